@@ -1,0 +1,111 @@
+/** The typed client of our own pages: every call goes by a contract entry. */
+import { isRecord } from "@/lib/wire";
+import type { FieldError } from "@/lib/errors";
+import { pathParameters, type Answer, type Arguments, type Contract } from "./contract";
+
+export class ApiError extends Error {
+  readonly status: number;
+  readonly fields: FieldError[];
+  readonly requestId: string | null;
+  readonly retryAfterSeconds: number | null;
+  /** For 412: the entity as it is now, with its entity tag. */
+  readonly current: { entity: unknown; etag: string } | null;
+
+  constructor(status: number, body: unknown, headers: Headers) {
+    const envelope = isRecord(body) ? body : {};
+    super(typeof envelope["Message"] === "string" ? envelope["Message"] : fallback(status));
+    this.name = "ApiError";
+    this.status = status;
+    this.fields = Array.isArray(envelope["Errors"]) ? envelope["Errors"].filter(isFieldError) : [];
+    this.requestId = headers.get("x-request-id");
+    const retryAfter = headers.get("retry-after");
+    this.retryAfterSeconds = retryAfter === null ? null : Number(retryAfter);
+    const etag = headers.get("etag");
+    this.current = status === 412 && etag !== null ? { entity: envelope["Response"], etag } : null;
+  }
+}
+
+function fallback(status: number): string {
+  return status === 0
+    ? "The server cannot be reached. Check your connection and try again."
+    : `The server answered ${String(status)}.`;
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  return (
+    isRecord(value) && typeof value["path"] === "string" && typeof value["message"] === "string"
+  );
+}
+
+type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: T[K];
+};
+
+interface CallOptions {
+  signal?: AbortSignal;
+  ifMatch?: string;
+  headers?: Record<string, string>;
+}
+
+/**
+ * Calls an endpoint and takes the answer out of its envelope.
+ * @throws ApiError for every answer but 200, and with status 0 when there was none
+ */
+export async function call<C extends Contract>(
+  contract: C,
+  input: Optional<Arguments<C>> & CallOptions,
+): Promise<Answer<C>> {
+  const {
+    params,
+    query,
+    body,
+    signal,
+    ifMatch,
+    headers,
+  }: CallOptions & Partial<Arguments<Contract>> = input;
+  const response = await fetch(urlOf(contract, params, query), {
+    method: contract.method,
+    signal: signal ?? null,
+    headers: {
+      ...headers,
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(ifMatch !== undefined && { "If-Match": ifMatch }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, null, new Headers());
+  });
+  const payload: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new ApiError(response.status, payload, response.headers);
+  return answerOf(contract, payload, response.headers);
+}
+
+function urlOf(contract: Contract, params: unknown, query: unknown): string {
+  const values = isRecord(params) ? params : {};
+  const path = pathParameters(contract.path).reduce(
+    (url, { name }) => url.replace(`{${name}}`, encodeURIComponent(String(values[name]))),
+    String(contract.path),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(isRecord(query) ? query : {})) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== null) search.append(name, String(each));
+    }
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+function answerOf<C extends Contract>(contract: C, payload: unknown, headers: Headers): Answer<C> {
+  const value =
+    contract.response.kind === "wrapped" && isRecord(payload) ? payload["Response"] : payload;
+  const answer = contract.versioned ? { entity: value, etag: headers.get("etag") ?? "" } : value;
+  return promised<C>(answer);
+}
+
+/** The server puts every answer through the entry's response schema; the browser does not check it again. */
+function promised<C extends Contract>(answer: unknown): Answer<C> {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- see above
+  return answer as Answer<C>;
+}

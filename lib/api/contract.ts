@@ -1,0 +1,139 @@
+/** The shape of a contract entry: one endpoint, declared once, for server, client, documentation and tests. */
+import { z } from "zod";
+import type { Context } from "@/lib/context";
+import type { Versioned } from "@/lib/errors";
+import type { Permission } from "@/lib/permissions";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** Where a request names the account that it is about. */
+export interface AccountParameter {
+  in: "path" | "query" | "body";
+  name: string;
+}
+
+/** Kinds of secrets that can be guessed; each has its own throttle. */
+export type SecretKind = "password" | "setup-token";
+
+/** What an administrator may set and a body's schema depends on. */
+export interface InputLimits {
+  passwordMinLength: number;
+}
+
+type ResponseSpec =
+  | { kind: "wrapped"; schema: z.ZodType; message: string }
+  | { kind: "bare"; schema: z.ZodType }
+  /** A bare array, written batch by batch. */
+  | { kind: "streamed"; schema: z.ZodType };
+
+interface Common {
+  path: `/api/${string}`;
+  who: Permission | "anyone";
+  summary: string;
+  /** The user that a `self` in `who` is compared with. */
+  target?: AccountParameter & { in: "path" | "query"; defaultsToSelf?: true };
+  throttle?: { secret: SecretKind; account: AccountParameter };
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  /** Answers an entity with its `ETag`; `run` returns it as {@link Versioned}. */
+  versioned?: true;
+  maxBodyBytes?: number;
+  response: ResponseSpec;
+}
+
+interface Read extends Common {
+  method: "GET";
+}
+
+interface Write extends Common {
+  method: "POST" | "PUT" | "DELETE";
+  /** The verb of its audit entry; null on purpose where nothing is changed. */
+  audit: string | null;
+  body?: z.ZodType | ((limits: InputLimits) => z.ZodType);
+}
+
+export type Contract = Read | Write;
+
+export function defineContracts<const T extends Record<string, Contract>>(table: T): T {
+  return table;
+}
+
+/** W of the API: `{"Code","Message","Response"}`. */
+export function wrapped<T extends z.ZodType>(schema: T, message = "OK") {
+  return { kind: "wrapped", schema, message } as const;
+}
+
+/** B of the API: the JSON value itself. */
+export function bare<T extends z.ZodType>(schema: T) {
+  return { kind: "bare", schema } as const;
+}
+
+/** B of the API for whole tables; `run` returns batches of items. */
+export function streamed<T extends z.ZodType>(item: T) {
+  return { kind: "streamed", schema: item } as const;
+}
+
+/** The page shape that all paged lists share. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    data: z.array(item),
+    page: z.int(),
+    per_page: z.int(),
+    total: z.int(),
+    total_pages: z.int(),
+    total_is_estimate: z.literal(true).optional(),
+  });
+}
+
+type SchemaOf<C, Key extends string> =
+  C extends Record<Key, infer S>
+    ? S extends z.ZodType
+      ? S
+      : S extends (limits: InputLimits) => infer B
+        ? B
+        : never
+    : never;
+
+type Parsed<S> = [S] extends [never] ? undefined : S extends z.ZodType ? z.output<S> : never;
+type Sent<S> = [S] extends [never] ? undefined : S extends z.ZodType ? z.input<S> : never;
+
+export interface Input<C extends Contract> {
+  ctx: Context;
+  request: Request;
+  params: Parsed<SchemaOf<C, "params">>;
+  query: Parsed<SchemaOf<C, "query">>;
+  body: Parsed<SchemaOf<C, "body">>;
+  /** The headers of the answer, to add to. */
+  reply: Record<string, string>;
+}
+
+/** What a caller sends. */
+export interface Arguments<C extends Contract> {
+  params: Sent<SchemaOf<C, "params">>;
+  query: Sent<SchemaOf<C, "query">>;
+  body: Sent<SchemaOf<C, "body">>;
+}
+
+type Payload<C extends Contract> = z.output<C["response"]["schema"]>;
+
+/** What the verb behind an entry returns. */
+export type Result<C extends Contract> = C["response"] extends { kind: "streamed" }
+  ? AsyncIterable<Payload<C>[]>
+  : C extends { versioned: true }
+    ? Versioned<Payload<C>>
+    : Payload<C>;
+
+/** What the client gets out of the envelope. */
+export type Answer<C extends Contract> = C["response"] extends { kind: "streamed" }
+  ? Payload<C>[]
+  : C extends { versioned: true }
+    ? Versioned<Payload<C>>
+    : Payload<C>;
+
+/** `/api/users/{username}` as its parts: fixed text, or the name of a parameter in braces. */
+export function pathParameters(path: string): { name: string; index: number }[] {
+  return path
+    .split("/")
+    .map((part, index) => ({ name: /^\{(\w+)\}$/.exec(part)?.[1], index }))
+    .flatMap(({ name, index }) => (name === undefined ? [] : [{ name, index }]));
+}

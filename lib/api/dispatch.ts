@@ -1,0 +1,87 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+import { allowedMethods, methodNotAllowed, optionsResponse, refuse } from "./refusals";
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** One file under `app/api`: its path, `/api/users/{username}`, and what it exports. */
+export interface Route {
+  path: string;
+  module: Partial<Record<string, unknown>>;
+}
+
+interface Node {
+  fixed: Map<string, Node>;
+  parameter: Node | null;
+  methods: ReadonlyMap<string, Handler> | null;
+}
+
+/** Answers every request below `/api` from the route files, unknown paths and methods included. */
+export function createDispatcher(routes: readonly Route[]): Handler {
+  const root = emptyNode();
+  for (const { path, module } of routes) nodeAt(root, path.split("/")).methods = methodsOf(module);
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    return answer(request, find(root, pathname.split("/"), 0));
+  };
+}
+
+function emptyNode(): Node {
+  return { fixed: new Map(), parameter: null, methods: null };
+}
+
+function nodeAt(root: Node, parts: string[]): Node {
+  let node = root;
+  for (const part of parts) {
+    if (part.startsWith("{")) {
+      node.parameter ??= emptyNode();
+      node = node.parameter;
+    } else {
+      const next = node.fixed.get(part) ?? emptyNode();
+      node.fixed.set(part, next);
+      node = next;
+    }
+  }
+  return node;
+}
+
+function methodsOf(module: Route["module"]): ReadonlyMap<string, Handler> {
+  const methods = new Map<string, Handler>();
+  for (const [name, value] of Object.entries(module)) {
+    if (/^[A-Z]+$/.test(name) && isHandler(value)) methods.set(name, value);
+  }
+  return methods;
+}
+
+function isHandler(value: unknown): value is Handler {
+  return typeof value === "function";
+}
+
+/** Fixed parts win over parameters, as in Next; a parameter is never empty. */
+function find(node: Node, parts: string[], at: number): ReadonlyMap<string, Handler> | null {
+  const part = parts[at];
+  if (part === undefined) return node.methods;
+  const fixed = node.fixed.get(part);
+  const found = fixed ? find(fixed, parts, at + 1) : null;
+  if (found || part === "" || !node.parameter) return found;
+  return find(node.parameter, parts, at + 1);
+}
+
+async function answer(
+  request: Request,
+  methods: ReadonlyMap<string, Handler> | null,
+): Promise<Response> {
+  if (!methods) return refuse(request, new AppError("not_found", "There is no such path."));
+  const handler = methods.get(request.method);
+  if (handler) return handler(request);
+  const get = methods.get("GET");
+  if (request.method === "HEAD" && get) return withoutBody(await get(request));
+  const allow = allowedMethods([...methods.keys()]);
+  if (request.method === "OPTIONS") return optionsResponse(request, allow);
+  return refuse(request, methodNotAllowed(request.method, allow));
+}
+
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import { z } from "zod";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from "zod-openapi";
+import { permissions, platformRoleNames, type Permission } from "@/lib/permissions";
+import { defaultLimits } from "@/lib/user/schema";
+import type { Contract } from "./contract";
+import { contractTables } from "./contracts";
+
+type Document = ReturnType<typeof createDocument>;
+let document: Document | undefined;
+
+/** OpenAPI 3.1, made from the contract tables. */
+export function openApiDocument(): Document {
+  document ??= createDocument({
+    openapi: "3.1.1",
+    info: {
+      title: "Muster",
+      version: "1",
+      description: "Users, invites, groups, roles, API tokens and sessions of a private network.",
+    },
+    components: {
+      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+    },
+    tags: Object.keys(contractTables).map((name) => ({ name })),
+    paths: paths(),
+  });
+  return document;
+}
+
+function paths(): ZodOpenApiPathsObject {
+  const all: ZodOpenApiPathsObject = {};
+  for (const [tag, table] of Object.entries(contractTables)) {
+    for (const [name, contract] of Object.entries<Contract>(table)) {
+      const operations = (all[contract.path] ??= {});
+      Object.assign(operations, {
+        [contract.method.toLowerCase()]: operation(`${tag}.${name}`, tag, contract),
+      });
+    }
+  }
+  return all;
+}
+
+const problem = z
+  .object({
+    Code: z.int(),
+    Message: z.string(),
+    Response: z.unknown(),
+    RequestId: z.string(),
+    Errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: "Problem" });
+
+function operation(
+  operationId: string,
+  tag: string,
+  contract: Contract,
+): ZodOpenApiOperationObject {
+  const body = bodyOf(contract);
+  return {
+    operationId,
+    tags: [tag],
+    summary: contract.summary,
+    description: whoMay(contract.who),
+    security: contract.who === "anyone" ? [] : [{ bearer: [] }],
+    requestParams: {
+      ...(contract.params && { path: contract.params }),
+      ...(contract.query && { query: contract.query }),
+      ...(contract.versioned && contract.method !== "GET" && { header: ifMatch }),
+    },
+    ...(body && {
+      requestBody: { required: true, content: { "application/json": { schema: body } } },
+    }),
+    responses: {
+      "200": { description: "OK", content: { "application/json": { schema: answerOf(contract) } } },
+      default: { description: "Refused", content: { "application/json": { schema: problem } } },
+    },
+  };
+}
+
+const ifMatch = z.object({ "If-Match": z.string().optional() });
+
+function bodyOf(contract: Contract): z.ZodType | undefined {
+  if (contract.method === "GET") return undefined;
+  return typeof contract.body === "function" ? contract.body(defaultLimits) : contract.body;
+}
+
+function answerOf({ response }: Contract): z.ZodType {
+  if (response.kind === "bare") return response.schema;
+  if (response.kind === "streamed") return z.array(response.schema);
+  return z.object({ Code: z.literal(200), Message: z.string(), Response: response.schema });
+}
+
+function whoMay(who: Permission | "anyone"): string {
+  if (who === "anyone") return "Anyone.";
+  const grant: {
+    roles: readonly (keyof typeof platformRoleNames)[];
+    masterKey: boolean;
+    self?: boolean;
+  } = permissions[who];
+  const names = grant.roles.map((role) => platformRoleNames[role]);
+  const all = [
+    ...(grant.self ? ["Self"] : []),
+    ...names,
+    ...(grant.masterKey ? ["master key"] : []),
+  ];
+  return `${new Intl.ListFormat("en").format(all)}.`;
+}

@@ -1,0 +1,32 @@
+/** Parameters of a path, decoded one segment at a time. */
+import type { pathParameters } from "./contract";
+
+export interface RawPath {
+  /** As decoded; as it came where the percent-encoding is broken. */
+  values: Record<string, string>;
+  /** Names of the parameters whose percent-encoding is broken. */
+  broken: ReadonlySet<string>;
+}
+
+export function pathValues(names: ReturnType<typeof pathParameters>, pathname: string): RawPath {
+  const values: Record<string, string> = {};
+  const broken = new Set<string>();
+  if (names.length === 0) return { values, broken };
+  const parts = pathname.split("/");
+  for (const { name, index } of names) {
+    const part = parts[index] ?? "";
+    const decoded = decodePart(part);
+    if (decoded === null) broken.add(name);
+    values[name] = decoded ?? part;
+  }
+  return { values, broken };
+}
+
+/** Null when the percent-encoding is broken. */
+export function decodePart(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+import { commonHeaders, errorResponse } from "./envelope";
+import { preflightHeaders } from "./origin";
+import { requestIdOf } from "./request";
+import { logRequest } from "./request-log";
+
+/** The `Allow` header of a path whose entries have these methods. */
+export function allowedMethods(methods: readonly string[]): string {
+  const all = methods.includes("GET") ? [...methods, "HEAD"] : [...methods];
+  return [...all, "OPTIONS"].sort().join(", ");
+}
+
+export function methodNotAllowed(method: string, allow: string): AppError {
+  const message = `This path does not take ${method}. It takes ${allow}.`;
+  return new AppError("method_not_allowed", message, { allow });
+}
+
+export function optionsResponse(request: Request, allow: string): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...commonHeaders(requestIdOf(request)),
+      ...preflightHeaders(request, allow),
+      Allow: allow,
+    },
+  });
+}
+
+/** Refuses a request that reaches no contract entry, and logs it. */
+export function refuse(request: Request, error: AppError): Response {
+  const startedAt = performance.now();
+  const requestId = requestIdOf(request);
+  const response = errorResponse(error, requestId);
+  const { method } = request;
+  const { status } = response;
+  logRequest({ requestId, method, path: "(none)", status, startedAt, actor: "", failure: error });
+  return response;
+}

@@ -1,0 +1,179 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Client } from "@/lib/context";
+import { AppError, type FieldError } from "@/lib/errors";
+import { readKnownBrowser } from "@/lib/auth/known-browser";
+import { isRecord, text, withoutUnsent } from "@/lib/wire";
+import { decodePart, type RawPath } from "./path";
+
+/** Set by the server in front; never taken from outside. */
+const CLIENT_ADDRESS = "x-muster-client-address";
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
+
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get("x-request-id");
+  return given !== null && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+export function clientOf(request: Request): Client {
+  return {
+    ip: request.headers.get(CLIENT_ADDRESS) ?? "",
+    userAgent: printable(request.headers.get("user-agent") ?? "").slice(0, 512),
+    knownBrowser: readKnownBrowser(request.headers.get("cookie")),
+  };
+}
+
+function printable(value: string): string {
+  return value.toWellFormed().replace(/\p{Cc}/gu, "");
+}
+
+/** The entity tags of `If-Match`; null without the header, empty when it names none that could match. */
+export function ifMatchOf(request: Request): readonly string[] | null {
+  const header = request.headers.get("if-match");
+  return header === null ? null : (header.match(/\*|(?:W\/)?"[^"]*"/g) ?? []);
+}
+
+/** @throws AppError `too_large` as soon as more than `maxBytes` are announced or have come. */
+export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): AppError {
+  const mebibytes = String(maxBytes / 1024 / 1024);
+  return new AppError("too_large", `The body is larger than ${mebibytes} MiB.`);
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The JSON object in a body, without its unsent keys; an empty body is an empty object. */
+export function jsonObject(bytes: Uint8Array): Collected {
+  const value = parseJson(bytes);
+  if (value === undefined) return badBody("This is not valid JSON.");
+  if (value === null) return { values: {}, errors: [] };
+  if (!isRecord(value)) return badBody("This must be a JSON object.");
+  return { values: withoutUnsent(value), errors: [] };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  if (bytes.byteLength === 0) return null;
+  try {
+    const value: unknown = JSON.parse(utf8.decode(bytes));
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function badBody(message: string): Collected {
+  return { values: {}, errors: [{ path: "body", message }] };
+}
+
+/** What came for a schema, and what was wrong with it before the schema saw it. */
+export interface Collected {
+  values: Record<string, unknown>;
+  errors: FieldError[];
+}
+
+/** The values of each query key as they came, decoded; null where the percent-encoding is broken. */
+export type RawQuery = ReadonlyMap<string, (string | null)[]>;
+
+export function rawQuery(search: string): RawQuery {
+  const raw = new Map<string, (string | null)[]>();
+  for (const pair of search.slice(1).split("&")) {
+    if (pair === "") continue;
+    const equals = pair.indexOf("=");
+    const name = decodePart((equals === -1 ? pair : pair.slice(0, equals)).replaceAll("+", " "));
+    if (name === null) continue;
+    const value = equals === -1 ? "" : decodePart(pair.slice(equals + 1).replaceAll("+", " "));
+    raw.set(name, [...(raw.get(name) ?? []), value]);
+  }
+  return raw;
+}
+
+/** Values for a query schema; a key is a list only where the schema's is. */
+export function queryValues(schema: z.ZodObject, raw: RawQuery): Collected {
+  const collected: Collected = { values: {}, errors: [] };
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const given = raw.get(name);
+    if (!given) continue;
+    const isRepeatable = isList(field);
+    const problem =
+      given.length > 1 && !isRepeatable
+        ? "This is given more than once."
+        : given.map(textProblem).find((found) => found !== null);
+    if (problem) collected.errors.push({ path: name, message: problem });
+    else collected.values[name] = isRepeatable ? given : given[0];
+  }
+  return collected;
+}
+
+/** Values for the schema of a path's parameters. */
+export function pathCollected({ values, broken }: RawPath): Collected {
+  const errors = Object.entries(values).flatMap(([name, value]) => {
+    const message = textProblem(broken.has(name) ? null : value);
+    return message === null ? [] : [{ path: name, message }];
+  });
+  return { values, errors };
+}
+
+const anyText = text();
+
+function textProblem(value: string | null): string | null {
+  if (value === null) return "This is not correctly percent-encoded.";
+  const { error } = anyText.safeParse(value);
+  return error?.issues[0]?.message ?? null;
+}
+
+function isList(field: unknown): boolean {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault)
+    return isList(field.unwrap());
+  if (field instanceof z.ZodPipe) return isList(field.in);
+  return field instanceof z.ZodArray;
+}
+
+/** What a schema makes of the values; every bad path once. */
+export function check(schema: z.ZodType | undefined, { values, errors }: Collected) {
+  if (schema === undefined) return { data: undefined, errors };
+  const result = schema.safeParse(values, { error: describeIssue });
+  if (result.success) return { data: result.data, errors };
+  const known = new Set(errors.map(({ path }) => path));
+  const found = result.error.issues
+    .map(({ path, message }) => ({ path: path.map(String).join("."), message }))
+    .filter(({ path }) => !known.has(path));
+  return { data: undefined, errors: [...errors, ...found] };
+}
+
+const kinds: Record<string, string> = {
+  string: "text",
+  boolean: "true or false",
+  int: "a whole number",
+  number: "a number",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** Zod's standard problems in words that a person can act on. */
+function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type") {
+    if (issue.input === undefined) return "This is required.";
+    return `This must be ${kinds[issue.expected] ?? issue.expected}.`;
+  }
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String).join(", ");
+    return issue.input === undefined ? "This is required." : `This must be one of: ${values}.`;
+  }
+  if (issue.code === "too_small" && issue.origin === "string") return "This is too short.";
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { logger } from "@/lib/logger";
+
+/**
+ * Writes text chunk by chunk, as fast as the reader takes it. When a chunk fails the connection breaks, so that
+ * nobody takes half an answer for a whole one.
+ */
+export function textStream(chunks: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await iterator.next();
+        if (done === true) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (error) {
+        logger().error({ err: error }, "a streamed answer broke off");
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { z } from "zod";
+import type { Versioned } from "@/lib/errors";
+import type { Contract, Result } from "./contract";
+import { wrap } from "./envelope";
+import { textStream } from "./stream";
+
+/** Puts what a verb returned through the entry's response schema and into its envelope. */
+export function successResponse<C extends Contract>(
+  contract: C,
+  result: Result<C>,
+  headers: Record<string, string>,
+): Response {
+  const { response } = contract;
+  const json = { "Content-Type": "application/json; charset=utf-8", ...headers };
+  if (response.kind === "streamed") {
+    const text = arrayText(response.schema, asBatches(result));
+    return new Response(textStream(text), { headers: json });
+  }
+
+  const versioned = contract.versioned && isVersioned(result) ? result : null;
+  const payload = response.schema.parse(versioned ? versioned.entity : result);
+  const body =
+    response.kind === "wrapped" ? wrap(response.message, payload) : JSON.stringify(payload);
+  return new Response(body, { headers: versioned ? { ...json, ETag: versioned.etag } : json });
+}
+
+function isVersioned(result: unknown): result is Versioned<unknown> {
+  return typeof result === "object" && result !== null && "etag" in result && "entity" in result;
+}
+
+/** A bare array, a batch at a time. */
+async function* arrayText(schema: z.ZodType, batches: AsyncIterable<unknown[]>) {
+  let separator = "[";
+  for await (const batch of batches) {
+    if (batch.length === 0) continue;
+    yield separator + batch.map((item) => JSON.stringify(schema.parse(item))).join(",");
+    separator = ",";
+  }
+  yield separator === "[" ? "[]" : "]";
+}
+
+/** The contract's types promise batches of items; TypeScript cannot see that through its conditional type. */
+function asBatches(result: unknown): AsyncIterable<unknown[]> {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- see above
+  return result as AsyncIterable<unknown[]>;
+}

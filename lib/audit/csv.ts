@@ -1,0 +1,62 @@
+import "server-only";
+import Papa from "papaparse";
+import { textStream } from "@/lib/api/stream";
+import type { AuditEntry } from "./schema";
+
+const columns = [
+  "id",
+  "at",
+  "actor",
+  "verb",
+  "target_type",
+  "target",
+  "ip",
+  "user_agent",
+  "request_id",
+  "before",
+  "after",
+] as const satisfies (keyof AuditEntry)[];
+
+/** Cells that a spreadsheet would take for a formula begin with an apostrophe. */
+const options: Papa.UnparseConfig = { escapeFormulae: /^[=+\-@\t\r].*$/s, newline: "\r\n" };
+
+/** CSV (RFC 4180), a batch at a time. */
+async function* csvText(batches: AsyncIterable<AuditEntry[]>) {
+  yield line([columns]);
+  for await (const batch of batches) {
+    if (batch.length > 0) yield line(batch.map(cells));
+  }
+}
+
+function line(cellsOfRows: readonly (readonly string[])[]): string {
+  return `${Papa.unparse(
+    cellsOfRows.map((row) => [...row]),
+    options,
+  )}\r\n`;
+}
+
+function cells(entry: AuditEntry): string[] {
+  return columns.map((column) => {
+    const value = entry[column];
+    if (value === null) return "";
+    return typeof value === "string" ? value : JSON.stringify(value);
+  });
+}
+
+export function wantsCsv(request: Request): boolean {
+  return /\btext\/csv\b/i.test(request.headers.get("accept") ?? "");
+}
+
+/** @param headers those that every answer carries */
+export function csvResponse(
+  batches: AsyncIterable<AuditEntry[]>,
+  headers: Record<string, string>,
+): Response {
+  return new Response(textStream(csvText(batches)), {
+    headers: {
+      ...headers,
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="audit.csv"',
+    },
+  });
+}

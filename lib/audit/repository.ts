@@ -1,0 +1,152 @@
+import "server-only";
+import type { Db } from "@/lib/db/client";
+import { countUpTo, offsetOf, toPage } from "@/lib/db/paging";
+import { containsPattern, Prisma, rows } from "@/lib/db/sql";
+import { toWireTime } from "@/lib/wire";
+import type { AuditEntry, AuditListQuery, AuditPage } from "./schema";
+
+interface NewEntry {
+  id: string;
+  at: Date;
+  actor: string;
+  actorId: string | null;
+  verb: string;
+  targetType: string;
+  target: string;
+  targetUserId: string | null;
+  ip: string;
+  userAgent: string;
+  requestId: string;
+  before: object | null;
+  after: object | null;
+}
+
+/** Every entry, or those by and about one user. */
+export type AuditScope = { kind: "all" } | { kind: "user"; userId: string };
+
+/** Raw, because a set of any size must go in one statement, below the limit on parameters. */
+export async function createMany(db: Db, entries: readonly NewEntry[]): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    INSERT INTO "AuditEntry" ("id", "at", "actor", "actorId", "verb", "targetType", "target",
+      "targetUserId", "ip", "userAgent", "requestId", "before", "after")
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS e (
+      "id" uuid, "at" timestamptz, "actor" text, "actorId" uuid, "verb" text, "targetType" text, "target" text,
+      "targetUserId" uuid, "ip" text, "userAgent" text, "requestId" text, "before" jsonb, "after" jsonb)`);
+}
+
+interface Row extends Omit<NewEntry, "before" | "after"> {
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+export async function findPage(
+  db: Db,
+  scope: AuditScope,
+  query: AuditListQuery,
+): Promise<AuditPage> {
+  const selection = Prisma.sql`FROM "AuditEntry" WHERE ${whereOf(scope, query)}`;
+  const [total, found] = await Promise.all([
+    countUpTo(db, selection),
+    rows<Row>(
+      db,
+      Prisma.sql`SELECT ${columns} ${selection} ORDER BY "at" DESC, "id" DESC
+        LIMIT ${query.per_page} OFFSET ${offsetOf(query)}`,
+    ),
+  ]);
+  return toPage(found.map(toAuditEntry(scope)), query, total);
+}
+
+const BATCH = 1000;
+
+/** The whole selection, newest first, in keyset batches of 1,000. */
+export async function* findBatches(
+  db: Db,
+  scope: AuditScope,
+  query: AuditListQuery,
+): AsyncGenerator<AuditEntry[]> {
+  let last: Row | undefined;
+  do {
+    const after = last
+      ? Prisma.sql`AND ("at", "id") < (${last.at}::timestamptz, ${last.id}::uuid)`
+      : Prisma.empty;
+    const found = await rows<Row>(
+      db,
+      Prisma.sql`SELECT ${columns} FROM "AuditEntry" WHERE ${whereOf(scope, query)} ${after}
+        ORDER BY "at" DESC, "id" DESC LIMIT ${BATCH}`,
+    );
+    yield found.map(toAuditEntry(scope));
+    last = found.length === BATCH ? found.at(-1) : undefined;
+  } while (last);
+}
+
+const columns = Prisma.sql`"id", "at", "actor", "actorId", "verb", "targetType", "target", "targetUserId",
+  "ip", "userAgent", "requestId", "before", "after"`;
+
+/** Raw, because the search needs the expression of its trigram index. */
+function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
+  const { actor, verb, target_type: targetType, target, from, to, q } = query;
+  const conditions = [
+    scope.kind === "user" &&
+      Prisma.sql`("actorId" = ${scope.userId}::uuid OR "targetUserId" = ${scope.userId}::uuid)`,
+    actor !== undefined && Prisma.sql`"actor" = ${actor}`,
+    verb !== undefined && Prisma.sql`"verb" = ${verb}`,
+    targetType !== undefined && Prisma.sql`"targetType" = ${targetType}`,
+    target !== undefined && Prisma.sql`"target" = ${target}`,
+    from && Prisma.sql`"at" >= ${from}`,
+    to && Prisma.sql`"at" <= ${to}`,
+    q !== undefined &&
+      q !== "" &&
+      Prisma.sql`lower(("actor" || E'\n' || "verb" || E'\n' || "target") COLLATE "default")
+        LIKE lower(${containsPattern(q)} COLLATE "default")`,
+  ].filter((condition) => condition instanceof Prisma.Sql);
+  return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
+}
+
+/** Who reads only his own entries does not see from where others acted; who tried to sign in as him he does. */
+function toAuditEntry(scope: AuditScope): (row: Row) => AuditEntry {
+  return (row) => {
+    const isHidden = scope.kind === "user" && row.actorId !== scope.userId && row.actor !== "";
+    return {
+      id: row.id,
+      at: toWireTime(row.at),
+      actor: row.actor,
+      verb: row.verb,
+      target_type: row.targetType,
+      target: row.target,
+      ip: isHidden ? "" : row.ip,
+      user_agent: isHidden ? "" : row.userAgent,
+      request_id: row.requestId,
+      before: row.before,
+      after: row.after,
+    };
+  };
+}
+
+interface Refusal {
+  id: string;
+  at: Date;
+  username: string;
+  ip: string;
+  userAgent: string;
+  requestId: string;
+  /** The address and the quarter of an hour that are counted in one entry. */
+  countKey: string;
+}
+
+/** Counts a failed sign-in of an existing user; for a name that nobody has the same statement writes nothing. */
+export async function countRefusal(db: Db, refusal: Refusal): Promise<void> {
+  const { id, at, username, ip, userAgent, requestId, countKey } = refusal;
+  await db.$executeRaw(Prisma.sql`
+    INSERT INTO "AuditEntry" AS e ("id", "at", "actor", "verb", "targetType", "target", "targetUserId",
+      "ip", "userAgent", "requestId", "after", "countKey")
+    SELECT ${id}::uuid, ${at}, '', 'session.refuse', 'user', u."username", u."id",
+      ${ip}, ${userAgent}, ${requestId}, '{"count": 1}', u."id" || ' ' || ${countKey}
+    FROM "User" u WHERE u."username" = ${username}
+    ON CONFLICT ("countKey") DO UPDATE
+      SET "after" = jsonb_build_object('count', (e."after"->>'count')::int + 1)`);
+}
+
+/** The open transaction's commit does not wait for the disk: a crash of the database may lose it. */
+export async function commitWithoutWaiting(db: Db): Promise<void> {
+  await db.$executeRaw(Prisma.sql`SET LOCAL synchronous_commit = off`);
+}

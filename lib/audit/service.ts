@@ -1,0 +1,22 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { authorize, can } from "@/lib/permissions";
+import * as entries from "./repository";
+import type { AuditEntry, AuditListQuery, AuditPage } from "./schema";
+
+/** One page of the log, newest first: all of it for who may read it all, else what is by or about the actor. */
+export async function listAudit(ctx: Context, query: AuditListQuery): Promise<AuditPage> {
+  authorize(ctx.actor, "audit:read");
+  return entries.findPage(ctx.db, scopeOf(ctx), query);
+}
+
+/** The whole selection in batches, whatever its page. */
+export function exportAudit(ctx: Context, query: AuditListQuery): AsyncIterable<AuditEntry[]> {
+  authorize(ctx.actor, "audit:read");
+  return entries.findBatches(ctx.db, scopeOf(ctx), query);
+}
+
+function scopeOf({ actor }: Context): entries.AuditScope {
+  if (can(actor, "audit:read-all") || actor.kind !== "user") return { kind: "all" };
+  return { kind: "user", userId: actor.id };
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { parse } from "cookie";
+import { decode } from "next-auth/jwt";
+import { constantTimeEqual, hasValidChecksum, hashToken } from "@/lib/crypto/tokens";
+import { env } from "@/lib/env";
+import { unauthenticated } from "@/lib/errors";
+import type { Actor, UserActor } from "@/lib/permissions";
+import * as credentials from "./repository";
+
+const ANONYMOUS: Actor = { kind: "anonymous" };
+const BAD_CREDENTIAL = "This credential is not valid, has expired or was revoked. Sign in again.";
+const SESSION_COOKIE = "next-auth.session-token";
+
+export function hasSessionCookie(request: Request): boolean {
+  return request.headers.get("cookie")?.includes(SESSION_COOKIE) ?? false;
+}
+
+/**
+ * Who is calling: by the `Authorization` header or, only when there is none, by the browser's session cookie.
+ * @throws AppError `unauthenticated` for a credential that is not good; without one the actor is anonymous
+ */
+export async function actorOf(request: Request, now: Date): Promise<Actor> {
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) return bearerActor(authorization, now);
+  if (!hasSessionCookie(request)) return ANONYMOUS;
+  return (await cookieActor(request.headers.get("cookie") ?? "", now)) ?? refuseCredential();
+}
+
+async function bearerActor(authorization: string, now: Date): Promise<Actor> {
+  const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+  if (token === undefined)
+    throw unauthenticated("Send the header as `Authorization: Bearer <token>`.");
+  if (isMasterKey(token)) return { kind: "master-key" };
+  if (token.startsWith("mpt_")) return refuseCredential();
+  if (!token.startsWith("mat_")) return (await bySessionToken(token, now)) ?? refuseCredential();
+  if (!hasValidChecksum(token)) return refuseCredential();
+  return (await byAccessToken(token, now)) ?? refuseCredential();
+}
+
+function isMasterKey(token: string): boolean {
+  const key = env().MUSTER_MASTER_KEY;
+  return key !== undefined && constantTimeEqual(token, key);
+}
+
+function refuseCredential(): never {
+  throw unauthenticated(BAD_CREDENTIAL);
+}
+
+async function bySessionToken(token: string, now: Date): Promise<UserActor | null> {
+  return sessionActor(await credentials.findSessionByToken(hashToken(token)), now);
+}
+
+async function byAccessToken(token: string, now: Date): Promise<UserActor | null> {
+  const row = await credentials.findAccessToken(hashToken(token));
+  if (!row || row.isDisabled || row.expiresAt <= now) return null;
+  if (isDueForTouch(row.lastUsedAt, now)) await credentials.touchAccessToken(row.id, now);
+  const { id, userId, username, role } = row;
+  const credential = { kind: "access-token", id, expiresAt: row.expiresAt.getTime() } as const;
+  return { kind: "user", id: userId, username, role, credential };
+}
+
+/**
+ * The signed-in user of a browser, for pages and cookie requests; null when nobody is.
+ * @param cookieHeader the `Cookie` header; next-auth's cookie in it holds the id of the session's row
+ */
+export async function cookieActor(cookieHeader: string, now: Date): Promise<UserActor | null> {
+  const id = await sessionIdOf(cookieHeader);
+  return id === null ? null : sessionActor(await credentials.findBrowserSession(id), now);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function sessionIdOf(cookieHeader: string): Promise<string | null> {
+  const cookies = parse(cookieHeader);
+  const token = cookies[`__Secure-${SESSION_COOKIE}`] ?? cookies[SESSION_COOKIE];
+  if (token === undefined) return null;
+  const claims = await decode({ token, secret: env().MUSTER_SECRET }).catch(() => null);
+  const id = claims?.["sessionId"];
+  return typeof id === "string" && UUID.test(id) ? id : null;
+}
+
+async function sessionActor(
+  row: credentials.SessionRow | null,
+  now: Date,
+): Promise<UserActor | null> {
+  if (!row || row.isDisabled || row.expiresAt <= now) return null;
+  if (isDueForTouch(row.lastSeenAt, now)) await credentials.touchSession(row.id, now);
+  const { id, userId, username, role, kind } = row;
+  const identityConfirmedAt = row.identityConfirmedAt.getTime();
+  const credential = { kind: "session", id, sessionKind: kind, identityConfirmedAt } as const;
+  return { kind: "user", id: userId, username, role, credential };
+}
+
+const TOUCH_EVERY_MS = 60_000;
+
+function isDueForTouch(last: Date, now: Date): boolean {
+  return now.getTime() - last.getTime() >= TOUCH_EVERY_MS;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { hashToken } from "@/lib/crypto/tokens";
+import { env } from "@/lib/env";
+import { logger } from "@/lib/logger";
+import { claimSession } from "./repository";
+
+const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
+
+/**
+ * next-auth decides nothing: our own endpoints check who signs in and make the session, and this puts the id
+ * of that session into the cookie. The row in the database says how long it lives.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().MUSTER_SECRET,
+    session: { strategy: "jwt", maxAge: THIRTY_DAYS_SECONDS },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in", newUser: "/" },
+    providers: [
+      Credentials({
+        credentials: { token: { type: "text" } },
+        async authorize(given) {
+          const id = given?.token ? await claimSession(hashToken(given.token), new Date()) : null;
+          return id === null ? null : { id };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    logger: {
+      error: (code) => logger().error({ code }, "next-auth"),
+      warn: (code) => logger().warn({ code }, "next-auth"),
+      debug: () => undefined,
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { cache } from "react";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { clientOf, requestIdOf } from "@/lib/api/request";
+import type { Context } from "@/lib/context";
+import { database } from "@/lib/db/client";
+import type { UserActor } from "@/lib/permissions";
+import { paths } from "@/lib/paths";
+import { cookieActor } from "./actor";
+
+/** The context of a page's first paint; the actor is anonymous when nobody is signed in. */
+export const pageContext = cache(async (): Promise<Context> => {
+  const incoming = await headers();
+  const request = new Request("http://localhost", { headers: new Headers(incoming) });
+  const now = new Date();
+  const actor = await cookieActor(incoming.get("cookie") ?? "", now);
+  return {
+    requestId: requestIdOf(request),
+    actor: actor ?? { kind: "anonymous" },
+    now,
+    client: clientOf(request),
+    ifMatch: null,
+    db: database().prisma,
+  };
+});
+
+/** For pages that need somebody: sends everybody else to sign in, and back here afterwards. */
+export async function signedInContext(): Promise<Context & { actor: UserActor }> {
+  const ctx = await pageContext();
+  const { actor } = ctx;
+  if (actor.kind === "user") return { ...ctx, actor };
+  const here = (await headers()).get("x-muster-path") ?? "/";
+  return redirect(paths.signIn(here));
+}

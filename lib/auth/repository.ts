@@ -1,0 +1,79 @@
+import "server-only";
+import { Prisma, preparedRows } from "@/lib/db/sql";
+import type { PlatformRole } from "@/lib/permissions";
+
+interface Owner {
+  userId: string;
+  username: string;
+  role: PlatformRole;
+  isDisabled: boolean;
+}
+
+export interface SessionRow extends Owner {
+  id: string;
+  kind: "api" | "browser";
+  lastSeenAt: Date;
+  identityConfirmedAt: Date;
+  expiresAt: Date;
+}
+
+interface AccessTokenRow extends Owner {
+  id: string;
+  lastUsedAt: Date;
+  expiresAt: Date;
+}
+
+// Every request runs one of these: raw, so that token, user, role and flag are one indexed read.
+const sessionColumns = Prisma.sql`
+  s."id", s."kind", s."lastSeenAt", s."identityConfirmedAt", s."expiresAt",
+  u."id" AS "userId", u."username", u."platformRoleId" AS "role", u."isDisabled"`;
+
+export async function findSessionByToken(tokenHash: Uint8Array): Promise<SessionRow | null> {
+  const [row] = await preparedRows<SessionRow>(Prisma.sql`
+    SELECT ${sessionColumns} FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+    WHERE s."tokenHash" = ${tokenHash}`);
+  return row ?? null;
+}
+
+export async function findBrowserSession(id: string): Promise<SessionRow | null> {
+  const [row] = await preparedRows<SessionRow>(Prisma.sql`
+    SELECT ${sessionColumns} FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+    WHERE s."id" = ${id}::uuid AND s."kind" = 'browser'`);
+  return row ?? null;
+}
+
+export async function findAccessToken(tokenHash: Uint8Array): Promise<AccessTokenRow | null> {
+  const [row] = await preparedRows<AccessTokenRow>(Prisma.sql`
+    SELECT t."id", t."lastUsedAt", t."expiresAt",
+      u."id" AS "userId", u."username", u."platformRoleId" AS "role", u."isDisabled"
+    FROM "AccessToken" t JOIN "User" u ON u."id" = t."userId"
+    WHERE t."tokenHash" = ${tokenHash}`);
+  return row ?? null;
+}
+
+/** At most once a minute, also when many requests come at once; a browser session in use lives on, 30 days at most. */
+export async function touchSession(id: string, now: Date): Promise<void> {
+  await preparedRows(Prisma.sql`
+    UPDATE "Session" s SET "lastSeenAt" = ${now}::timestamptz,
+      "expiresAt" = CASE WHEN s."kind" = 'browser' THEN GREATEST(s."expiresAt", LEAST(
+        s."createdAt" + interval '30 days',
+        ${now}::timestamptz + v."sessionMinutes" * interval '1 minute')) ELSE s."expiresAt" END
+    FROM "ServerSetting" v
+    WHERE s."id" = ${id}::uuid AND s."lastSeenAt" <= ${now}::timestamptz - interval '1 minute'`);
+}
+
+export async function touchAccessToken(id: string, now: Date): Promise<void> {
+  await preparedRows(Prisma.sql`
+    UPDATE "AccessToken" SET "lastUsedAt" = ${now}::timestamptz
+    WHERE "id" = ${id}::uuid AND "lastUsedAt" <= ${now}::timestamptz - interval '1 minute'`);
+}
+
+/** Turns a session that was just made into a browser's; from then on its bearer is spent. @returns its id */
+export async function claimSession(tokenHash: Uint8Array, now: Date): Promise<string | null> {
+  const [row] = await preparedRows<{ id: string }>(Prisma.sql`
+    UPDATE "Session" s SET "kind" = 'browser', "tokenHash" = NULL FROM "User" u
+    WHERE s."tokenHash" = ${tokenHash} AND s."expiresAt" > ${now}::timestamptz
+      AND u."id" = s."userId" AND NOT u."isDisabled"
+    RETURNING s."id"`);
+  return row?.id ?? null;
+}

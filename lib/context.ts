@@ -1,0 +1,26 @@
+import type { Db } from "./db/client";
+import type { Actor } from "./permissions";
+
+/** Where a call comes from. */
+export interface Client {
+  ip: string;
+  userAgent: string;
+  /** Ids of earlier sign-ins that this browser can prove, by username. */
+  knownBrowser: ReadonlyMap<string, string>;
+}
+
+/** What every verb is given: who asks, when, from where, and the database. */
+export interface Context {
+  requestId: string;
+  actor: Actor;
+  now: Date;
+  client: Client;
+  /** Entity tags of `If-Match`; null when the header was not sent. */
+  ifMatch: readonly string[] | null;
+  db: Db;
+}
+
+/** A context inside an open transaction: what `audit` and `enqueue` ask for. */
+export interface Tx extends Context {
+  readonly inTransaction: true;
+}

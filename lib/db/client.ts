@@ -1,0 +1,47 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { PrismaClient, type Prisma } from "./generated/client";
+
+function createDatabase() {
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 20,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: "muster",
+  });
+  // A connection that breaks while idle is replaced by the pool; the next statement tells.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    omit: { user: { passwordHash: true } },
+  });
+  return { pool, prisma };
+}
+
+type Database = ReturnType<typeof createDatabase>;
+
+declare global {
+  /** Pages and route handlers are different bundles of one process; the pool must be one. */
+  var musterDatabase: Database | undefined;
+}
+
+export type Db = Omit<
+  Database["prisma"],
+  "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
+>;
+export type { Prisma };
+
+export function database(): Database {
+  globalThis.musterDatabase ??= createDatabase();
+  return globalThis.musterDatabase;
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = globalThis.musterDatabase;
+  globalThis.musterDatabase = undefined;
+  await open?.prisma.$disconnect();
+  await open?.pool.end();
+}

@@ -1,0 +1,22 @@
+/** The addresses of our pages. */
+export const paths = {
+  home: "/",
+  setup: "/setup",
+  /** @param back where to go afterwards */
+  signIn: (back?: string) =>
+    back === undefined || back === "/" ? "/sign-in" : `/sign-in?back=${encodeURIComponent(back)}`,
+  users: "/users",
+  user: (username: string, tab?: "sessions" | "activity") =>
+    `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,
+  account: "/account",
+  accountSessions: "/account/sessions",
+  accountActivity: "/account/activity",
+  audit: "/audit",
+  docs: "/docs",
+} as const;
+
+/** Where to go after signing in: only ever a page of ours. */
+export function safeBack(back: string | null | undefined): string {
+  if (!back || !/^\/(?![/\\])/.test(back) || back.startsWith("/sign-in")) return paths.home;
+  return back;
+}
