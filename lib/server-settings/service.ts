@@ -1,0 +1,20 @@
+import "server-only";
+import { sign } from "@/lib/crypto/tokens";
+import type { Db } from "@/lib/db/client";
+import * as settings from "./repository";
+
+export type { SignInSettings } from "./repository";
+
+/** What signing in depends on, as it is now. */
+export function signInSettings(db: Db): Promise<settings.SignInSettings> {
+  return settings.findSignInSettings(db);
+}
+
+/** @throws when the database was written with another secret: nothing sealed in it could be read */
+export async function checkSecret(db: Db, secret: string): Promise<void> {
+  const value = sign(secret, "secret-check", "muster");
+  if ((await settings.claimSecretCheck(db, value)) === value) return;
+  throw new Error(
+    "MUSTER_SECRET is not the one that this database was set up with. Start with that one.",
+  );
+}

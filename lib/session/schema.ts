@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { flag, text, wireTime } from "@/lib/wire";
+import { usernameParam } from "@/lib/user/username";
+
+export const session = z
+  .object({
+    id: z.uuid(),
+    user_name: z.string(),
+    kind: z.enum(["browser", "api"]),
+    auth_method: z.string(),
+    mfa: z.boolean(),
+    ip: z.string(),
+    user_agent: z.string(),
+    created_at: wireTime,
+    last_seen: wireTime,
+    expires_at: wireTime,
+    /** Whether this is the session that asks. */
+    current: z.boolean(),
+  })
+  .meta({ id: "Session" });
+export type Session = z.infer<typeof session>;
+
+export const signIn = z.object({ username: text(), password: text() });
+export type SignIn = z.output<typeof signIn>;
+
+export const signedIn = z.object({ UserName: z.string(), AuthToken: z.string() });
+export type SignedIn = z.infer<typeof signedIn>;
+
+export const identityCheck = z.object({ password: text() });
+export const identityChecked = z.object({ identity_validated: z.boolean() });
+
+/** Without a name, or with an empty one, the caller is meant. */
+const optionalUsername = usernameParam.transform((name) => name || undefined).optional();
+
+export const sessionsQuery = z.object({ username: optionalUsername });
+export const logoutQuery = z.object({ username: optionalUsername, all: flag });
+export const sessionIdQuery = z.object({ id: z.string() });

@@ -1,0 +1,74 @@
+import "server-only";
+import { audit } from "@/lib/audit/audit";
+import type { Context, Tx } from "@/lib/context";
+import { transaction } from "@/lib/db/transaction";
+import { conflict, invalid, notFound } from "@/lib/errors";
+import { authorize, can, enforce, isSelf } from "@/lib/permissions";
+import { canChangeUser } from "@/lib/user/policy";
+import { lockUser, readUser, targetOf } from "@/lib/user/service";
+import { currentSessionId, endSessionsOf } from "./effects";
+import * as sessions from "./repository";
+import type { Session } from "./schema";
+
+/** @param username absent: the caller's own */
+export async function listSessions(ctx: Context, username?: string): Promise<Session[]> {
+  const name = nameOf(ctx, username);
+  authorize(ctx.actor, "sessions:manage", name);
+  const { id, user } = await readUser(ctx, name);
+  enforce(canChangeUser(ctx.actor, user));
+  return sessions.findByUser(ctx.db, id, { now: ctx.now, currentId: currentSessionId(ctx.actor) });
+}
+
+/** @param username absent: the caller's own */
+export async function endSessions(ctx: Context, username?: string): Promise<null> {
+  const name = nameOf(ctx, username);
+  authorize(ctx.actor, "sessions:manage", name);
+  return transaction(ctx, async (tx) => {
+    const stored = await lockUser(tx, name);
+    enforce(canChangeUser(tx.actor, stored.user));
+    const count = await endSessionsOf(tx, [stored.id]);
+    if (count > 0) await auditEnd(tx, stored, { sessions: count });
+    return null;
+  });
+}
+
+/** Signs out: the caller's session or, of somebody else or with `all`, every session. */
+export async function logout(
+  ctx: Context,
+  { username, all }: { username?: string | undefined; all: boolean },
+): Promise<null> {
+  const name = nameOf(ctx, username);
+  if (all || !isSelf(ctx.actor, name)) return endSessions(ctx, name);
+  authorize(ctx.actor, "sessions:manage", name);
+  const id = currentSessionId(ctx.actor);
+  if (id === null) {
+    throw conflict("An API token has no session to sign out of. Revoke the token instead.");
+  }
+  return endSession(ctx, id);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Another's session is unknown to who may reach only his own. */
+export async function endSession(ctx: Context, id: string): Promise<null> {
+  authorize(ctx.actor, "sessions:end");
+  return transaction(ctx, async (tx) => {
+    const owner = UUID.test(id) ? await sessions.findOwner(tx.db, id, tx.now) : null;
+    if (owner === null || !can(tx.actor, "sessions:manage", owner)) throw notFound("session", id);
+    const stored = await lockUser(tx, owner);
+    enforce(canChangeUser(tx.actor, stored.user));
+    if ((await sessions.removeById(tx.db, id)) === 0) throw notFound("session", id);
+    await auditEnd(tx, stored, { sessions: 1 });
+    return null;
+  });
+}
+
+function auditEnd(tx: Tx, stored: Parameters<typeof targetOf>[0], ended: { sessions: number }) {
+  return audit(tx, { verb: "session.end", ...targetOf(stored), before: ended, after: null });
+}
+
+function nameOf({ actor }: Context, username: string | undefined): string {
+  if (username !== undefined) return username;
+  if (actor.kind === "user") return actor.username;
+  throw invalid([{ path: "username", message: "The master key has no sessions. Name a user." }]);
+}

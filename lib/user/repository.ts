@@ -1,0 +1,223 @@
+import "server-only";
+import type { Db } from "@/lib/db/client";
+import { preparedRows, Prisma, rows } from "@/lib/db/sql";
+import { isAdministrator, type PlatformRole } from "@/lib/permissions";
+import { toIdSet, toWireTime } from "@/lib/wire";
+import type { User } from "./schema";
+
+interface UserRow {
+  id: string;
+  username: string;
+  displayName: string;
+  platformRoleId: PlatformRole;
+  authType: User["auth_type"];
+  externalId: string;
+  isDisabled: boolean;
+  isMfaEnabled: boolean;
+  lastLoginAt: Date;
+  createdBy: string;
+  createdAt: Date;
+  updatedAt: Date;
+  groupIds: string[];
+  tokenCount: number;
+  version: string;
+}
+
+/** A user with what never leaves the server. */
+export interface StoredUser {
+  id: string;
+  /** Raised by every change of the user, memberships and attachments included. */
+  version: string;
+  user: User;
+}
+
+/**
+ * Raw, because groups and the count of live tokens come with the row in one statement, for one user as for
+ * a thousand.
+ */
+export function userColumns(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    u."id", u."username", u."displayName", u."platformRoleId", u."authType", u."externalId", u."isDisabled",
+    u."isMfaEnabled", u."lastLoginAt", u."createdBy", u."createdAt", u."updatedAt", u."version"::text,
+    ARRAY(SELECT m."groupId" FROM "GroupMember" m WHERE m."userId" = u."id" ORDER BY m."groupId") AS "groupIds",
+    (SELECT count(*) FROM "AccessToken" t WHERE t."userId" = u."id" AND t."expiresAt" > ${now}::timestamptz)::int
+      AS "tokenCount"`;
+}
+
+export function toUser(row: UserRow): User {
+  return {
+    username: row.username,
+    external_identity_provider_id: row.externalId,
+    is_mfa_enabled: row.isMfaEnabled,
+    display_name: row.displayName,
+    account_disabled: row.isDisabled,
+    isadmin: isAdministrator(row.platformRoleId),
+    issuperadmin: row.platformRoleId === "super-admin",
+    auth_type: row.authType,
+    remote_gw_ids: {},
+    user_group_ids: toIdSet(row.groupIds),
+    platform_role_id: row.platformRoleId,
+    network_roles: {},
+    last_login_time: toWireTime(row.lastLoginAt),
+    num_access_tokens: row.tokenCount,
+    created_by: row.createdBy,
+    created_at: toWireTime(row.createdAt),
+    updated_at: toWireTime(row.updatedAt),
+  };
+}
+
+function toStored(row: UserRow): StoredUser {
+  return { id: row.id, version: row.version, user: toUser(row) };
+}
+
+function firstStored(found: UserRow[]): StoredUser | null {
+  const [row] = found;
+  return row ? toStored(row) : null;
+}
+
+export async function findByUsername(username: string, now: Date): Promise<StoredUser | null> {
+  const found = await preparedRows<UserRow>(
+    Prisma.sql`SELECT ${userColumns(now)} FROM "User" u WHERE u."username" = ${username}`,
+  );
+  return firstStored(found);
+}
+
+/** The user as it is once no other transaction is changing it, and nobody changes it before this one ends. */
+export async function lockByUsername(
+  db: Db,
+  username: string,
+  now: Date,
+): Promise<StoredUser | null> {
+  const [stored] = await lockMany(db, [username], now);
+  return stored ?? null;
+}
+
+/** In the order of their ids, so that transactions that lock several cannot wait for each other. */
+export async function lockMany(db: Db, usernames: string[], now: Date): Promise<StoredUser[]> {
+  // Two statements: the second one sees what the transactions that held the locks have written.
+  await rows(
+    db,
+    Prisma.sql`SELECT 1 FROM "User" WHERE "username" = ANY(${usernames}) ORDER BY "id" FOR UPDATE`,
+  );
+  return findMany(db, usernames, now);
+}
+
+export async function findMany(db: Db, usernames: string[], now: Date): Promise<StoredUser[]> {
+  const found = await rows<UserRow>(
+    db,
+    Prisma.sql`SELECT ${userColumns(now)} FROM "User" u WHERE u."username" = ANY(${usernames})`,
+  );
+  return found.map(toStored);
+}
+
+const BATCH = 1000;
+
+/** All users by username, in keyset batches of 1,000. */
+export async function* findBatches(db: Db, now: Date): AsyncGenerator<User[]> {
+  let last = "";
+  for (;;) {
+    const found = await rows<UserRow>(
+      db,
+      Prisma.sql`SELECT ${userColumns(now)} FROM "User" u WHERE u."username" > ${last}
+        ORDER BY u."username" LIMIT ${BATCH}`,
+    );
+    yield found.map(toUser);
+    const end = found.at(-1);
+    if (!end || found.length < BATCH) return;
+    last = end.username;
+  }
+}
+
+export async function hasSuperAdmin(db: Db): Promise<boolean> {
+  const found = await db.user.findFirst({
+    where: { platformRoleId: "super-admin" },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+export async function isTaken(db: Db, username: string): Promise<boolean> {
+  return (await db.user.count({ where: { username } })) > 0;
+}
+
+interface NewUser {
+  username: string;
+  displayName: string;
+  passwordHash: string | null;
+  platformRoleId: PlatformRole;
+  externalId: string;
+  isDisabled: boolean;
+  groupIds: string[];
+  createdBy: string;
+  now: Date;
+}
+
+export async function create(db: Db, input: NewUser): Promise<void> {
+  const { groupIds, now, displayName, ...columns } = input;
+  await db.user.create({
+    data: {
+      ...columns,
+      ...displayNameColumns(displayName),
+      createdAt: now,
+      updatedAt: now,
+      memberships: { createMany: { data: groupIds.map((groupId) => ({ groupId })) } },
+    },
+    select: { id: true },
+  });
+}
+
+interface UserChange {
+  displayName?: string | undefined;
+  passwordHash?: string | undefined;
+  platformRoleId?: PlatformRole | undefined;
+  isDisabled?: boolean | undefined;
+}
+
+/** Writes the given columns and raises the version. */
+export async function update(db: Db, id: string, change: UserChange, now: Date): Promise<void> {
+  const { displayName, ...columns } = change;
+  await db.user.update({
+    where: { id },
+    data: {
+      ...columns,
+      ...(displayName !== undefined && displayNameColumns(displayName)),
+      updatedAt: now,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+}
+
+/** The search and the sort by name go by the lower-case form, made here so that every database does it alike. */
+function displayNameColumns(displayName: string) {
+  return { displayName, displayNameLower: displayName.toLowerCase() };
+}
+
+export async function changeMemberships(
+  db: Db,
+  userId: string,
+  { added, removed }: { added: string[]; removed: string[] },
+): Promise<void> {
+  if (removed.length > 0) {
+    await db.groupMember.deleteMany({ where: { userId, groupId: { in: removed } } });
+  }
+  if (added.length > 0) {
+    await db.groupMember.createMany({ data: added.map((groupId) => ({ userId, groupId })) });
+  }
+}
+
+export async function setDisabledMany(
+  db: Db,
+  ids: string[],
+  isDisabled: boolean,
+  now: Date,
+): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    UPDATE "User" SET "isDisabled" = ${isDisabled}, "updatedAt" = ${now}::timestamptz, "version" = "version" + 1
+    WHERE "id" = ANY(${ids}::uuid[])`);
+}
+
+/** Sessions, tokens, memberships and settings go with them, in the database. */
+export async function removeMany(db: Db, ids: string[]): Promise<void> {
+  await db.$executeRaw(Prisma.sql`DELETE FROM "User" WHERE "id" = ANY(${ids}::uuid[])`);
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { pageOf, type InputLimits } from "@/lib/api/contract";
+import { userGroup } from "@/lib/group/schema";
+import { platformRoles } from "@/lib/permissions";
+import { userRole } from "@/lib/role/schema";
+import { codePoints, flag, idSet, idSetInput, text, wholeNumber, wireTime } from "@/lib/wire";
+import { newUsername, usernameParam } from "./username";
+
+export const platformRole = z.enum(platformRoles);
+
+export const authTypes = ["basic_auth", "oauth"] as const;
+
+export const user = z
+  .object({
+    username: z.string(),
+    external_identity_provider_id: z.string(),
+    is_mfa_enabled: z.boolean(),
+    display_name: z.string(),
+    account_disabled: z.boolean(),
+    isadmin: z.boolean(),
+    issuperadmin: z.boolean(),
+    auth_type: z.enum(authTypes),
+    /** Gateways that the user is directly attached to. */
+    remote_gw_ids: idSet,
+    user_group_ids: idSet,
+    platform_role_id: platformRole,
+    network_roles: z.object({}),
+    last_login_time: wireTime,
+    /** API tokens that have not expired. */
+    num_access_tokens: z.int(),
+    created_by: z.string(),
+    created_at: wireTime,
+    updated_at: wireTime,
+  })
+  .meta({ id: "User" });
+export type User = z.infer<typeof user>;
+
+/** The user with role and groups spelled out. */
+export const userDetail = user
+  .omit({ user_group_ids: true })
+  .extend({ platform_role: userRole, user_group_ids: z.record(z.string(), userGroup) })
+  .meta({ id: "UserDetail" });
+export type UserDetail = z.infer<typeof userDetail>;
+
+export const MAX_PASSWORD = 256;
+/** The published minimum: what holds until an administrator raises it. */
+export const defaultLimits: InputLimits = { passwordMinLength: 5 };
+
+export function password({ passwordMinLength: min }: InputLimits) {
+  return text().refine(
+    (value) => {
+      const length = codePoints(value.normalize("NFC"));
+      return length >= min && length <= MAX_PASSWORD;
+    },
+    `A password has ${String(min)} to ${String(MAX_PASSWORD)} characters.`,
+  );
+}
+
+const displayName = text(128);
+/** An empty role means that none was sent. */
+const roleInput = z.preprocess((value) => (value === "" ? undefined : value), platformRole);
+const optionalRole = z
+  .preprocess((value) => (value === "" ? undefined : value), platformRole.optional())
+  .optional();
+
+export function userCreate(limits: InputLimits) {
+  return z.object({
+    username: text().optional(),
+    password: password(limits),
+    display_name: displayName.default(""),
+    platform_role_id: roleInput,
+    user_group_ids: idSetInput.default([]),
+    account_disabled: z.boolean().default(false),
+    external_identity_provider_id: text(255).default(""),
+  });
+}
+export type UserCreate = z.output<ReturnType<typeof userCreate>>;
+
+/** Absent keys stay as they are. */
+export function userUpdate(limits: InputLimits) {
+  return z.object({
+    username: text().optional(),
+    /** An empty password is "not sent". */
+    password: z
+      .preprocess((value) => (value === "" ? undefined : value), password(limits).optional())
+      .optional(),
+    display_name: displayName.optional(),
+    platform_role_id: optionalRole,
+    user_group_ids: idSetInput.optional(),
+    account_disabled: z.boolean().optional(),
+    is_mfa_enabled: z.boolean().optional(),
+  });
+}
+export type UserUpdate = z.output<ReturnType<typeof userUpdate>>;
+
+export function superAdminCreate(limits: InputLimits) {
+  return z.object({
+    username: newUsername,
+    password: password(limits),
+    display_name: displayName.default(""),
+  });
+}
+export type SuperAdminCreate = z.output<ReturnType<typeof superAdminCreate>>;
+
+export const usernamePath = z.object({ username: usernameParam });
+export const newUsernamePath = z.object({ username: newUsername });
+export const usernameQuery = z.object({ username: usernameParam });
+
+export const deleteQuery = z.object({ force_delete_configs: flag });
+export const disableQuery = z.object({ force_disable_configs: flag });
+export const enableQuery = z.object({ force_enable_configs: flag });
+
+const status = z.enum(["enabled", "disabled"]);
+
+export const userSorts = [
+  "username",
+  "display_name",
+  "platform_role_id",
+  "last_login_time",
+  "created_at",
+] as const;
+
+export const userListQuery = z.object({
+  page: wholeNumber({ min: 1, max: 1_000_000_000 }).prefault("1"),
+  per_page: wholeNumber({ min: 1, max: 500 }).prefault("10"),
+  q: z.string().optional(),
+  role: z.array(platformRole).optional(),
+  account_status: z.array(status).optional(),
+  mfa_status: z.array(status).optional(),
+  auth_type: z.array(z.enum(authTypes)).optional(),
+  group: z.array(z.string()).optional(),
+  network: z.array(z.string()).optional(),
+  sort: z.enum(userSorts).default("username"),
+  order: z.enum(["asc", "desc"]).default("asc"),
+});
+export type UserListQuery = z.output<typeof userListQuery>;
+
+export const userPage = pageOf(user);
+export type UserPage = z.infer<typeof userPage>;
+
+const MAX_BULK = 10_000;
+
+const ids = z
+  .array(usernameInput())
+  .max(MAX_BULK, `At most ${MAX_BULK.toLocaleString("en")} ids fit into one call.`)
+  .transform((names) => [...new Set(names)]);
+
+function usernameInput() {
+  return text().transform((value) => value.toLowerCase());
+}
+
+export const bulkDelete = z.object({ ids });
+export const bulkStatus = z.object({ ids, disable: z.boolean() });
+export const bulkDeleteQuery = deleteQuery.extend({ dry_run: flag });
+export const bulkStatusQuery = z.object({
+  force_disable_configs: flag,
+  force_enable_configs: flag,
+  dry_run: flag,
+});
+
+export const bulkResult = z.object({
+  done: z.array(z.string()),
+  skipped: z.array(z.object({ id: z.string(), reason: z.string() })),
+});
+export type BulkResult = z.infer<typeof bulkResult>;

@@ -1,0 +1,250 @@
+import "server-only";
+import { audit } from "@/lib/audit/audit";
+import type { Context, Tx } from "@/lib/context";
+import { hashPassword } from "@/lib/crypto/passwords";
+import { isUniqueViolation } from "@/lib/db/errors";
+import { transaction } from "@/lib/db/transaction";
+import { conflict, notFound, type Versioned } from "@/lib/errors";
+import { ADMIN_GROUP } from "@/lib/group/schema";
+import { groupsOf, lockForMembership } from "@/lib/group/service";
+import {
+  actorName,
+  authorize,
+  enforce,
+  isAdministrator,
+  isSelf,
+  requireRecentIdentity,
+} from "@/lib/permissions";
+import { roleOf } from "@/lib/role/service";
+import { endSessionsOf } from "@/lib/session/effects";
+import { revokeTokensOf } from "@/lib/token/service";
+import { requireMatch, versioned } from "@/lib/versions";
+import { snapshotOf } from "./audit";
+import * as pages from "./page-repository";
+import {
+  canDeleteUser,
+  canGiveRole,
+  canSetDisabled,
+  canUpdateUser,
+  groupsAfter,
+  membershipChange,
+  stateAllowsUpdate,
+  type Target,
+} from "./policy";
+import * as users from "./repository";
+import type { User, UserCreate, UserDetail, UserListQuery, UserPage, UserUpdate } from "./schema";
+
+/** Every user by username, in batches. */
+export function listUsers(ctx: Context): AsyncIterable<User[]> {
+  authorize(ctx.actor, "users:list");
+  return users.findBatches(ctx.db, ctx.now);
+}
+
+export async function pageUsers(ctx: Context, query: UserListQuery): Promise<UserPage> {
+  authorize(ctx.actor, "users:list");
+  return pages.findPage(ctx.db, query, ctx.now);
+}
+
+export async function getUser(ctx: Context, username: string): Promise<Versioned<User>> {
+  authorize(ctx.actor, "users:read", username);
+  const { user, version } = await readUser(ctx, username);
+  return versioned(user, version);
+}
+
+/** The user that a call is about, for other domains' verbs. @throws AppError `not_found` */
+export async function readUser(ctx: Context, username: string): Promise<users.StoredUser> {
+  const stored = await users.findByUsername(username, ctx.now);
+  if (!stored) throw notFound("user", username);
+  return stored;
+}
+
+export async function getUserDetail(
+  ctx: Context,
+  username: string,
+): Promise<Versioned<UserDetail>> {
+  const { entity, etag } = await getUser(ctx, username);
+  const [role, groups] = await Promise.all([
+    roleOf(ctx, entity.platform_role_id),
+    groupsOf(ctx, Object.keys(entity.user_group_ids)),
+  ]);
+  return { entity: { ...entity, platform_role: role, user_group_ids: groups }, etag };
+}
+
+export async function createUser(
+  ctx: Context,
+  username: string,
+  input: UserCreate,
+): Promise<Versioned<User>> {
+  authorize(ctx.actor, "users:write");
+  enforce(canGiveRole(ctx.actor, input.platform_role_id));
+  const passwordHash = await hashPassword(input.password);
+  const groupIds = isAdministrator(input.platform_role_id)
+    ? [...new Set([...input.user_group_ids, ADMIN_GROUP])]
+    : input.user_group_ids;
+
+  return transaction(ctx, async (tx) => {
+    if (await users.isTaken(tx.db, username)) throw taken(username);
+    await lockForMembership(tx, groupIds, "user_group_ids");
+    return insertUser(tx, {
+      username,
+      passwordHash,
+      displayName: input.display_name,
+      platformRoleId: input.platform_role_id,
+      externalId: input.external_identity_provider_id,
+      isDisabled: input.account_disabled,
+      groupIds,
+    });
+  });
+}
+
+type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy" | "now">;
+
+/** Writes a user that all rules allow. @throws AppError `conflict` when somebody took the name meanwhile */
+export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User>> {
+  const { username } = input;
+  const createdBy = actorName(tx.actor) || username;
+  await users.create(tx.db, { ...input, createdBy, now: tx.now }).catch((error: unknown) => {
+    throw isUniqueViolation(error) ? taken(username) : error;
+  });
+  const created = await lockUser(tx, username);
+  await audit(tx, {
+    verb: "user.create",
+    ...targetOf(created),
+    before: null,
+    after: snapshotOf(created.user),
+  });
+  return versioned(created.user, created.version);
+}
+
+function taken(username: string) {
+  return conflict(`The username "${username}" is taken.`);
+}
+
+export async function updateUser(
+  ctx: Context,
+  username: string,
+  input: UserUpdate,
+): Promise<Versioned<User>> {
+  authorize(ctx.actor, "users:update", username);
+  const passwordHash =
+    input.password === undefined ? undefined : await hashPassword(input.password);
+
+  return transaction(ctx, async (tx) => {
+    const before = await lockUser(tx, username);
+    checkUpdate(tx, before, input);
+    const membership = membershipChange(before.user, groupsAfter(before.user, input));
+    await lockForMembership(tx, [...membership.added, ...membership.removed], "user_group_ids");
+
+    const changes = changesOf(before.user, input);
+    const isMembershipChange = membership.added.length + membership.removed.length > 0;
+    const isChange = Object.keys(changes).length > 0 || isMembershipChange;
+    if (!isChange && passwordHash === undefined) return versioned(before.user, before.version);
+
+    await users.update(tx.db, before.id, { ...changes, passwordHash }, tx.now);
+    await users.changeMemberships(tx.db, before.id, membership);
+    await endWhatItEnds(tx, before.id, changes, passwordHash !== undefined);
+    const after = await lockUser(tx, username);
+    await audit(tx, {
+      verb: "user.update",
+      ...targetOf(after),
+      before: snapshotOf(before.user),
+      after: {
+        ...snapshotOf(after.user),
+        ...(passwordHash !== undefined && { password: "changed" }),
+      },
+    });
+    return versioned(after.user, after.version);
+  });
+}
+
+/** In the order of the answers: rights, sudo, version, state. */
+function checkUpdate(tx: Tx, { user, version }: users.StoredUser, input: UserUpdate): void {
+  enforce(canUpdateUser(tx.actor, user, input));
+  const switchesMfaOff = input.is_mfa_enabled === false && user.is_mfa_enabled;
+  const needsSudo = input.password !== undefined || switchesMfaOff;
+  if (needsSudo && isSelf(tx.actor, user.username)) requireRecentIdentity(tx);
+  requireMatch(tx.ifMatch, versioned(user, version));
+  enforce(stateAllowsUpdate(tx.actor, user, input));
+}
+
+type Columns = Pick<
+  Parameters<typeof users.update>[2],
+  "displayName" | "platformRoleId" | "isDisabled"
+>;
+
+/** The columns that the input really changes. */
+function changesOf(user: User, input: UserUpdate): Columns {
+  const { display_name: name, platform_role_id: role, account_disabled: isDisabled } = input;
+  return {
+    ...(name !== undefined && name !== user.display_name && { displayName: name }),
+    ...(role !== undefined && role !== user.platform_role_id && { platformRoleId: role }),
+    ...(isDisabled !== undefined && isDisabled !== user.account_disabled && { isDisabled }),
+  };
+}
+
+/** A new role revokes the tokens; a new password ends all other sessions, disabling ends them all. */
+async function endWhatItEnds(
+  tx: Tx,
+  userId: string,
+  { platformRoleId, isDisabled }: Columns,
+  hasNewPassword: boolean,
+): Promise<void> {
+  if (platformRoleId !== undefined) await revokeTokensOf(tx, [userId]);
+  if (hasNewPassword || isDisabled === true)
+    await endSessionsOf(tx, [userId], { butCurrent: true });
+}
+
+export async function deleteUser(ctx: Context, username: string): Promise<string> {
+  authorize(ctx.actor, "users:write");
+  return transaction(ctx, async (tx) => {
+    const before = await lockUser(tx, username);
+    enforce(canDeleteUser(tx.actor, before.user));
+    requireMatch(tx.ifMatch, versioned(before.user, before.version));
+
+    await users.removeMany(tx.db, [before.id]);
+    await audit(tx, {
+      verb: "user.delete",
+      ...targetOf(before),
+      before: snapshotOf(before.user),
+      after: null,
+    });
+    return `${username} deleted.`;
+  });
+}
+
+/** Enables or disables; repeating what is so changes nothing. */
+export async function setUserDisabled(
+  ctx: Context,
+  username: string,
+  isDisabled: boolean,
+): Promise<null> {
+  authorize(ctx.actor, "users:write");
+  return transaction(ctx, async (tx) => {
+    const before = await lockUser(tx, username);
+    enforce(canSetDisabled(tx.actor, before.user));
+    requireMatch(tx.ifMatch, versioned(before.user, before.version));
+    if (before.user.account_disabled === isDisabled) return null;
+
+    await users.setDisabledMany(tx.db, [before.id], isDisabled, tx.now);
+    if (isDisabled) await endSessionsOf(tx, [before.id]);
+    await audit(tx, {
+      verb: isDisabled ? "user.disable" : "user.enable",
+      ...targetOf(before),
+      before: { account_disabled: !isDisabled },
+      after: { account_disabled: isDisabled },
+    });
+    return null;
+  });
+}
+
+/** The user as nobody else can change it before this transaction ends. @throws AppError `not_found` */
+export async function lockUser(tx: Tx, username: string): Promise<users.StoredUser> {
+  const stored = await users.lockByUsername(tx.db, username, tx.now);
+  if (!stored) throw notFound("user", username);
+  return stored;
+}
+
+/** How a user stands in an audit entry. */
+export function targetOf({ id, user }: { id: string; user: Target }) {
+  return { targetType: "user", target: user.username, targetUserId: id };
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { audit } from "@/lib/audit/audit";
+import { countAttempt } from "@/lib/auth/throttle";
+import type { Context, Tx } from "@/lib/context";
+import { hashPassword } from "@/lib/crypto/passwords";
+import { constantTimeEqual } from "@/lib/crypto/tokens";
+import { transaction } from "@/lib/db/transaction";
+import { conflict, forbidden, type Versioned } from "@/lib/errors";
+import { ADMIN_GROUP } from "@/lib/group/schema";
+import { authorize, enforce, requireRecentIdentity } from "@/lib/permissions";
+import { revokeTokensOf } from "@/lib/token/service";
+import { requireMatch, versioned } from "@/lib/versions";
+import { snapshotOf } from "./audit";
+import { canBecomeSuperAdmin } from "./policy";
+import * as users from "./repository";
+import type { SuperAdminCreate, User } from "./schema";
+import { insertUser, lockUser, targetOf } from "./service";
+
+export function hasSuperAdmin(ctx: Pick<Context, "db">): Promise<boolean> {
+  return users.hasSuperAdmin(ctx.db);
+}
+
+/** What proves that a caller may set this server up: who started it, or who was given the link. */
+export interface SetupProof {
+  /** The token to compare with; null when a direct loopback connection needs none. */
+  expected: string | null;
+  given: string | null;
+}
+
+/** Creates the super admin, once: of parallel calls the database lets exactly one through. */
+export async function createSuperAdmin(
+  ctx: Context,
+  input: SuperAdminCreate,
+  proof: SetupProof,
+): Promise<Versioned<User>> {
+  if (await users.hasSuperAdmin(ctx.db)) throw exists();
+  await checkProof(ctx, input.username, proof);
+  const passwordHash = await hashPassword(input.password);
+
+  return transaction(ctx, async (tx) => {
+    if (await users.hasSuperAdmin(tx.db)) throw exists();
+    return insertUser(tx, {
+      username: input.username,
+      passwordHash,
+      displayName: input.display_name,
+      platformRoleId: "super-admin",
+      externalId: "",
+      isDisabled: false,
+      groupIds: [ADMIN_GROUP],
+    });
+  });
+}
+
+function exists() {
+  return conflict("There is a super admin already.");
+}
+
+async function checkProof(ctx: Context, account: string, { expected, given }: SetupProof) {
+  if (expected === null) return;
+  if (!given)
+    throw forbidden("The setup token is needed. It is in the setup link that the server printed.");
+  const isRight = await countAttempt(ctx, "setup-token", account, () =>
+    Promise.resolve(constantTimeEqual(given, expected)),
+  );
+  if (!isRight)
+    throw forbidden("The setup token is not right. Use the setup link that the server printed.");
+}
+
+/** Hands the role over; both users change in one transaction, and their API tokens end. */
+export async function transferSuperAdmin(ctx: Context, username: string): Promise<Versioned<User>> {
+  authorize(ctx.actor, "super-admin:transfer");
+  requireRecentIdentity(ctx);
+  return transaction(ctx, async (tx) => {
+    const [giver, receiver] = await lockBoth(tx, username);
+    requireMatch(tx.ifMatch, versioned(receiver.user, receiver.version));
+    enforce(canBecomeSuperAdmin(receiver.user));
+
+    await users.update(tx.db, giver.id, { platformRoleId: "admin" }, tx.now);
+    await users.update(tx.db, receiver.id, { platformRoleId: "super-admin" }, tx.now);
+    await revokeTokensOf(tx, [giver.id, receiver.id]);
+    await auditRole(tx, giver);
+    return auditRole(tx, receiver);
+  });
+}
+
+async function lockBoth(tx: Tx, username: string) {
+  const giverName = tx.actor.kind === "user" ? tx.actor.username : "";
+  await users.lockMany(tx.db, [giverName, username], tx.now);
+  const receiver = await lockUser(tx, username);
+  const giver = await lockUser(tx, giverName);
+  // Another transfer may have come first.
+  if (!giver.user.issuperadmin) throw forbidden("You are no longer the super admin.");
+  return [giver, receiver] as const;
+}
+
+async function auditRole(tx: Tx, before: users.StoredUser): Promise<Versioned<User>> {
+  const after = await lockUser(tx, before.user.username);
+  await audit(tx, {
+    verb: "user.transfer-super-admin",
+    ...targetOf(after),
+    before: snapshotOf(before.user),
+    after: snapshotOf(after.user),
+  });
+  return versioned(after.user, after.version);
+}
