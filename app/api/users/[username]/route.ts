@@ -1,0 +1,14 @@
+import { handle } from "@/lib/api/handle";
+import { userContract } from "@/lib/user/contract";
+import { createUser, deleteUser, getUser, updateUser } from "@/lib/user/service";
+
+export const GET = handle(userContract.get, ({ ctx, params }) => getUser(ctx, params.username));
+export const POST = handle(userContract.create, ({ ctx, params, body }) =>
+  createUser(ctx, params.username, body),
+);
+export const PUT = handle(userContract.update, ({ ctx, params, body }) =>
+  updateUser(ctx, params.username, body),
+);
+export const DELETE = handle(userContract.remove, ({ ctx, params }) =>
+  deleteUser(ctx, params.username),
+);

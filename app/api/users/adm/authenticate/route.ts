@@ -1,0 +1,17 @@
+import { handle } from "@/lib/api/handle";
+import { isSecureRequest } from "@/lib/auth/protocol";
+import { rememberBrowser } from "@/lib/auth/known-browser";
+import { env } from "@/lib/env";
+import { sessionContract } from "@/lib/session/contract";
+import { authenticate } from "@/lib/session/sign-in-service";
+
+export const POST = handle(sessionContract.authenticate, async ({ ctx, body, request, reply }) => {
+  const fromDashboard = request.headers.get("from-ui")?.toLowerCase() === "true";
+  const signedIn = await authenticate(ctx, body, { secret: env().MUSTER_SECRET, fromDashboard });
+  reply["Set-Cookie"] = rememberBrowser(
+    ctx.client.knownBrowser,
+    signedIn.UserName,
+    isSecureRequest(request.headers),
+  );
+  return signedIn;
+});

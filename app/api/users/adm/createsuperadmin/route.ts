@@ -1,0 +1,11 @@
+import { handle } from "@/lib/api/handle";
+import { needsSetupToken, setupToken } from "@/lib/auth/setup";
+import { userContract } from "@/lib/user/contract";
+import { createSuperAdmin } from "@/lib/user/super-admin-service";
+
+export const POST = handle(userContract.createSuperAdmin, ({ ctx, body, request }) =>
+  createSuperAdmin(ctx, body, {
+    expected: needsSetupToken(request.headers) ? setupToken() : null,
+    given: request.headers.get("x-setup-token"),
+  }),
+);

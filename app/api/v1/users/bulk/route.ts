@@ -1,0 +1,7 @@
+import { handle } from "@/lib/api/handle";
+import { bulkDeleteUsers } from "@/lib/user/bulk-service";
+import { userContract } from "@/lib/user/contract";
+
+export const DELETE = handle(userContract.bulkDelete, ({ ctx, query, body }) =>
+  bulkDeleteUsers(ctx, { ids: body.ids, isDryRun: query.dry_run }),
+);

@@ -1,0 +1,7 @@
+import { handle } from "@/lib/api/handle";
+import { bulkSetDisabled } from "@/lib/user/bulk-service";
+import { userContract } from "@/lib/user/contract";
+
+export const POST = handle(userContract.bulkStatus, ({ ctx, query, body }) =>
+  bulkSetDisabled(ctx, { ids: body.ids, isDryRun: query.dry_run }, body.disable),
+);

@@ -1,0 +1,7 @@
+import { handle } from "@/lib/api/handle";
+import { userContract } from "@/lib/user/contract";
+import { getUserDetail } from "@/lib/user/service";
+
+export const GET = handle(userContract.detail, ({ ctx, query }) =>
+  getUserDetail(ctx, query.username),
+);

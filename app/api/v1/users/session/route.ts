@@ -1,0 +1,5 @@
+import { handle } from "@/lib/api/handle";
+import { sessionContract } from "@/lib/session/contract";
+import { endSession } from "@/lib/session/service";
+
+export const DELETE = handle(sessionContract.end, ({ ctx, query }) => endSession(ctx, query.id));

@@ -1,0 +1,5 @@
+import { handle } from "@/lib/api/handle";
+import { userContract } from "@/lib/user/contract";
+import { pageUsers } from "@/lib/user/service";
+
+export const GET = handle(userContract.page, ({ ctx, query }) => pageUsers(ctx, query));

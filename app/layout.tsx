@@ -1,0 +1,47 @@
+import type { Metadata, Viewport } from "next";
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { CSSProperties, ReactNode } from "react";
+import { headers } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { Toaster } from "@/components/ui/toaster";
+import { Providers } from "@/components/layout/providers";
+import { pageContext } from "@/lib/auth/page-context";
+import { preferencesOf } from "@/lib/settings/service";
+import "./globals.css";
+
+export const metadata: Metadata = { title: { default: "Muster", template: "%s · Muster" } };
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfbfa" },
+    { media: "(prefers-color-scheme: dark)", color: "#0e1010" },
+  ],
+};
+
+interface Properties extends CSSProperties {
+  "--text-size": string;
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [preferences, incoming] = await Promise.all([pageContext().then(preferencesOf), headers()]);
+  const style: Properties = { "--text-size": `${preferences.text_size}px` };
+  return (
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-theme={preferences.theme}
+      data-reduced-motion={preferences.reduced_motion}
+      style={style}
+    >
+      <body>
+        <NuqsAdapter>
+          <Providers nonce={incoming.get("x-nonce") ?? ""}>{children}</Providers>
+        </NuqsAdapter>
+        <Toaster />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { database, closeDatabase } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { startJobs } from "@/lib/jobs/jobs";
+import { checkSecret } from "@/lib/server-settings/service";
+import { setupLink } from "@/lib/auth/setup";
+import { hasSuperAdmin } from "@/lib/user/super-admin-service";
+
+interface Booted {
+  stop: () => Promise<void>;
+  /** Where the super admin is created; null once there is one. */
+  setupUrl: string | null;
+}
+
+/** What a process does once before it serves: check that its secret fits the database, and start the jobs. */
+export async function boot(): Promise<Booted> {
+  const { prisma } = database();
+  await checkSecret(prisma, env().MUSTER_SECRET);
+  const stopJobs = await startJobs();
+  const setupUrl = (await hasSuperAdmin({ db: prisma })) ? null : setupLink();
+  return {
+    setupUrl,
+    stop: async () => {
+      await stopJobs();
+      await closeDatabase();
+    },
+  };
+}
