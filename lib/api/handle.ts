@@ -4,7 +4,6 @@ import { assertNotThrottled } from "@/lib/auth/throttle";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
 import { toAppError } from "@/lib/db/errors";
-import { invalid } from "@/lib/errors";
 import {
   actorName,
   authorize,
@@ -12,24 +11,13 @@ import {
   requireRecentIdentity,
   type Actor,
 } from "@/lib/permissions";
-import { readInputLimits } from "@/lib/server-settings/limits";
 import { isRecord } from "@/lib/wire";
 import { pathParameters, type Contract, type Input, type Result } from "./contract";
 import { commonHeaders, errorResponse } from "./envelope";
 import { checkOrigin, corsHeaders } from "./origin";
-import { pathValues, type RawPath } from "./path";
-import {
-  check,
-  clientOf,
-  ifMatchOf,
-  jsonObject,
-  pathCollected,
-  queryValues,
-  rawQuery,
-  readBody,
-  requestIdOf,
-  type RawQuery,
-} from "./request";
+import { pathValues } from "./path";
+import { parseInput, type RawInput } from "./parse";
+import { clientOf, ifMatchOf, rawQuery, readBody, requestIdOf } from "./request";
 import { logRequest } from "./request-log";
 import { successResponse } from "./success";
 
@@ -38,11 +26,6 @@ type Run<C extends Contract> = (
 ) => Promise<Result<C> | Response> | Result<C> | Response;
 
 export type RouteHandler = ((request: Request) => Promise<Response>) & { contract: Contract };
-
-interface Raw {
-  path: RawPath;
-  query: RawQuery;
-}
 
 const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
@@ -59,7 +42,7 @@ export function handle<C extends Contract>(contract: C, run: Run<C>): RouteHandl
     checkWho(contract, ctx, raw);
     await checkThrottle(contract, ctx, "path", raw.path.values);
     const bytes = await readBodyOf(contract, request);
-    const input = await parse(contract, ctx, raw, bytes);
+    const input = await parseInput(contract, ctx.db, raw, bytes);
     await checkThrottle(contract, ctx, "body", input.body);
     const result = await run(validated<C>({ ctx, request, reply, ...input }));
     return result instanceof Response ? result : successResponse(contract, result, reply);
@@ -94,14 +77,18 @@ function openContext(request: Request): Context {
   };
 }
 
-function checkWho({ who, target }: Contract, ctx: Context, raw: Raw): void {
+function checkWho({ who, target }: Contract, ctx: Context, raw: RawInput): void {
   if (who === "anyone") return;
   authorize(ctx.actor, who, target && targetOf(target, ctx.actor, raw));
   if ("sudo" in permissions[who]) requireRecentIdentity(ctx);
 }
 
 /** The username that a request is about, before anything is parsed. */
-function targetOf(target: NonNullable<Contract["target"]>, actor: Actor, { path, query }: Raw) {
+function targetOf(
+  target: NonNullable<Contract["target"]>,
+  actor: Actor,
+  { path, query }: RawInput,
+) {
   const given = target.in === "path" ? path.values[target.name] : query.get(target.name)?.[0];
   if (!given && target.defaultsToSelf && actor.kind === "user") return actor.username;
   return given?.toLowerCase();
@@ -124,25 +111,6 @@ async function checkThrottle(
 function readBodyOf(contract: Contract, request: Request): Promise<Uint8Array> {
   if (contract.method === "GET") return Promise.resolve(new Uint8Array());
   return readBody(request, contract.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES);
-}
-
-/** @throws AppError `invalid` with every bad path of address and body */
-async function parse(contract: Contract, ctx: Context, raw: Raw, bytes: Uint8Array) {
-  const bodySchema = await bodySchemaOf(contract, ctx);
-  const nothing = { values: {}, errors: [] };
-  const { params: paramsSchema, query: querySchema } = contract;
-  const params = check(paramsSchema, pathCollected(raw.path));
-  const query = check(querySchema, querySchema ? queryValues(querySchema, raw.query) : nothing);
-  const body = check(bodySchema, bodySchema ? jsonObject(bytes) : nothing);
-  const errors = [...params.errors, ...query.errors, ...body.errors];
-  if (errors.length > 0) throw invalid(errors);
-  return { params: params.data, query: query.data, body: body.data };
-}
-
-async function bodySchemaOf(contract: Contract, ctx: Context) {
-  if (contract.method === "GET") return undefined;
-  const { body } = contract;
-  return typeof body === "function" ? body(await readInputLimits(ctx.db)) : body;
 }
 
 interface ParsedInput {

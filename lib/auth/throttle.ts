@@ -12,6 +12,8 @@ interface Bucket {
 
 const ACCOUNT_LIMIT = 10;
 const ADDRESS_LIMIT = 300;
+/** No account has a longer name; keys of the table must stay short. */
+const LONGEST_USERNAME = 254;
 
 /** @throws AppError `throttled` while the caller has to wait; counts nothing. */
 export async function assertNotThrottled(
@@ -47,7 +49,7 @@ export async function countAttempt(
 
 /** A browser that its owner signed in with before is counted alone, away from strangers' failures. */
 function bucketsFor({ client }: Context, secret: SecretKind, account: string | null): Bucket[] {
-  const name = account?.toLowerCase();
+  const name = account?.toLowerCase().slice(0, LONGEST_USERNAME);
   const browser = name === undefined ? undefined : client.knownBrowser.get(name);
   if (name !== undefined && browser !== undefined) {
     return [{ key: `${secret}:browser:${name}:${browser}`, limit: ACCOUNT_LIMIT }];

@@ -37,9 +37,8 @@ export async function createSuperAdmin(
   await checkProof(ctx, input.username, proof);
   const passwordHash = await hashPassword(input.password);
 
-  return transaction(ctx, async (tx) => {
-    if (await users.hasSuperAdmin(tx.db)) throw exists();
-    return insertUser(tx, {
+  return transaction(ctx, async (tx) =>
+    insertUser(tx, {
       username: input.username,
       passwordHash,
       displayName: input.display_name,
@@ -47,7 +46,10 @@ export async function createSuperAdmin(
       externalId: "",
       isDisabled: false,
       groupIds: [ADMIN_GROUP],
-    });
+    }),
+  ).catch(async (error: unknown) => {
+    // Of parallel calls all but one fail at the database's unique indexes.
+    throw (await users.hasSuperAdmin(ctx.db)) ? exists() : error;
   });
 }
 

@@ -1,0 +1,62 @@
+import "server-only";
+import { z } from "zod";
+import type { Db } from "@/lib/db/client";
+import { invalid, type FieldError } from "@/lib/errors";
+import { readInputLimits } from "@/lib/server-settings/limits";
+import type { Contract } from "./contract";
+import type { RawPath } from "./path";
+import {
+  check,
+  jsonObject,
+  pathCollected,
+  queryValues,
+  type Collected,
+  type RawQuery,
+} from "./request";
+
+export interface RawInput {
+  path: RawPath;
+  query: RawQuery;
+}
+
+/**
+ * What the entry's schemas make of a request.
+ * @throws AppError `invalid` with every bad path of address and body
+ */
+export async function parseInput(contract: Contract, db: Db, raw: RawInput, bytes: Uint8Array) {
+  const bodySchema = await bodySchemaOf(contract, db);
+  const sent = bodySchema ? jsonObject(bytes) : nothing;
+  const params = check(contract.params, pathCollected(raw.path));
+  const query = check(
+    contract.query,
+    contract.query ? queryValues(contract.query, raw.query) : nothing,
+  );
+  const body = check(bodySchema, sent);
+  const mismatches = namedTwice(raw.path, bodySchema, sent);
+  const errors = [...params.errors, ...query.errors, ...body.errors, ...mismatches];
+  if (errors.length > 0) throw invalid(errors);
+  return { params: params.data, query: query.data, body: body.data };
+}
+
+const nothing: Collected = { values: {}, errors: [] };
+
+async function bodySchemaOf(contract: Contract, db: Db): Promise<z.ZodType | undefined> {
+  if (contract.method === "GET") return undefined;
+  const { body } = contract;
+  return typeof body === "function" ? body(await readInputLimits(db)) : body;
+}
+
+/** A body that repeats a parameter of the path must say the same. */
+function namedTwice(
+  { values }: RawPath,
+  schema: z.ZodType | undefined,
+  sent: Collected,
+): FieldError[] {
+  const known = schema instanceof z.ZodObject ? schema.shape : {};
+  return Object.entries(values)
+    .filter(([name, value]) => {
+      const repeated = name in known ? sent.values[name] : undefined;
+      return typeof repeated === "string" && repeated.toLowerCase() !== value.toLowerCase();
+    })
+    .map(([path, value]) => ({ path, message: `The path says "${value}".` }));
+}
