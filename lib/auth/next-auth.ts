@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { hashToken } from "@/lib/crypto/tokens";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
+import { isSecureRequest } from "./protocol";
 import { claimSession } from "./repository";
 
 const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
@@ -12,8 +13,9 @@ const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
  * next-auth decides nothing: our own endpoints check who signs in and make the session, and this puts the id
  * of that session into the cookie. The row in the database says how long it lives.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions(headers: Headers): NextAuthOptions {
   return {
+    useSecureCookies: isSecureRequest(headers),
     secret: env().MUSTER_SECRET,
     session: { strategy: "jwt", maxAge: THIRTY_DAYS_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in", newUser: "/" },

@@ -6,7 +6,7 @@ import { isRecord } from "@/lib/wire";
 const NO_CONNECTION =
   /^(08\w{3}|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2037)$/;
 const NO_CONNECTION_TEXT =
-  /connection terminated|timeout exceeded when trying to connect|server closed the connection|can't reach database|connection closed|connection ended|not queryable|cannot use a pool after calling end/i;
+  /connection terminated|timeout exceeded when trying to connect|server closed the connection|can't reach database|connection closed|connection ended|not queryable|unable to start a transaction|cannot use a pool after calling end/i;
 const UNIQUE = /^(23505|P2002)$/;
 const RETRY = /^(40001|40P01|P2034)$/;
 

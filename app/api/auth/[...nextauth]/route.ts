@@ -8,7 +8,7 @@ interface RouteContext {
 
 /** next-auth's own routes: the cookie in which a browser keeps its session. */
 async function handler(request: NextRequest, context: RouteContext): Promise<Response> {
-  const response: Response = await NextAuth(request, context, authOptions());
+  const response: Response = await NextAuth(request, context, authOptions(request.headers));
   return response;
 }
 
