@@ -1,0 +1,149 @@
+// What every browser test starts from: users in the database, a signed-in browser, and a page that must stay quiet.
+import { randomUUID } from "node:crypto";
+import { test as base, expect, type Page } from "@playwright/test";
+import { hash } from "@node-rs/argon2";
+import { encode } from "next-auth/jwt";
+import pg from "pg";
+import { v7 as uuidv7 } from "uuid";
+import { startEmbeddedPostgres } from "../scripts/lib/postgres.mjs";
+import { postgresDir, secret } from "./environment";
+
+type Role = "super-admin" | "admin" | "auditor" | "platform-user" | "service-user";
+
+export interface TestUser {
+  id: string;
+  username: string;
+  displayName: string;
+}
+
+interface UserOptions {
+  role?: Role;
+  username?: string;
+  displayName?: string;
+  isDisabled?: boolean;
+}
+
+interface SignInOptions extends UserOptions {
+  theme?: "light" | "dark" | "system";
+  textSize?: number;
+}
+
+export const PASSWORD = "correct horse battery staple";
+/** Made by the first-run journey, on which all others depend. */
+export const SUPER_ADMIN = "ada";
+
+interface Fixtures {
+  aUser: (options?: UserOptions) => Promise<TestUser>;
+  /** Signs this test's browser in without typing a password. */
+  signedInAs: (role: Role, options?: SignInOptions) => Promise<TestUser>;
+  /** Console errors that a test provokes on purpose. */
+  expectedConsole: RegExp[];
+  quietPage: undefined;
+}
+
+export const test = base.extend<Fixtures, { db: pg.Client }>({
+  db: [
+    async ({}, use) => {
+      const { url, stop } = await startEmbeddedPostgres({ dataDir: postgresDir });
+      const client = new pg.Client(url);
+      await client.connect();
+      await use(client);
+      await client.end();
+      await stop();
+    },
+    { scope: "worker" },
+  ],
+
+  aUser: async ({ db }, use) => {
+    await use((options) => insertUser(db, options));
+  },
+
+  signedInAs: async ({ db, context, baseURL }, use) => {
+    await use(async (role, { theme = "system", textSize = 16, ...options } = {}) => {
+      const user =
+        role === "super-admin" ? await superAdmin(db) : await insertUser(db, { role, ...options });
+      await db.query(
+        `INSERT INTO "UserSettings" ("userId", "theme", "textSize") VALUES ($1, $2, $3)
+         ON CONFLICT ("userId") DO UPDATE SET "theme" = $2, "textSize" = $3`,
+        [user.id, theme, String(textSize)],
+      );
+      const sessionId = await insertSession(db, user.id);
+      const value = await encode({ token: { sessionId }, secret });
+      await context.addCookies([
+        { name: "next-auth.session-token", value, url: baseURL ?? "", httpOnly: true, sameSite: "Lax" },
+      ]);
+      return user;
+    });
+  },
+
+  expectedConsole: [[], { option: true }],
+
+  quietPage: [
+    async ({ page, expectedConsole, baseURL }, use) => {
+      const problems = watch(page, baseURL ?? "");
+      await use(undefined);
+      const unexpected = problems.filter((text) => !expectedConsole.some((re) => re.test(text)));
+      expect(unexpected, "errors, warnings and requests to other hosts").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** What the page says or asks that it should not. Refused requests are said by the browser itself. */
+function watch(page: Page, baseURL: string): string[] {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    const text = message.text();
+    const isLoud = message.type() === "error" || message.type() === "warning";
+    if (isLoud && !text.startsWith("Failed to load resource")) problems.push(text);
+  });
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !url.startsWith(baseURL)) problems.push(`request to ${url}`);
+  });
+  return problems;
+}
+
+let passwordHash: Promise<string> | undefined;
+
+async function insertUser(
+  db: pg.Client,
+  { role = "service-user", username, displayName = "", isDisabled = false }: UserOptions = {},
+): Promise<TestUser> {
+  passwordHash ??= hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const id = uuidv7();
+  const name = username ?? `${role}-${randomUUID().slice(0, 13)}`;
+  await db.query(
+    `INSERT INTO "User" ("id", "username", "displayName", "displayNameLower", "passwordHash",
+       "platformRoleId", "isDisabled", "createdBy") VALUES ($1, $2, $3, $4, $5, $6, $7, 'e2e')`,
+    [id, name, displayName, displayName.toLowerCase(), await passwordHash, role, isDisabled],
+  );
+  if (role === "admin") {
+    await db.query(`INSERT INTO "GroupMember" VALUES ('global-network-admin-grp', $1)`, [id]);
+  }
+  return { id, username: name, displayName };
+}
+
+async function superAdmin(db: pg.Client): Promise<TestUser> {
+  const found = await db.query<TestUser>(
+    `SELECT "id", "username", "displayName" FROM "User" WHERE "platformRoleId" = 'super-admin'`,
+  );
+  const [user] = found.rows;
+  if (!user) throw new Error("The first-run journey has not made the super admin.");
+  return user;
+}
+
+async function insertSession(db: pg.Client, userId: string): Promise<string> {
+  const id = uuidv7();
+  await db.query(
+    `INSERT INTO "Session" ("id", "userId", "kind", "authMethod", "ip", "userAgent", "createdAt",
+       "lastSeenAt", "identityConfirmedAt", "expiresAt")
+     VALUES ($1, $2, 'browser', 'password', '127.0.0.1', 'e2e', now() - interval '1 hour', now(),
+       now() - interval '1 hour', now() + interval '1 hour')`,
+    [id, userId],
+  );
+  return id;
+}
+
+export { expect };

@@ -1,0 +1,108 @@
+// The import table of the house style: which kind of file may import which.
+
+const kits = "{ui,data-table,form,layout}";
+
+/** The first zone whose pattern matches a file is the file's; `domain` is its folder. */
+const zones = [
+  zone("test", ["**/*.test.ts", "**/*.test.tsx", "lib/testing/**/*", "e2e/**/*"]),
+  zone("tool", ["*.mjs", "*.config.ts", "*.d.ts", "scripts/**/*", "bench/**/*", "prisma/**/*"]),
+  zone("kit", [`components/${kits}/**/*`]),
+  zone("component", ["components/(*)/**/*"], ["domain"]),
+  zone("route", ["app/api/**/route.ts", "app/metrics/route.ts"]),
+  zone("page", ["app/**/*"]),
+  zone("proxy", ["proxy.ts"]),
+  zone("server", ["server.ts", "lib/boot.ts", "lib/server/**/*"]),
+  zone("environment", ["lib/{env,logger}.ts"]),
+  zone("metrics", ["lib/metrics.ts"]),
+  zone("context", ["lib/context.ts"]),
+  zone("plain", ["lib/*.ts"]),
+  zone("contract-kit", ["lib/api/contract.ts"]),
+  zone("client", ["lib/api/client.ts", "lib/api/client/**/*"]),
+  zone("api", ["lib/api/**/*"]),
+  zone("db", ["lib/db/**/*"]),
+  zone("crypto", ["lib/crypto/**/*"]),
+  zone("mail", ["lib/mail/**/*"]),
+  zone("core", ["lib/(auth|jobs)/**/*"], ["domain"]),
+  zone("schema", ["lib/(*)/{schema,*-schema}.ts"], ["domain"]),
+  zone("contract", ["lib/(*)/contract.ts"], ["domain"]),
+  zone("policy", ["lib/(*)/{policy,*-policy}.ts"], ["domain"]),
+  zone("service", ["lib/(*)/{service,*-service,effects}.ts", "lib/(*)/service/**/*"], ["domain"]),
+  zone("repository", ["lib/(*)/{repository,*-repository}.ts"], ["domain"]),
+  zone("job", ["lib/(*)/jobs.ts"], ["domain"]),
+  zone("core", ["lib/(audit)/*"], ["domain"]),
+  zone("part", ["lib/(*)/**/*"], ["domain"]),
+];
+
+const everything = [...new Set(zones.map(({ category }) => category))];
+const plain = ["plain", "context"];
+const described = ["schema", "part", "contract-kit", ...plain];
+const ownDomain = ["schema", "contract", "policy", "part", "repository", "service"];
+
+/** @type {Record<string, { any?: string[], own?: string[] }>} own: only of the same domain */
+const table = {
+  test: { any: everything },
+  tool: { any: everything },
+  kit: { any: ["kit", ...plain] },
+  component: { any: ["component", "kit", "contract", "policy", "client", ...described] },
+  page: { any: ["page", "component", "kit", "service", "core", "schema", "part", ...plain] },
+  proxy: { any: ["api", "environment", ...plain] },
+  route: { any: ["api", "contract", "service", "core", "environment", "metrics"] },
+  server: {
+    any: everything.filter((category) => !["page", "component", "kit"].includes(category)),
+  },
+  plain: { any: plain },
+  context: { any: ["db", ...plain] },
+  environment: { any: ["environment", ...plain] },
+  metrics: { any: ["environment", "db", ...plain] },
+  "contract-kit": { any: plain },
+  client: { any: ["client", "contract-kit", ...plain] },
+  api: { any: ["api", "core", "contract", "environment", "metrics", "db", ...described] },
+  db: { any: ["db", "environment", ...plain] },
+  crypto: { any: ["crypto", "environment", ...plain] },
+  mail: { any: ["mail", "environment", ...plain] },
+  core: {
+    any: ["db", "crypto", "environment", "contract-kit", ...plain],
+    own: ["core", ...ownDomain],
+  },
+  schema: { any: described },
+  contract: { any: described, own: ["contract"] },
+  policy: { any: described, own: ["policy"] },
+  service: {
+    any: ["service", "policy", "core", "crypto", "db", ...described],
+    own: ownDomain,
+  },
+  repository: { any: ["db", ...plain], own: ["repository", "schema", "part"] },
+  job: { any: ["core", "mail", "environment", "db", ...described], own: ["job", ...ownDomain] },
+  part: { any: ["core", "crypto", "db", ...described], own: ownDomain },
+};
+
+export const boundariesSettings = {
+  "boundaries/include": ["**/*.{ts,tsx,mjs}"],
+  "boundaries/files": zones,
+  "boundaries/elements": [],
+  "import/resolver": { typescript: { alwaysTryTypes: true } },
+};
+
+/** @type {["error", object]} */
+export const boundariesRule = [
+  "error",
+  {
+    default: "disallow",
+    checkInternals: true,
+    message: "{{from.file.categories}} may not import {{to.file.categories}}: see style.md, 2.2.",
+    policies: Object.entries(table).map(([from, { any = [], own = [] }]) => ({
+      from: { file: { categories: from } },
+      allow: {
+        to: [
+          { file: { categories: any } },
+          { file: { categories: own, captured: { domain: "{{from.file.captured.domain}}" } } },
+        ],
+      },
+    })),
+  },
+];
+
+/** @param {string} category @param {string[]} pattern @param {string[]} [capture] */
+function zone(category, pattern, capture) {
+  return { category, pattern, ...(capture && { capture }), exclusive: true };
+}

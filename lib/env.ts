@@ -1,0 +1,136 @@
+import "server-only";
+import path from "node:path";
+import { z } from "zod";
+
+const minSecretLength = 32;
+const databaseProtocol = /^postgres(ql)?$/;
+const webProtocol = /^https?$/;
+
+const variables = z
+  .object({
+    PORT: wholeNumber(65_535).prefault("3000"),
+    HOST: z.string().default("0.0.0.0"),
+    MUSTER_BASE_URL: origin().optional(),
+    DATABASE_URL: z
+      .url({ protocol: databaseProtocol, error: "must be a URL like postgresql://user@host/name" })
+      .optional(),
+    MUSTER_DATA_DIR: z
+      .string()
+      .default(".data")
+      .transform((dir) => path.resolve(dir)),
+    MUSTER_SECRET: secret().optional(),
+    MUSTER_MASTER_KEY: secret().optional(),
+    MUSTER_SETUP_TOKEN: z.string().optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "must be a URL like smtp://user:password@host:587" })
+      .optional(),
+    MAIL_FROM: z.string().optional(),
+    OIDC_ISSUER: z.url({ protocol: webProtocol, error: "must be an http or https URL" }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().optional(),
+    CORS_ALLOWED_ORIGINS: z.string().default("").transform(splitAtCommas).pipe(z.array(origin())),
+    TRUST_PROXY: z
+      .string()
+      .default("off")
+      .transform((count) => (count === "off" ? "0" : count))
+      .pipe(wholeNumber(100)),
+    METRICS: z
+      .enum(["on", "off"], "must be on or off")
+      .default("off")
+      .transform((choice) => choice === "on"),
+    LOG_LEVEL: z
+      .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+        error: "must be trace, debug, info, warn, error, fatal or silent",
+      })
+      .default("info"),
+  })
+  .superRefine(({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, context) => {
+    if (!OIDC_ISSUER) return;
+    const needed = { OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+    for (const [name, value] of Object.entries(needed)) {
+      if (!value) context.addIssue({ code: "custom", path: [name], message: missingWithIssuer });
+    }
+  });
+const missingWithIssuer = "is needed when OIDC_ISSUER is set";
+
+export const variableNames = Object.keys(variables.shape);
+/** What the environment says. */
+export type Variables = z.infer<typeof variables>;
+/** The same, with what main() has found or made for what was missing. */
+export type Env = Variables & Record<"DATABASE_URL" | "MUSTER_SECRET", string>;
+
+declare global {
+  /** Pages and the server are different bundles of one process and must agree. */
+  var musterEnv: Env | undefined;
+}
+
+/**
+ * Reads and checks the environment; an empty variable counts as missing.
+ *
+ * @throws an error whose message lists every problem, a line each
+ */
+export function readVariables(source: Record<string, string | undefined> = process.env): Variables {
+  const given = Object.entries(source).filter(([, value]) => value !== "");
+  const result = variables.safeParse(Object.fromEntries(given));
+  if (result.success) return result.data;
+
+  const problems = result.error.issues.map(
+    (issue) => `  ${String(issue.path[0])} ${issue.message}.`,
+  );
+  throw new Error(`The environment has mistakes:\n${[...new Set(problems)].join("\n")}`);
+}
+
+/** Fixes the environment for all of the process, libraries that read it by themselves included. */
+export function settleEnv(settled: Env): void {
+  globalThis.musterEnv = Object.freeze({ ...settled });
+  Object.assign(process.env, {
+    DATABASE_URL: settled.DATABASE_URL,
+    MUSTER_SECRET: settled.MUSTER_SECRET,
+    NEXTAUTH_SECRET: settled.MUSTER_SECRET,
+    NEXTAUTH_URL: settled.MUSTER_BASE_URL ?? `http://localhost:${settled.PORT}`,
+  });
+}
+
+export function env(): Env {
+  if (globalThis.musterEnv) return globalThis.musterEnv;
+  const { DATABASE_URL, MUSTER_SECRET, ...rest } = readVariables();
+  if (!DATABASE_URL || !MUSTER_SECRET)
+    throw new Error("The environment was read before the start.");
+  settleEnv({ ...rest, DATABASE_URL, MUSTER_SECRET });
+  return env();
+}
+
+function wholeNumber(max: number) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) <= max, {
+      error: `must be a whole number from 0 to ${max}`,
+    })
+    .transform(Number);
+}
+
+function secret() {
+  return z.string().min(minSecretLength, `must have at least ${minSecretLength} characters`);
+}
+
+function origin() {
+  const error = "must be an http or https address without a path, like https://muster.example.com";
+  return z
+    .string()
+    .refine((value) => isOrigin(value), error)
+    .transform((value) => new URL(value).origin);
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { origin: own, href, protocol } = new URL(value);
+  return webProtocol.test(protocol.slice(0, -1)) && href === `${own}/`;
+}
+
+function splitAtCommas(list: string): string[] {
+  return list
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import path from "node:path";
+import { readVariables, settleEnv, type Env } from "@/lib/env";
+import { migrate } from "@/scripts/lib/migrate.mjs";
+import { startEmbeddedPostgres } from "@/scripts/lib/postgres.mjs";
+import { readOrMakeSecret } from "./secret";
+
+interface Options {
+  log: (message: string) => void;
+  /** Told how to stop what was started, as soon as it runs. */
+  onStop: (stop: () => Promise<void>) => void;
+}
+
+/**
+ * Finds or makes what the environment leaves open, with a migrated database at the end of it.
+ *
+ * @throws an error with one sentence for the administrator
+ */
+export async function prepareEnvironment(options: Options): Promise<Env> {
+  const variables = readVariables();
+  const { MUSTER_DATA_DIR } = variables;
+  const settled = {
+    ...variables,
+    MUSTER_SECRET: variables.MUSTER_SECRET ?? (await readOrMakeSecret(MUSTER_DATA_DIR)),
+    DATABASE_URL: variables.DATABASE_URL ?? (await startDatabase(MUSTER_DATA_DIR, options)),
+  };
+  await migrate(settled.DATABASE_URL, {
+    migrationsDir: path.resolve("prisma/migrations"),
+    schemaPath: path.resolve("prisma/schema.prisma"),
+    log: options.log,
+  });
+  settleEnv(settled);
+  return settled;
+}
+
+async function startDatabase(dataDir: string, { log, onStop }: Options): Promise<string> {
+  const { url, stop } = await startEmbeddedPostgres({
+    dataDir: path.join(dataDir, "postgres"),
+    log,
+  });
+  onStop(stop);
+  return url;
+}

@@ -1,0 +1,85 @@
+// Tells the handlers who is connected, in headers that nobody outside can set.
+import "server-only";
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP } from "node:net";
+
+const addressHeader = "x-muster-client-address";
+const protocolHeader = "x-muster-protocol";
+const directHeader = "x-muster-direct";
+const forwardingHeader = /^(forwarded|via|x-real-ip|x-forwarded-.*)$/;
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8);
+loopback.addAddress("::1", "ipv6");
+
+interface Options {
+  /** How many proxies in front are believed. */
+  trustedProxies: number;
+  warn: (message: string) => void;
+}
+
+/** Makes the function that replaces these headers on every incoming request. */
+export function createForwarding({ trustedProxies, warn }: Options) {
+  let hasWarned = false;
+
+  return (incoming: IncomingMessage): void => {
+    const { headers } = incoming;
+    const forwardedFor = headers["x-forwarded-for"];
+    if (trustedProxies === 0 && forwardedFor !== undefined && !hasWarned) {
+      hasWarned = true;
+      warn(
+        "A request carries X-Forwarded-For, which is not believed: set TRUST_PROXY behind a proxy.",
+      );
+    }
+    const socketAddress = plainAddress(incoming.socket.remoteAddress ?? "");
+    replaceHeaders(incoming, {
+      [addressHeader]: addressOf(nthFromRight(forwardedFor, trustedProxies)) ?? socketAddress,
+      [protocolHeader]: protocolOf(nthFromRight(headers["x-forwarded-proto"], trustedProxies)),
+      ...(isDirect(incoming, socketAddress) && { [directHeader]: "1" }),
+    });
+  };
+}
+
+function nthFromRight(header: string | string[] | undefined, n: number): string | undefined {
+  if (n === 0 || header === undefined) return undefined;
+  return String(header).split(",").at(-n)?.trim();
+}
+
+/** Some proxies add a port, and brackets around IPv6. */
+function addressOf(entry: string | undefined): string | undefined {
+  if (entry === undefined) return undefined;
+  const [, bare = entry] =
+    /^\[([^\]]+)\](?::\d+)?$/.exec(entry) ?? /^([\d.]+):\d+$/.exec(entry) ?? [];
+  const address = plainAddress(bare);
+  return isIP(address) === 0 ? undefined : address;
+}
+
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+}
+
+/** The sockets are plain http; only a proxy can have spoken https. */
+function protocolOf(entry: string | undefined): string {
+  return entry === "https" ? "https" : "http";
+}
+
+function isDirect({ headers }: IncomingMessage, socketAddress: string): boolean {
+  const family = isIP(socketAddress) === 6 ? "ipv6" : "ipv4";
+  if (isIP(socketAddress) === 0 || !loopback.check(socketAddress, family)) return false;
+  return !Object.keys(headers).some((name) => forwardingHeader.test(name));
+}
+
+/** In both forms that Node keeps: Next reads the one, the request listener the other. */
+function replaceHeaders(incoming: IncomingMessage, values: Record<string, string>): void {
+  const { headers, rawHeaders } = incoming;
+  const kept = rawHeaders.filter((_, index) => !isOurs(rawHeaders[index - (index % 2)] ?? ""));
+  incoming.rawHeaders = [...kept, ...Object.entries(values).flat()];
+  for (const name of Object.keys(headers).filter(isOurs)) Reflect.deleteProperty(headers, name);
+  Object.assign(headers, values);
+}
+
+function isOurs(name: string): boolean {
+  return (
+    name.length >= directHeader.length && /^x-muster-(client-address|protocol|direct)$/i.test(name)
+  );
+}

@@ -1,0 +1,51 @@
+// Ends the process in order: what was started last stops first, whatever the reason to end.
+import "server-only";
+import { inspect } from "node:util";
+
+type Stop = () => Promise<void>;
+
+const longestStopMs = 30_000;
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+export interface Lifecycle {
+  /** Registers what has to happen before the process ends. */
+  onStop: (stop: Stop) => void;
+  /** Prints the error, stops everything and ends with exit code 1. */
+  fail: (error: unknown) => Promise<void>;
+}
+
+export function createLifecycle(): Lifecycle {
+  const stops: Stop[] = [];
+  let isEnding = false;
+  for (const signal of signals) process.on(signal, handleSignal);
+  process.on("uncaughtException", (error) => void fail(error));
+  process.on("unhandledRejection", (reason) => void fail(reason));
+  return { onStop: (stop) => stops.push(stop), fail };
+
+  function handleSignal() {
+    if (isEnding) process.exit(1);
+    console.log("Stopping.");
+    void end(0);
+  }
+
+  async function fail(error: unknown) {
+    console.error(describe(error));
+    if (!isEnding) await end(1);
+  }
+
+  async function end(exitCode: number) {
+    isEnding = true;
+    setTimeout(() => process.exit(1), longestStopMs).unref();
+    for (const stop of stops.toReversed()) {
+      await stop().catch((error: unknown) => {
+        console.error(describe(error));
+      });
+    }
+    process.exit(exitCode);
+  }
+}
+
+/** A plain `Error` is a sentence for the administrator; anything else is a bug and needs its stack. */
+function describe(error: unknown): string {
+  return error instanceof Error && error.name === "Error" ? error.message : inspect(error);
+}

@@ -1,0 +1,197 @@
+// Rows for tests, each with a name of its own: users, sessions and API tokens, and who calls with them.
+import { randomUUID } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import { hashPassword } from "@/lib/crypto/passwords";
+import { createToken, hashToken } from "@/lib/crypto/tokens";
+import { database } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { ADMIN_GROUP } from "@/lib/group/schema";
+import { isAdministrator, type PlatformRole } from "@/lib/permissions";
+import { testMasterKey } from "./worker-database";
+
+/** Who makes a call: what it sends along. */
+export interface Caller {
+  headers: Record<string, string>;
+}
+
+export const anonymous: Caller = { headers: {} };
+export const masterKey: Caller = bearer(testMasterKey);
+
+export function bearer(token: string): Caller {
+  return { headers: { Authorization: `Bearer ${token}` } };
+}
+
+export function uniqueName(stem = "user"): string {
+  return `${stem}-${randomUUID().slice(0, 13)}`;
+}
+
+/** What everybody's password is unless a test says otherwise. */
+export const PASSWORD = "correct horse battery staple";
+let passwordHash: Promise<string> | undefined;
+
+export interface TestUser {
+  id: string;
+  username: string;
+}
+
+interface UserOptions {
+  role?: PlatformRole;
+  username?: string;
+  displayName?: string;
+  isDisabled?: boolean;
+  authType?: "basic_auth" | "oauth";
+  /** Beside those that come with the role. */
+  groups?: string[];
+  isMfaEnabled?: boolean;
+  lastLoginAt?: Date;
+  createdAt?: Date;
+}
+
+/** There is only one super admin: who asks for one gets that one. */
+export async function aUser(options: UserOptions = {}): Promise<TestUser> {
+  const { role = "platform-user", groups = [], authType = "basic_auth", ...rest } = options;
+  if (role === "super-admin") {
+    const existing = await findSuperAdmin();
+    if (existing) return existing;
+  }
+  passwordHash ??= hashPassword(PASSWORD);
+  const groupIds = isAdministrator(role) ? [ADMIN_GROUP, ...groups] : groups;
+  const { displayName = "" } = rest;
+  return database().prisma.user.create({
+    data: {
+      username: uniqueName(role),
+      ...rest,
+      displayNameLower: displayName.toLowerCase(),
+      platformRoleId: role,
+      authType,
+      passwordHash: authType === "oauth" ? null : await passwordHash,
+      createdBy: "test",
+      memberships: { createMany: { data: groupIds.map((groupId) => ({ groupId })) } },
+    },
+    select: { id: true, username: true },
+  });
+}
+
+function findSuperAdmin(): Promise<TestUser | null> {
+  return database().prisma.user.findFirst({
+    where: { platformRoleId: "super-admin" },
+    select: { id: true, username: true },
+  });
+}
+
+export interface TestSession extends Caller {
+  sessionId: string;
+  token: string;
+}
+
+interface SessionOptions {
+  expiresAt?: Date;
+  lastSeenAt?: Date;
+  createdAt?: Date;
+  /** Whether actions that need a recent identity check pass. */
+  hasSudo?: boolean;
+}
+
+const HOUR_MS = 3_600_000;
+
+export async function aSession(user: TestUser, options: SessionOptions = {}): Promise<TestSession> {
+  const token = `session-${randomUUID()}`;
+  const sessionId = await sessionRow(user, {
+    ...options,
+    kind: "api",
+    tokenHash: hashToken(token),
+  });
+  return { sessionId, token, ...bearer(token) };
+}
+
+/** A signed-in browser: next-auth's cookie with the session's id, sent from our own pages. */
+export async function aBrowser(
+  user: TestUser,
+  options: SessionOptions = {},
+): Promise<Omit<TestSession, "token">> {
+  const sessionId = await sessionRow(user, { ...options, kind: "browser", tokenHash: null });
+  const cookie = `next-auth.session-token=${await sessionCookie(sessionId)}`;
+  return { sessionId, headers: { Cookie: cookie, "Sec-Fetch-Site": "same-origin" } };
+}
+
+export function sessionCookie(sessionId: string): Promise<string> {
+  return encode({ token: { sessionId }, secret: env().MUSTER_SECRET });
+}
+
+async function sessionRow(
+  { id }: TestUser,
+  options: SessionOptions & { kind: string; tokenHash: Uint8Array<ArrayBuffer> | null },
+): Promise<string> {
+  const now = Date.now();
+  const { hasSudo = false, createdAt = new Date(now - HOUR_MS), ...columns } = options;
+  const row = await database().prisma.session.create({
+    data: {
+      expiresAt: new Date(now + HOUR_MS),
+      lastSeenAt: new Date(now),
+      ...columns,
+      createdAt,
+      userId: id,
+      authMethod: "password",
+      ip: "192.0.2.1",
+      userAgent: "test",
+      identityConfirmedAt: hasSudo ? new Date(now) : new Date(now - HOUR_MS),
+    },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+export interface TestActor extends TestUser, TestSession {}
+
+/** A user who is signed in with a session token. */
+export async function anActor(
+  role: PlatformRole,
+  { hasSudo, ...options }: UserOptions & Pick<SessionOptions, "hasSudo"> = {},
+): Promise<TestActor> {
+  const user = await aUser({ role, ...options });
+  return { ...user, ...(await aSession(user, { hasSudo })) };
+}
+
+export interface TestToken extends Caller {
+  tokenId: string;
+  token: string;
+}
+
+export async function anAccessToken(
+  user: TestUser,
+  { expiresAt = new Date(Date.now() + HOUR_MS), lastUsedAt }: AccessTokenOptions = {},
+): Promise<TestToken> {
+  const token = createToken("mat_");
+  const { id } = await database().prisma.accessToken.create({
+    data: {
+      userId: user.id,
+      name: uniqueName("token"),
+      tokenHash: hashToken(token),
+      createdBy: user.username,
+      createdAt: new Date(),
+      expiresAt,
+      lastUsedAt,
+    },
+    select: { id: true },
+  });
+  return { tokenId: id, token, ...bearer(token) };
+}
+
+interface AccessTokenOptions {
+  expiresAt?: Date;
+  lastUsedAt?: Date;
+}
+
+interface GroupOptions {
+  externalId?: string;
+}
+
+/** @returns the group's id */
+export async function aGroup({ externalId = "" }: GroupOptions = {}): Promise<string> {
+  const id = uniqueName("group");
+  await database().prisma.group.create({
+    data: { id, name: id, nameLower: id, externalId },
+    select: { id: true },
+  });
+  return id;
+}

@@ -1,0 +1,3 @@
+import { freshDatabase } from "./worker-database";
+
+await freshDatabase();

@@ -1,0 +1,28 @@
+// Makes races certain: another transaction that holds what a call needs until the test lets go.
+import pg from "pg";
+import { env } from "@/lib/env";
+import { database } from "@/lib/db/client";
+
+/** Runs a statement in a transaction of its own that stays open. */
+export async function holding(sql: string, values: unknown[] = []) {
+  const client = new pg.Client(env().DATABASE_URL);
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query(sql, values);
+  const end = async (how: "COMMIT" | "ROLLBACK") => {
+    await client.query(how);
+    await client.end();
+  };
+  return { commit: () => end("COMMIT"), rollback: () => end("ROLLBACK") };
+}
+
+/** Returns once `count` statements wait for a lock. */
+export async function untilBlocked(count = 1): Promise<void> {
+  for (;;) {
+    const { rows } = await database().pool.query<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if ((rows[0]?.waiting ?? 0) >= count) return;
+  }
+}

@@ -1,0 +1,20 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  // Every build has a folder of its own, so that a running server keeps the files it was started with.
+  distDir: process.env.NEXT_DIST_DIR ?? ".build/next",
+  poweredByHeader: false,
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "pg",
+    "pg-boss",
+    "pino",
+    "prom-client",
+  ],
+  // `npm test` runs tsc itself; Next writes into the tsconfig it is given unless that extends another.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
+};
+
+export default config;

@@ -1,0 +1,43 @@
+import { defineConfig, devices } from "@playwright/test";
+import { serverEnvironment } from "./e2e/environment";
+import { chromiumArgs } from "./scripts/lib/chromium.mjs";
+import { tryPort } from "./scripts/lib/ports.mjs";
+
+// Every worker loads this file again and must find the port that the first one chose.
+const port = Number(process.env.E2E_PORT ?? (await tryPort({ port: 0, host: "127.0.0.1" })));
+process.env.E2E_PORT = String(port);
+
+export default defineConfig({
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: "test-results/e2e",
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.PLAYWRIGHT_REPORT ?? "test-results/e2e.json" }],
+  ],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: `http://localhost:${port}`,
+    trace: "retain-on-failure",
+    launchOptions: {
+      args: chromiumArgs,
+      ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+    },
+  },
+  projects: [
+    { name: "journeys", testDir: "e2e/journeys" },
+    { name: "a11y", testDir: "e2e/a11y" },
+  ],
+  webServer: {
+    command: "node scripts/e2e-server.mjs",
+    env: serverEnvironment(port),
+    url: `http://localhost:${port}/api/ready`,
+    timeout: 180_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  },
+});

@@ -1,0 +1,90 @@
+// Starts the PostgreSQL of a data folder, or finds that it runs.
+import { existsSync } from "node:fs";
+import { readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { tryPort } from "./ports.mjs";
+
+export const host = "127.0.0.1";
+const startTimeoutSeconds = 600;
+const maxLogBytes = 20 * 1024 * 1024;
+
+/** @typedef {import("./postgres-cluster.mjs").Cluster} Cluster */
+
+/** @param {Cluster} cluster @returns {Promise<number>} the port it listens on */
+export async function ensureStarted(cluster) {
+  const { dataDir, binaries, runner, log } = cluster;
+  await removeStalePid(dataDir);
+  if (await isRunning(cluster)) return readRunningPort(dataDir);
+
+  const port = await choosePort(dataDir);
+  const logFile = await rotateLog(dataDir);
+  const { code } = await runner.run(binaries.pg_ctl, [
+    ...["start", "-w", "-t", String(startTimeoutSeconds), "-D", dataDir, "-l", logFile],
+    ...["-o", flags(cluster.settings, port)],
+  ]);
+  if (code !== 0 && !(await isRunning(cluster))) throw await startError(logFile);
+  log(`The embedded database listens on port ${port}.`);
+  return readRunningPort(dataDir);
+}
+
+/** @param {Cluster} cluster */
+async function isRunning({ dataDir, binaries, runner }) {
+  const { code } = await runner.run(binaries.pg_ctl, ["status", "-D", dataDir]);
+  return code === 0;
+}
+
+/** @param {Record<string, string>} settings @param {number} port */
+function flags(settings, port) {
+  const all = { ...settings, listen_addresses: host, unix_socket_directories: "" };
+  const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
+  return [`-p ${port}`, ...options].join(" ");
+}
+
+/**
+ * After a crash the process id of the old database may belong to something else, which PostgreSQL
+ * would take for itself.
+ *
+ * @param {string} dataDir
+ */
+async function removeStalePid(dataDir) {
+  const pidFile = path.join(dataDir, "postmaster.pid");
+  const pid = (await readFile(pidFile, "utf8").catch(() => "")).split("\n")[0];
+  if (!pid || !existsSync(`/proc/${pid}`)) return;
+  const workingDir = await readlink(`/proc/${pid}/cwd`).catch(() => null);
+  if (workingDir !== null && workingDir !== (await realpath(dataDir)))
+    await rm(pidFile, { force: true });
+}
+
+/** @param {string} dataDir @returns {Promise<number>} */
+async function readRunningPort(dataDir) {
+  const lines = (await readFile(path.join(dataDir, "postmaster.pid"), "utf8")).split("\n");
+  return Number(lines[3]);
+}
+
+/** @param {string} dataDir @returns {Promise<number>} the remembered port, or another when it is taken */
+async function choosePort(dataDir) {
+  const portFile = path.join(dataDir, "muster.port");
+  const remembered = Number(await readFile(portFile, "utf8").catch(() => "0"));
+  const port = (await tryPort({ port: remembered, host })) ?? (await tryPort({ port: 0, host }));
+  if (port === null) throw new Error("There is no free port for the embedded database.");
+  if (port !== remembered) await writeFile(portFile, String(port));
+  return port;
+}
+
+/** @param {string} dataDir */
+async function rotateLog(dataDir) {
+  const logFile = path.join(dataDir, "server.log");
+  const size = await stat(logFile).then(
+    (file) => file.size,
+    () => 0,
+  );
+  if (size > maxLogBytes) await rename(logFile, `${logFile}.old`);
+  return logFile;
+}
+
+/** @param {string} logFile */
+async function startError(logFile) {
+  const lines = (await readFile(logFile, "utf8").catch(() => "")).split("\n");
+  const reason = lines.findLast((line) => /(FATAL|PANIC|error):/.test(line)) ?? "no reason given";
+  return new Error(`The embedded database did not start: ${reason.trim()} (see ${logFile}).`);
+}

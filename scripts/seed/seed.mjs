@@ -1,0 +1,162 @@
+// Writes demo data in a few set-based statements: a million users take a minute or two.
+import pg from "pg";
+import { people } from "./names.mjs";
+
+const domains = ["example.com", "example.org", "acme.example", "globex.example", "initech.example"];
+const groups = [
+  ["demo-engineering", "Engineering", "#3b82f6"],
+  ["demo-design", "Design", "#ec4899"],
+  ["demo-sales", "Sales", "#22c55e"],
+  ["demo-support", "Support", "#f59e0b"],
+  ["demo-finance", "Finance", "#14b8a6"],
+  ["demo-operations", "Operations", "#8b5cf6"],
+  ["demo-contractors", "Contractors", "#64748b"],
+  ["demo-remote-offices", "Remote Offices", "#ef4444"],
+];
+
+/** @typedef {{ users: number, log: (message: string) => void }} Options */
+
+/**
+ * @param {string} databaseUrl a migrated database without demo data
+ * @param {Options} options
+ */
+export async function seed(databaseUrl, { users, log }) {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    await refuseSecondTime(client);
+    await client.query("BEGIN");
+    await client.query("SET LOCAL synchronous_commit = off");
+    await client.query(functions);
+    await draftUsers(client, users);
+    log(`Writing ${users.toLocaleString("en")} users.`);
+    await client.query(insertUsers);
+    await insertGroups(client);
+    log("Writing their groups and tokens.");
+    await client.query(insertMembers);
+    await client.query(insertTokens);
+    await client.query("COMMIT");
+    log("Tidying up.");
+    await client.query('VACUUM (ANALYZE) "User", "GroupMember", "AccessToken"');
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param {pg.Client} client */
+async function refuseSecondTime(client) {
+  const { rowCount } = await client.query(`SELECT 1 FROM "Group" WHERE "id" = $1`, [
+    groups[0]?.[0],
+  ]);
+  if (rowCount) throw new Error("This database holds demo data already: seed an empty one.");
+}
+
+/** What looks like chance is a hash of the user's number, so that every run makes the same people. */
+const functions = `
+  CREATE FUNCTION pg_temp.chance(n bigint, about int) RETURNS float8 LANGUAGE sql IMMUTABLE
+    AS 'SELECT (hashint8extended(n, about) & 16777215) / 16777216.0::float8';
+  CREATE FUNCTION pg_temp.pick(n bigint, about int, many int) RETURNS int LANGUAGE sql IMMUTABLE
+    AS 'SELECT 1 + floor(pg_temp.chance(n, about) * many)::int';`;
+
+/** @param {pg.Client} client @param {number} users */
+async function draftUsers(client, users) {
+  const all = people();
+  await client.query(draftTable, [
+    users,
+    all.map(({ displayName }) => displayName),
+    // Made here, as the server does, so that every database lowers it alike.
+    all.map(({ displayName }) => displayName.toLowerCase()),
+    all.map(({ given }) => given),
+    all.map(({ family }) => family),
+    domains,
+  ]);
+}
+
+/** Namesakes are numbered: maria.silva, maria.silva2, … */
+const draftTable = `
+  CREATE TEMPORARY TABLE draft ON COMMIT DROP AS
+  SELECT n, "displayName", "displayNameLower",
+    local || CASE WHEN namesake > 1 THEN namesake::text ELSE '' END || domain AS "username",
+    now() - (1 - n::float8 / $1::int) * interval '3 years'
+      - pg_temp.chance(n, 4) * interval '1 day' AS "createdAt"
+  FROM (
+    SELECT *, row_number() OVER (PARTITION BY local, domain ORDER BY n) AS namesake
+    FROM (
+      SELECT n, ($2::text[])[who] AS "displayName", ($3::text[])[who] AS "displayNameLower",
+        CASE
+          WHEN style < 0.8 THEN ($4::text[])[who] || '.' || ($5::text[])[who]
+          WHEN style < 0.9 THEN ($4::text[])[who] || '_' || ($5::text[])[who]
+          ELSE left(($4::text[])[who], 1) || ($5::text[])[who] END AS local,
+        CASE WHEN style < 0.45
+          THEN '@' || ($6::text[])[pg_temp.pick(n, 3, cardinality($6::text[]))] ELSE '' END AS domain
+      FROM (
+        SELECT n, pg_temp.pick(n, 1, cardinality($2::text[])) AS who, pg_temp.chance(n, 2) AS style
+        FROM generate_series(1, $1::int) AS n
+      ) AS chosen
+    ) AS named
+  ) AS numbered`;
+
+/** The ids are UUIDs of version 7. Nobody can sign in as one of these: they have no password. */
+const insertUsers = `
+  INSERT INTO "User" ("id", "username", "displayName", "displayNameLower", "platformRoleId", "authType",
+    "externalId", "isDisabled", "isMfaEnabled", "lastLoginAt", "createdBy", "createdAt", "updatedAt")
+  SELECT
+    (lpad(to_hex(floor(extract(epoch FROM "createdAt") * 1000)::bigint), 12, '0') || '7'
+      || substr(digest, 1, 3) || '8' || substr(digest, 4, 15))::uuid,
+    "username", "displayName", "displayNameLower",
+    CASE
+      WHEN role < 0.001 THEN 'admin' WHEN role < 0.005 THEN 'auditor'
+      WHEN role < 0.15 THEN 'platform-user' ELSE 'service-user' END,
+    CASE WHEN is_oauth THEN 'oauth' ELSE 'basic_auth' END,
+    CASE WHEN is_oauth THEN digest ELSE '' END,
+    pg_temp.chance(n, 7) < 0.04,
+    pg_temp.chance(n, 8) < 0.3,
+    CASE WHEN pg_temp.chance(n, 9) < 0.12 THEN '0001-01-01 00:00:00+00'
+      ELSE now() - (now() - "createdAt") * pg_temp.chance(n, 10) ^ 4 END,
+    COALESCE((SELECT "username" FROM "User" WHERE "platformRoleId" = 'super-admin'), 'demo'),
+    "createdAt", "createdAt"
+  FROM (
+    SELECT *, md5(n::text) AS digest, pg_temp.chance(n, 5) AS role, pg_temp.chance(n, 6) < 0.15 AS is_oauth
+    FROM draft
+  ) AS d
+  ORDER BY n
+  ON CONFLICT ("username") DO NOTHING`;
+
+/** @param {pg.Client} client */
+async function insertGroups(client) {
+  await client.query(
+    `INSERT INTO "Group" ("id", "name", "nameLower", "colorCode", "createdBy")
+     SELECT "id", "name", lower("name"), "colorCode", 'demo'
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS g ("id", "name", "colorCode")`,
+    [0, 1, 2].map((column) => groups.map((group) => group[column])),
+  );
+}
+
+const newUsers = `FROM draft AS d JOIN "User" u USING ("username") WHERE u."createdAt" = d."createdAt"::timestamptz(3)`;
+
+/** Administrators are in the admin group, as the server sees to it; most others in the user group. */
+const insertMembers = `
+  INSERT INTO "GroupMember" ("groupId", "userId")
+  SELECT 'global-network-admin-grp', u."id" ${newUsers} AND u."platformRoleId" = 'admin'
+  UNION ALL
+  SELECT 'global-network-user-grp', u."id" ${newUsers} AND u."platformRoleId" <> 'admin'
+    AND pg_temp.chance(d.n, 11) < 0.6
+  UNION
+  SELECT g."id", u."id" FROM draft AS d JOIN "User" u USING ("username")
+    CROSS JOIN LATERAL (VALUES (12), (13)) AS time ("about")
+    JOIN (SELECT "id", row_number() OVER (ORDER BY "id") AS at FROM "Group" WHERE "id" LIKE 'demo-%') AS g
+      ON g.at = floor(pg_temp.chance(d.n, time."about") * 16) + 1
+  WHERE u."createdAt" = d."createdAt"::timestamptz(3)`;
+
+/** Random hashes: no token leads to them. */
+const insertTokens = `
+  INSERT INTO "AccessToken" ("id", "userId", "name", "tokenHash", "createdBy", "createdAt", "lastUsedAt", "expiresAt")
+  SELECT gen_random_uuid(), u."id", kind, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
+    u."username", u."createdAt",
+    CASE WHEN pg_temp.chance(d.n, 15) < 0.3 THEN '0001-01-01 00:00:00+00'
+      ELSE now() - pg_temp.chance(d.n, 16) * interval '60 days' END,
+    now() + (pg_temp.chance(d.n, 17) * 300 - 60) * interval '1 day'
+  FROM draft AS d JOIN "User" u USING ("username")
+    CROSS JOIN unnest(ARRAY['terraform', 'backup script']) AS kind
+  WHERE u."createdAt" = d."createdAt"::timestamptz(3)
+    AND pg_temp.chance(d.n, 14) < CASE kind WHEN 'terraform' THEN 0.03 ELSE 0.01 END`;
