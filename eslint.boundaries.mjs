@@ -89,7 +89,8 @@ export const boundariesRule = [
   {
     default: "disallow",
     checkInternals: true,
-    message: "{{from.file.categories}} may not import {{to.file.categories}}: see style.md, 2.2.",
+    message:
+      "{{from.file.categories}} may not import {{to.file.categories}}: see docs/architecture.md.",
     policies: Object.entries(table).map(([from, { any = [], own = [] }]) => ({
       from: { file: { categories: from } },
       allow: {

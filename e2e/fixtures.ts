@@ -43,23 +43,23 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { db: pg.Client }>({
   db: [
-    async ({}, use) => {
+    async ({}, provide) => {
       const { url, stop } = await startEmbeddedPostgres({ dataDir: postgresDir });
       const client = new pg.Client(url);
       await client.connect();
-      await use(client);
+      await provide(client);
       await client.end();
       await stop();
     },
     { scope: "worker" },
   ],
 
-  aUser: async ({ db }, use) => {
-    await use((options) => insertUser(db, options));
+  aUser: async ({ db }, provide) => {
+    await provide((options) => insertUser(db, options));
   },
 
-  signedInAs: async ({ db, context, baseURL }, use) => {
-    await use(async (role, { theme = "system", textSize = 16, ...options } = {}) => {
+  signedInAs: async ({ db, context, baseURL }, provide) => {
+    await provide(async (role, { theme = "system", textSize = 16, ...options } = {}) => {
       const user =
         role === "super-admin" ? await superAdmin(db) : await insertUser(db, { role, ...options });
       await db.query(
@@ -70,7 +70,13 @@ export const test = base.extend<Fixtures, { db: pg.Client }>({
       const sessionId = await insertSession(db, user.id);
       const value = await encode({ token: { sessionId }, secret });
       await context.addCookies([
-        { name: "next-auth.session-token", value, url: baseURL ?? "", httpOnly: true, sameSite: "Lax" },
+        {
+          name: "next-auth.session-token",
+          value,
+          url: baseURL ?? "",
+          httpOnly: true,
+          sameSite: "Lax",
+        },
       ]);
       return user;
     });
@@ -79,9 +85,9 @@ export const test = base.extend<Fixtures, { db: pg.Client }>({
   expectedConsole: [[], { option: true }],
 
   quietPage: [
-    async ({ page, expectedConsole, baseURL }, use) => {
+    async ({ page, expectedConsole, baseURL }, provide) => {
       const problems = watch(page, baseURL ?? "");
-      await use(undefined);
+      await provide(undefined);
       const unexpected = problems.filter((text) => !expectedConsole.some((re) => re.test(text)));
       expect(unexpected, "errors, warnings and requests to other hosts").toEqual([]);
     },

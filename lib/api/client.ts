@@ -41,6 +41,13 @@ type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] 
   [K in keyof T as undefined extends T[K] ? K : never]?: T[K];
 };
 
+/** The input of any entry, as the request is made of it. */
+interface Sent {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+}
+
 interface CallOptions {
   signal?: AbortSignal;
   ifMatch?: string;
@@ -55,14 +62,7 @@ export async function call<C extends Contract>(
   contract: C,
   input: Optional<Arguments<C>> & CallOptions,
 ): Promise<Answer<C>> {
-  const {
-    params,
-    query,
-    body,
-    signal,
-    ifMatch,
-    headers,
-  }: CallOptions & Partial<Arguments<Contract>> = input;
+  const { params, query, body, signal, ifMatch, headers }: CallOptions & Sent = input;
   const response = await fetch(urlOf(contract, params, query), {
     method: contract.method,
     signal: signal ?? null,
@@ -83,9 +83,9 @@ export async function call<C extends Contract>(
 
 function urlOf(contract: Contract, params: unknown, query: unknown): string {
   const values = isRecord(params) ? params : {};
-  const path = pathParameters(contract.path).reduce(
+  const path = pathParameters(contract.path).reduce<string>(
     (url, { name }) => url.replace(`{${name}}`, encodeURIComponent(String(values[name]))),
-    String(contract.path),
+    contract.path,
   );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(isRecord(query) ? query : {})) {

@@ -1,5 +1,6 @@
 import "server-only";
 import { actorOf, hasSessionCookie } from "@/lib/auth/actor";
+import { clientOf, requestIdOf } from "@/lib/auth/client";
 import { assertNotThrottled } from "@/lib/auth/throttle";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
@@ -17,7 +18,7 @@ import { commonHeaders, errorResponse } from "./envelope";
 import { checkOrigin, corsHeaders } from "./origin";
 import { pathValues } from "./path";
 import { parseInput, type RawInput } from "./parse";
-import { clientOf, ifMatchOf, rawQuery, readBody, requestIdOf } from "./request";
+import { ifMatchOf, rawQuery, readBody } from "./request";
 import { logRequest } from "./request-log";
 import { successResponse } from "./success";
 
@@ -25,12 +26,14 @@ type Run<C extends Contract> = (
   input: Input<C>,
 ) => Promise<Result<C> | Response> | Result<C> | Response;
 
-export type RouteHandler = ((request: Request) => Promise<Response>) & { contract: Contract };
+export type RouteHandler<C extends Contract = Contract> = ((
+  request: Request,
+) => Promise<Response>) & { contract: C };
 
 const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
 /** Makes the route handler of a contract entry. Nobody gets past it but by the entry's `who`. */
-export function handle<C extends Contract>(contract: C, run: Run<C>): RouteHandler {
+export function handle<C extends Contract>(contract: C, run: Run<C>): RouteHandler<C> {
   const { method, path } = contract;
   const names = pathParameters(path);
 

@@ -31,11 +31,18 @@ export async function parseInput(contract: Contract, db: Db, raw: RawInput, byte
     contract.query,
     contract.query ? queryValues(contract.query, raw.query) : nothing,
   );
-  const body = check(bodySchema, sent);
+  // Of what is no object at all, no key is missing.
+  const body =
+    sent.errors.length > 0 ? { data: undefined, errors: sent.errors } : check(bodySchema, sent);
   const mismatches = namedTwice(raw.path, bodySchema, sent);
   const errors = [...params.errors, ...query.errors, ...body.errors, ...mismatches];
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw invalid(firstOfEachPath(errors));
   return { params: params.data, query: query.data, body: body.data };
+}
+
+function firstOfEachPath(errors: FieldError[]): FieldError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ path }) => !seen.has(path) && seen.add(path));
 }
 
 const nothing: Collected = { values: {}, errors: [] };

@@ -1,8 +1,8 @@
 import "server-only";
+import { requestIdOf } from "@/lib/auth/client";
 import { AppError } from "@/lib/errors";
 import { commonHeaders, errorResponse } from "./envelope";
 import { preflightHeaders } from "./origin";
-import { requestIdOf } from "./request";
 import { logRequest } from "./request-log";
 
 /** The `Allow` header of a path whose entries have these methods. */

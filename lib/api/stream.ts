@@ -11,9 +11,9 @@ export function textStream(chunks: AsyncIterable<string>): ReadableStream<Uint8A
   return new ReadableStream({
     async pull(controller) {
       try {
-        const { done, value } = await iterator.next();
-        if (done === true) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        const next = await iterator.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(encoder.encode(next.value));
       } catch (error) {
         logger().error({ err: error }, "a streamed answer broke off");
         controller.error(error);

@@ -1,6 +1,5 @@
 import "server-only";
 import Papa from "papaparse";
-import { textStream } from "@/lib/api/stream";
 import type { AuditEntry } from "./schema";
 
 const columns = [
@@ -21,7 +20,7 @@ const columns = [
 const options: Papa.UnparseConfig = { escapeFormulae: /^[=+\-@\t\r].*$/s, newline: "\r\n" };
 
 /** CSV (RFC 4180), a batch at a time. */
-async function* csvText(batches: AsyncIterable<AuditEntry[]>) {
+export async function* csvText(batches: AsyncIterable<AuditEntry[]>) {
   yield line([columns]);
   for await (const batch of batches) {
     if (batch.length > 0) yield line(batch.map(cells));
@@ -47,16 +46,8 @@ export function wantsCsv(request: Request): boolean {
   return /\btext\/csv\b/i.test(request.headers.get("accept") ?? "");
 }
 
-/** @param headers those that every answer carries */
-export function csvResponse(
-  batches: AsyncIterable<AuditEntry[]>,
-  headers: Record<string, string>,
-): Response {
-  return new Response(textStream(csvText(batches)), {
-    headers: {
-      ...headers,
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="audit.csv"',
-    },
-  });
-}
+/** Beside the headers that every answer carries. */
+export const csvHeaders = {
+  "Content-Type": "text/csv; charset=utf-8",
+  "Content-Disposition": 'attachment; filename="audit.csv"',
+};

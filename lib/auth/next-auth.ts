@@ -1,5 +1,6 @@
 import "server-only";
-import type { NextAuthOptions } from "next-auth";
+import type { NextAuthOptions, User } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { hashToken } from "@/lib/crypto/tokens";
 import { env } from "@/lib/env";
@@ -29,7 +30,9 @@ export function authOptions(headers: Headers): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
+      // Only at the sign-in is there a user, whatever the types say.
+      jwt: ({ token, ...rest }: { token: JWT; user?: User }) =>
+        rest.user ? { sessionId: rest.user.id } : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: {

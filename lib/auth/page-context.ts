@@ -2,12 +2,12 @@ import "server-only";
 import { cache } from "react";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { clientOf, requestIdOf } from "@/lib/api/request";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
 import type { UserActor } from "@/lib/permissions";
 import { paths } from "@/lib/paths";
 import { cookieActor } from "./actor";
+import { clientOf, requestIdOf } from "./client";
 
 /** The context of a page's first paint; the actor is anonymous when nobody is signed in. */
 export const pageContext = cache(async (): Promise<Context> => {

@@ -1,4 +1,4 @@
 import { handle } from "@/lib/api/handle";
-import { serverContract } from "@/lib/api/server-contract";
+import { healthContract } from "@/lib/health/contract";
 
-export const GET = handle(serverContract.health, () => ({ status: "ok" as const }));
+export const GET = handle(healthContract.health, () => ({ status: "ok" as const }));

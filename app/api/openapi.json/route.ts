@@ -1,5 +1,5 @@
 import { handle } from "@/lib/api/handle";
 import { openApiDocument } from "@/lib/api/openapi";
-import { serverContract } from "@/lib/api/server-contract";
+import { healthContract } from "@/lib/health/contract";
 
-export const GET = handle(serverContract.openapi, () => ({ ...openApiDocument() }));
+export const GET = handle(healthContract.openapi, () => ({ ...openApiDocument() }));

@@ -1,5 +1,5 @@
 import { handle } from "@/lib/api/handle";
-import { serverContract } from "@/lib/api/server-contract";
-import { assertReady } from "@/lib/db/readiness";
+import { healthContract } from "@/lib/health/contract";
+import { assertReady } from "@/lib/health/service";
 
-export const GET = handle(serverContract.ready, ({ ctx }) => assertReady(ctx.db));
+export const GET = handle(healthContract.ready, ({ ctx }) => assertReady(ctx));

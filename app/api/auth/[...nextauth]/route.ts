@@ -8,8 +8,9 @@ interface RouteContext {
 
 /** next-auth's own routes: the cookie in which a browser keeps its session. */
 async function handler(request: NextRequest, context: RouteContext): Promise<Response> {
-  const response: Response = await NextAuth(request, context, authOptions(request.headers));
-  return response;
+  const response: unknown = await NextAuth(request, context, authOptions(request.headers));
+  if (response instanceof Response) return response;
+  throw new TypeError("next-auth gave no answer.");
 }
 
 export { handler as GET, handler as POST };

@@ -1,8 +1,11 @@
 import { handle } from "@/lib/api/handle";
+import { textStream } from "@/lib/api/stream";
 import { auditContract } from "@/lib/audit/contract";
-import { csvResponse, wantsCsv } from "@/lib/audit/csv";
+import { csvHeaders, csvText, wantsCsv } from "@/lib/audit/csv";
 import { exportAudit, listAudit } from "@/lib/audit/service";
 
-export const GET = handle(auditContract.list, ({ ctx, query, request, reply }) =>
-  wantsCsv(request) ? csvResponse(exportAudit(ctx, query), reply) : listAudit(ctx, query),
-);
+export const GET = handle(auditContract.list, ({ ctx, query, request, reply }) => {
+  if (!wantsCsv(request)) return listAudit(ctx, query);
+  const text = csvText(exportAudit(ctx, query));
+  return new Response(textStream(text), { headers: { ...reply, ...csvHeaders } });
+});

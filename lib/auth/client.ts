@@ -1,0 +1,26 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Client } from "@/lib/context";
+import { readKnownBrowser } from "./known-browser";
+
+/** Set by the server in front; never taken from outside. */
+const CLIENT_ADDRESS = "x-muster-client-address";
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
+
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get("x-request-id");
+  return given !== null && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+export function clientOf(request: Request): Client {
+  return {
+    ip: request.headers.get(CLIENT_ADDRESS) ?? "",
+    userAgent: printable(request.headers.get("user-agent") ?? "").slice(0, 512),
+    knownBrowser: readKnownBrowser(request.headers.get("cookie")),
+  };
+}
+
+function printable(value: string): string {
+  return value.toWellFormed().replace(/\p{Cc}/gu, "");
+}
