@@ -1,0 +1,41 @@
+"use client";
+
+/** React Table, bound once: what our tables can do, and what their columns say about themselves. */
+import {
+  columnVisibilityFeature,
+  createTableHook,
+  metaHelper,
+  tableFeatures,
+  type RowData,
+  type TableOptions,
+} from "@tanstack/react-table";
+
+export interface ColumnMeta {
+  /** Its name in the column picker, the sort picker and on cards. */
+  label: string;
+  /** A grid track; `minmax(8rem,1fr)` unless given. */
+  width?: string;
+  align?: "start" | "end";
+  /** On narrow screens, where a row is a card: its title, a line of it, its corner, or left out. */
+  card?: "title" | "line" | "corner" | "none";
+  /** The shape that stands in while it loads. */
+  skeleton?: "line" | "person" | "none";
+}
+
+// Sorting, paging, filters and selection are not features of the table: the server sorts and pages,
+// the URL holds the state, and the selection outlives the page. Each feature left out is script saved.
+const features = tableFeatures({
+  columnVisibilityFeature,
+  columnMeta: metaHelper<ColumnMeta>(),
+});
+
+export const { useAppTable, createAppColumnHelper } = createTableHook({ features });
+
+export type AppTable<Row extends RowData> = ReturnType<typeof useAppTable<Row>>;
+export type AppColumns<Row extends RowData> = TableOptions<typeof features, Row>["columns"];
+export type AppTableRow<Row extends RowData> = ReturnType<
+  AppTable<Row>["getRowModel"]
+>["rows"][number];
+export type AppHeader<Row extends RowData> = ReturnType<
+  AppTable<Row>["getHeaderGroups"]
+>[number]["headers"][number];

@@ -1,0 +1,8 @@
+/** The part of a TanStack query that a table shows. */
+export interface ListQuery {
+  isPending: boolean;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  error: Error | null;
+  refetch: () => unknown;
+}

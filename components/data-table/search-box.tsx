@@ -1,0 +1,104 @@
+"use client";
+
+import { useRef, useState, type KeyboardEvent } from "react";
+import { Search, X } from "lucide-react";
+import { useShortcut } from "@/components/layout/shortcuts";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Kbd } from "@/components/ui/kbd";
+import { Spinner } from "@/components/ui/spinner";
+
+const debounceMs = 200;
+
+/** Searches while one types. `/` focuses it, Esc clears it. */
+export function SearchBox({
+  label,
+  placeholder,
+  value,
+  isPending,
+  onChange,
+}: {
+  label: string;
+  placeholder?: string;
+  value: string;
+  isPending: boolean;
+  onChange: (value: string) => void;
+}) {
+  const inputRef = useRef<HTMLInputElement>(null);
+  const timerRef = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What is typed counts until the value changes from outside: the back button, "clear filters".
+  const [draft, setDraft] = useState({ text: value, basedOn: value });
+  const text = draft.basedOn === value ? draft.text : value;
+
+  useShortcut("/", "Search", () => {
+    inputRef.current?.select();
+  });
+
+  function commit(next: string) {
+    clearTimeout(timerRef.current);
+    const trimmed = next.trim();
+    setDraft({ text: next, basedOn: trimmed });
+    onChange(trimmed);
+  }
+
+  function handleType(next: string) {
+    setDraft({ text: next, basedOn: value });
+    clearTimeout(timerRef.current);
+    timerRef.current = setTimeout(() => {
+      commit(next);
+    }, debounceMs);
+  }
+
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter") commit(text);
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    if (text === "") inputRef.current?.blur();
+    else commit("");
+  }
+
+  return (
+    <div role="search" className="relative w-80 max-w-full grow @min-[40rem]/table:grow-0">
+      <span className="pointer-events-none absolute inset-y-0 start-2.5 grid place-items-center text-ink-3">
+        {isPending ? (
+          <Spinner className="size-3.5" />
+        ) : (
+          <Search aria-hidden="true" className="size-3.5" />
+        )}
+      </span>
+      <Input
+        ref={inputRef}
+        type="search"
+        aria-label={label}
+        aria-busy={isPending}
+        aria-keyshortcuts="/"
+        placeholder={placeholder ?? label}
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        onChange={(event) => {
+          handleType(event.target.value);
+        }}
+        onKeyDown={handleKeyDown}
+        className="ps-8 pe-8 [&::-webkit-search-cancel-button]:appearance-none"
+      />
+      <span className="absolute inset-y-0 end-0.5 grid w-7 place-items-center">
+        {text === "" ? (
+          <Kbd className="pointer-events-none text-ink-3 pointer-coarse:hidden">/</Kbd>
+        ) : (
+          <IconButton
+            label="Clear the search"
+            icon={<X />}
+            size="sm"
+            hasTooltip={false}
+            onClick={() => {
+              commit("");
+              inputRef.current?.focus();
+            }}
+          />
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import type { RowData } from "@tanstack/react-table";
+import { useAppTable, type AppColumns, type AppTable } from "./app-table";
+import type { ListView } from "./use-list-state";
+import type { RowSelection } from "./use-row-selection";
+
+/** A table ready to be shown, with the state it stands on. */
+export interface DataTableModel<Row extends RowData> {
+  table: AppTable<Row>;
+  view: ListView;
+  selection: RowSelection | undefined;
+  isSelectable: (row: Row) => boolean;
+  total: number;
+  isEstimate: boolean;
+}
+
+const noRows: never[] = [];
+
+/**
+ * Joins columns, the page's rows and the list's URL state. Column ids are the server's sort keys.
+ * Keep `columns` stable (module scope or useMemo).
+ */
+export function useDataTable<Row extends RowData>({
+  columns,
+  rows = noRows,
+  total = 0,
+  isEstimate = false,
+  view,
+  getRowId,
+  selection,
+  isSelectable = always,
+}: {
+  columns: AppColumns<Row>;
+  rows: readonly Row[] | undefined;
+  /** All rows that match, on all pages. */
+  total: number | undefined;
+  /** The total is an estimate: the interface says "about". */
+  isEstimate?: boolean;
+  view: ListView;
+  getRowId: (row: Row) => string;
+  /** Without it there are no checkboxes. */
+  selection?: RowSelection;
+  isSelectable?: (row: Row) => boolean;
+}): DataTableModel<Row> {
+  const table = useAppTable<Row>({
+    columns,
+    data: rows,
+    getRowId,
+    state: { columnVisibility: Object.fromEntries(view.hidden.map((id) => [id, false])) },
+  });
+
+  return { table, view, selection, isSelectable, total, isEstimate };
+}
+
+function always(): boolean {
+  return true;
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useState, type SubmitEvent, type ReactNode } from "react";
+import { flushSync } from "react-dom";
+import { useFormState, type FieldValues } from "react-hook-form";
+import { cn } from "@/lib/cn";
+import { applyFieldErrors, focusFirstInvalid, isFormError } from "./field-errors";
+import { FormPendingContext } from "./form-pending";
+import { FormSummary, type FormSummaryProps } from "./form-summary";
+import type { ZodForm } from "./use-zod-form";
+
+type Outcome = { kind: "done" } | { kind: "invalid" } | { kind: "failed"; error: unknown };
+
+/**
+ * Checks, submits, and shows what went wrong where it belongs: field errors at their fields with the
+ * focus on the first, everything else in a summary on top. `onSubmit` throws (mutateAsync) to fail.
+ * A Dialog around it knows when something was typed.
+ */
+export function Form<In extends FieldValues, Out>({
+  form,
+  onSubmit,
+  onError,
+  label,
+  className,
+  children,
+}: {
+  form: ZodForm<In, Out>;
+  onSubmit: (values: Out) => Promise<unknown> | undefined;
+  /** Return true for an error that the caller shows in its own way (a 412, for example). */
+  onError?: (error: unknown) => boolean;
+  /** Names the form for screen readers where no heading does. */
+  label?: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  const { isDirty } = useFormState({ control: form.control });
+  const [isPending, setIsPending] = useState(false);
+  const [summary, setSummary] = useState<FormSummaryProps | null>(null);
+
+  async function handleSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    // A form in a dialog is, for React, inside whatever form renders the dialog.
+    event.stopPropagation();
+    if (isPending) return;
+    const focused = document.activeElement;
+    setSummary(null);
+    setIsPending(true);
+    const outcome = await submit();
+    // The fields must be enabled before one of them can take the focus.
+    flushSync(() => {
+      setIsPending(false);
+    });
+    if (outcome.kind === "failed") show(outcome.error);
+    if (outcome.kind === "invalid") focusFirstInvalid(form);
+    if (document.activeElement === document.body && focused instanceof HTMLElement) focused.focus();
+  }
+
+  async function submit(): Promise<Outcome> {
+    let outcome: Outcome = { kind: "done" };
+    try {
+      await form.handleSubmit(
+        async (values) => {
+          await onSubmit(values);
+        },
+        () => {
+          outcome = { kind: "invalid" };
+        },
+      )();
+    } catch (error) {
+      outcome = { kind: "failed", error };
+    }
+    return outcome;
+  }
+
+  function show(error: unknown) {
+    if (onError?.(error)) return;
+    const unknown = isFormError(error) ? applyFieldErrors(form, error) : [];
+    const isAllAtFields = isFormError(error) && error.fields.length > 0 && unknown.length === 0;
+    if (isAllAtFields) return;
+    const message = error instanceof Error ? error.message : "Something went wrong. Try again.";
+    const requestId = isFormError(error) ? error.requestId : null;
+    setSummary({ message, details: unknown, requestId });
+  }
+
+  return (
+    <form
+      noValidate
+      aria-label={label}
+      data-dirty={isDirty}
+      className={cn("flex min-h-0 flex-col", className)}
+      onSubmit={(event) => void handleSubmit(event)}
+    >
+      <FormPendingContext value={isPending}>
+        {summary && <FormSummary {...summary} />}
+        <fieldset disabled={isPending} className="contents">
+          {children}
+        </fieldset>
+      </FormPendingContext>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useController, type FieldValues } from "react-hook-form";
+import { PasswordInput } from "@/components/ui/password-input";
+import { Field } from "./field";
+import type { FieldProps } from "./field-props";
+
+/** A password with show and hide; for a new one also a generator and a strength meter. */
+export function PasswordField<In extends FieldValues, Out>({
+  form,
+  name,
+  rules,
+  label,
+  description,
+  isOptional,
+  className,
+  ...passwordProps
+}: FieldProps<In, Out> & {
+  autoComplete: "current-password" | "new-password";
+  canGenerate?: boolean;
+  hasStrengthMeter?: boolean;
+  strengthHints?: readonly string[];
+}) {
+  const { field, fieldState } = useController({ control: form.control, name, rules });
+  const value: unknown = field.value;
+  return (
+    <Field
+      label={label}
+      description={description}
+      isOptional={isOptional}
+      className={className}
+      error={fieldState.error?.message}
+    >
+      {(control) => (
+        <PasswordInput
+          {...passwordProps}
+          {...field}
+          {...control}
+          value={typeof value === "string" ? value : ""}
+        />
+      )}
+    </Field>
+  );
+}

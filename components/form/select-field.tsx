@@ -1,0 +1,35 @@
+"use client";
+
+import { useController, type FieldValues } from "react-hook-form";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { Field } from "./field";
+import type { FieldProps } from "./field-props";
+
+/** One of some options, which may carry a description or the reason why they cannot be chosen. */
+export function SelectField<In extends FieldValues, Out>({
+  form,
+  name,
+  rules,
+  options,
+  placeholder,
+  ...texts
+}: FieldProps<In, Out> & { options: readonly SelectOption[]; placeholder?: string }) {
+  const { field, fieldState } = useController({ control: form.control, name, rules });
+  const value: unknown = field.value;
+  return (
+    <Field {...texts} error={fieldState.error?.message}>
+      {(control) => (
+        <Select
+          {...control}
+          ref={field.ref}
+          options={options}
+          placeholder={placeholder}
+          value={typeof value === "string" ? value : undefined}
+          disabled={field.disabled}
+          onBlur={field.onBlur}
+          onChange={field.onChange}
+        />
+      )}
+    </Field>
+  );
+}

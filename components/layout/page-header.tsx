@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import Link from "next/link";
+import { ChevronRight } from "lucide-react";
+
+export interface Breadcrumb {
+  href: string;
+  label: string;
+}
+
+/** The head of a page: where one is, its name, a sentence, and what can be done here. */
+export function PageHeader({
+  title,
+  description,
+  breadcrumbs,
+  leading,
+  badges,
+  actions,
+}: {
+  title: string;
+  description?: ReactNode;
+  /** The pages above this one; the page itself is not in it. */
+  breadcrumbs?: readonly Breadcrumb[];
+  /** An avatar or icon before the title. */
+  leading?: ReactNode;
+  /** State beside the title. */
+  badges?: ReactNode;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className="mb-4">
+      {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
+      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
+        <div className="flex min-w-0 items-center gap-4">
+          {leading}
+          <div className="min-w-0">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <h1 className="min-w-0 text-2xl font-semibold [overflow-wrap:anywhere]">{title}</h1>
+              {badges}
+            </div>
+            {description && <div className="mt-0.5 text-ink-3">{description}</div>}
+          </div>
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+    </div>
+  );
+}
+
+function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb" className="mb-2">
+      <ol className="flex flex-wrap items-center gap-1 text-ink-3">
+        {items.map((item) => (
+          <li key={item.href} className="flex items-center gap-1">
+            <Link href={item.href} className="rounded-sm py-0.5 hover:text-ink hover:underline">
+              {item.label}
+            </Link>
+            <ChevronRight aria-hidden="true" className="size-3.5" />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useId } from "react";
+import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { Switch } from "@/components/ui/switch";
+import { useShortcutList, useShortcutsEnabled } from "./shortcuts";
+
+/** The lazy part of `ShortcutsDialog`: the keys that work on this page, and the switch for all. */
+export function ShortcutsList({ onClose }: { onClose: () => void }) {
+  const id = useId();
+  const shortcuts = useShortcutList();
+  const [isEnabled, setIsEnabled] = useShortcutsEnabled();
+  return (
+    <Dialog
+      title="Keyboard shortcuts"
+      description="They work while you are not typing."
+      size="sm"
+      onClose={onClose}
+    >
+      <DialogBody>
+        <dl className="divide-y divide-line">
+          {shortcuts.map(({ key, label }) => (
+            <div key={key} className="flex items-center justify-between gap-4 py-2">
+              <dt>{label}</dt>
+              <dd>
+                <Kbd>{keyNames[key] ?? key}</Kbd>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <div className="mt-2 flex items-center justify-between gap-4 border-t border-line pt-4">
+          <label htmlFor={id}>Use single-key shortcuts in this browser</label>
+          <Switch
+            id={id}
+            checked={isEnabled}
+            onChange={(event) => {
+              setIsEnabled(event.target.checked);
+            }}
+          />
+        </div>
+      </DialogBody>
+    </Dialog>
+  );
+}
+
+const keyNames: Record<string, string> = {
+  ArrowDown: "↓",
+  ArrowUp: "↑",
+  Escape: "Esc",
+  " ": "Space",
+};

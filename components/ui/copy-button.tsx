@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import { Check, Copy } from "lucide-react";
+import { Button } from "./button";
+import { IconButton } from "./icon-button";
+
+type CopyState = "idle" | "copied" | "failed";
+
+/** Copies and says so, also to a screen reader. An icon, or a full button when `children` are given. */
+export function CopyButton({
+  value,
+  label = "Copy",
+  children,
+  onCopied,
+  className,
+}: {
+  value: string;
+  label?: string;
+  children?: string;
+  onCopied?: () => void;
+  className?: string;
+}) {
+  const [state, setState] = useState<CopyState>("idle");
+  const icon = state === "copied" ? <Check className="text-good" /> : <Copy />;
+
+  async function handleClick() {
+    try {
+      await navigator.clipboard.writeText(value);
+      setState("copied");
+      onCopied?.();
+    } catch {
+      setState("failed");
+    }
+  }
+
+  function handleReset() {
+    setState("idle");
+  }
+
+  const shared = {
+    icon,
+    className,
+    onClick: () => void handleClick(),
+    onBlur: handleReset,
+    onPointerLeave: handleReset,
+  };
+  return (
+    <>
+      {children ? (
+        <Button {...shared}>{state === "copied" ? "Copied" : children}</Button>
+      ) : (
+        <IconButton {...shared} size="sm" label={label} hasTooltip={state === "idle"} />
+      )}
+      <span role="status" className="sr-only">
+        {messages[state]}
+      </span>
+    </>
+  );
+}
+
+const messages = {
+  idle: "",
+  copied: "Copied to the clipboard.",
+  failed: "The browser did not allow copying. Select the text and copy it by hand.",
+} as const;

@@ -1,0 +1,26 @@
+/** Where the focus goes when a dialog closes, also when its opener was a menu item or is gone by then. */
+
+let menuButton: HTMLElement | null = null;
+
+/** For menus, as they close: whatever their entry opens comes back to the menu's button. */
+export function noteMenuButton(button: HTMLElement | null): void {
+  menuButton = button;
+}
+
+/** The control to come back to, seen at the moment a dialog opens. */
+export function currentOpener(): HTMLElement | null {
+  const active = document.activeElement;
+  const noted = menuButton;
+  menuButton = null;
+  if (!(active instanceof HTMLElement)) return noted;
+  return active === document.body || active.closest("[role=menu]") ? noted : active;
+}
+
+/** Focuses the opener, or the page's main region when the opener has left the page. */
+export function returnFocus(opener: HTMLElement | null): void {
+  if (opener?.isConnected && opener.checkVisibility()) {
+    opener.focus();
+    return;
+  }
+  document.querySelector("main")?.focus();
+}

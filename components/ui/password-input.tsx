@@ -1,0 +1,92 @@
+"use client";
+
+import { lazy, Suspense, useDeferredValue, useState, type ComponentProps } from "react";
+import { Eye, EyeOff, WandSparkles } from "lucide-react";
+import { cn } from "@/lib/cn";
+import { generatePassword } from "./generate-password";
+import { IconButton } from "./icon-button";
+import { Input } from "./input";
+import { StrengthScale } from "./strength-scale";
+
+const StrengthMeter = lazy(async () => ({
+  default: (await import("./strength-meter")).StrengthMeter,
+}));
+
+const hint = <StrengthScale filled={0}>Long and unrelated words are best.</StrengthScale>;
+
+interface PasswordInputProps extends Omit<ComponentProps<"input">, "type" | "value" | "onChange"> {
+  value: string;
+  onChange: (value: string) => void;
+  /** "current-password" to sign in, "new-password" to set one: password managers need it. */
+  autoComplete: "current-password" | "new-password";
+  /** Offers a generated password, which is then shown. */
+  canGenerate?: boolean;
+  /** Shows how strong it is; loaded with the first letter. It advises and never blocks. */
+  hasStrengthMeter?: boolean;
+  /** Words an attacker would try first: the username, the name of the server. */
+  strengthHints?: readonly string[];
+}
+
+export function PasswordInput({
+  value,
+  onChange,
+  canGenerate = false,
+  hasStrengthMeter = false,
+  strengthHints,
+  className,
+  ...props
+}: PasswordInputProps) {
+  const [isShown, setIsShown] = useState(false);
+  const deferredValue = useDeferredValue(value);
+
+  return (
+    <div className={className}>
+      <div className="relative">
+        <Input
+          {...props}
+          type={isShown ? "text" : "password"}
+          value={value}
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+          className={cn(canGenerate ? "pe-18" : "pe-9", isShown && "font-mono")}
+        />
+        <div className="absolute inset-y-0 end-0.5 flex items-center gap-0.5">
+          {canGenerate && (
+            <IconButton
+              label="Generate a password"
+              icon={<WandSparkles />}
+              size="sm"
+              onClick={() => {
+                onChange(generatePassword());
+                setIsShown(true);
+              }}
+            />
+          )}
+          <IconButton
+            label={isShown ? "Hide password" : "Show password"}
+            icon={isShown ? <EyeOff /> : <Eye />}
+            size="sm"
+            onClick={() => {
+              setIsShown(!isShown);
+            }}
+          />
+        </div>
+      </div>
+      {hasStrengthMeter && (
+        <div className="mt-2">
+          {deferredValue ? (
+            <Suspense fallback={hint}>
+              <StrengthMeter password={deferredValue} hints={strengthHints} />
+            </Suspense>
+          ) : (
+            hint
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useId, type ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export interface RadioOption<Value extends string> {
+  value: Value;
+  label: string;
+  description?: ReactNode;
+  icon?: ReactNode;
+  isDisabled?: boolean;
+}
+
+/** Native radios, so arrows and forms work by themselves. `look="cards"` for few, weighty choices. */
+export function RadioGroup<Value extends string>({
+  label,
+  isLabelHidden = false,
+  options,
+  value,
+  onChange,
+  look = "list",
+  name,
+  className,
+}: {
+  label: string;
+  isLabelHidden?: boolean;
+  options: readonly RadioOption<Value>[];
+  value: Value;
+  onChange: (value: Value) => void;
+  look?: "list" | "cards" | "segments";
+  name?: string;
+  className?: string;
+}) {
+  const id = useId();
+  return (
+    <fieldset className={cn("min-w-0", className)}>
+      <legend className={isLabelHidden ? "sr-only" : "mb-1.5 font-medium"}>{label}</legend>
+      <div className={groupClass[look]}>
+        {options.map((option) => (
+          <label key={option.value} className={optionClass[look]}>
+            <input
+              type="radio"
+              name={name ?? id}
+              value={option.value}
+              checked={option.value === value}
+              disabled={option.isDisabled}
+              onChange={() => {
+                onChange(option.value);
+              }}
+              aria-describedby={option.description ? `${id}-${option.value}` : undefined}
+              className={
+                look === "segments"
+                  ? "absolute inset-0 size-full cursor-pointer appearance-none rounded-md"
+                  : "mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface checked:border-[0.3125rem] checked:border-accent"
+              }
+            />
+            {option.icon && (
+              <span aria-hidden="true" className="[&_svg]:size-4">
+                {option.icon}
+              </span>
+            )}
+            <span className="min-w-0">
+              <span className="block">{option.label}</span>
+              {option.description && (
+                <span id={`${id}-${option.value}`} className="block text-sm text-ink-3">
+                  {option.description}
+                </span>
+              )}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const groupClass = {
+  list: "grid gap-2",
+  cards: "grid grid-cols-[repeat(auto-fit,minmax(min(12rem,100%),1fr))] gap-2",
+  segments:
+    "bg-sunken border-line-strong inline-flex max-w-full flex-wrap gap-0.5 rounded-lg border p-0.5",
+} as const;
+
+const optionClass = {
+  list: "flex items-start gap-2.5",
+  cards:
+    "motion-colors border-line-strong hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft flex cursor-pointer items-start gap-2.5 rounded-lg border p-3",
+  segments:
+    "motion-colors text-ink-2 hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-control has-checked:ring-line-strong has-checked:ring-1 relative flex min-h-7 cursor-pointer items-center gap-1.5 rounded-md px-2.5 font-medium",
+} as const;
