@@ -29,8 +29,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "journeys", testDir: "e2e/journeys" },
-    { name: "a11y", testDir: "e2e/a11y" },
+    { name: "first-run", testDir: "e2e/first-run" },
+    { name: "journeys", testDir: "e2e/journeys", dependencies: ["first-run"] },
+    { name: "a11y", testDir: "e2e/a11y", dependencies: ["first-run"] },
   ],
   webServer: {
     command: "node scripts/e2e-server.mjs",

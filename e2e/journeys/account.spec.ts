@@ -1,0 +1,87 @@
+import { expect, PASSWORD, test } from "../fixtures";
+
+test.describe("one's own account", () => {
+  test("changes the display name, also of a service user", async ({ page, signedInAs }) => {
+    await signedInAs("service-user", { displayName: "Old" });
+    await page.goto("/account");
+    await page.getByLabel("Display name").fill("New");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("Profile saved")).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("Display name")).toHaveValue("New");
+  });
+
+  test("asks who one is before a new password, and goes on by itself", async ({
+    page,
+    signedInAs,
+    request,
+  }) => {
+    const { username } = await signedInAs("platform-user");
+    await page.goto("/account/password");
+    await page.getByLabel("New password").fill("another long password");
+    await page.getByRole("button", { name: "Change password" }).click();
+    const check = page.getByRole("dialog");
+    await check.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await check.getByRole("button", { name: "Confirm" }).click();
+    await expect(page.getByText("Password changed")).toBeVisible();
+    const answer = await request.post("/api/users/adm/authenticate", {
+      data: { username, password: "another long password" },
+    });
+    expect(answer.status()).toBe(200);
+  });
+
+  test("shows this session and signs out everywhere", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    await page.goto("/account/sessions");
+    await expect(page.getByText("This session")).toBeVisible();
+    await page.getByRole("button", { name: "Sign out everywhere…" }).click();
+    await page
+      .getByRole("alertdialog")
+      .or(page.getByRole("dialog"))
+      .getByRole("button", { name: "Sign out everywhere" })
+      .click();
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+});
+
+test.describe("the audit log", () => {
+  test("filters, opens an entry and exports what is selected", async ({
+    page,
+    signedInAs,
+    aUser,
+    db,
+  }) => {
+    const user = await aUser({ displayName: "Before" });
+    await signedInAs("super-admin");
+    await page.goto(`/users/${user.username}`);
+    await page.getByLabel("Display name").fill("After");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "After" })).toBeVisible();
+    const { rowCount } = await db.query(`SELECT 1 FROM "AuditEntry" WHERE "target" = $1`, [
+      user.username,
+    ]);
+    expect(rowCount).toBe(1);
+
+    await page.goto(`/audit?target=${user.username}`);
+    const list = page.getByRole("list", { name: "Audit entries" });
+    await list.getByRole("button").first().click();
+    await expect(list).toContainText("Before");
+    await expect(list).toContainText("After");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  });
+
+  test("is closed to who may read only their own entries", async ({ page, signedInAs }) => {
+    await signedInAs("service-user");
+    await page.goto("/audit");
+    await expect(page.getByText("This page is not open to you")).toBeVisible();
+  });
+});
+
+test.describe("the documentation", () => {
+  test("is readable without signing in, from our own files", async ({ page }) => {
+    await page.goto("/docs");
+    await expect(page.getByText("/api/users/{username}").first()).toBeVisible({ timeout: 30_000 });
+  });
+});
