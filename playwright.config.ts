@@ -29,6 +29,7 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: "faults", testDir: "e2e/faults" },
     { name: "first-run", testDir: "e2e/first-run" },
     { name: "journeys", testDir: "e2e/journeys", dependencies: ["first-run"] },
     { name: "a11y", testDir: "e2e/a11y", dependencies: ["first-run"] },

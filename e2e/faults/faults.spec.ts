@@ -1,0 +1,118 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "@playwright/test";
+import pg from "pg";
+import { startEmbeddedPostgres } from "../../scripts/lib/postgres.mjs";
+import { TestServer } from "./server";
+
+const PEOPLE = 10_000;
+
+async function withDatabase<T>(
+  server: TestServer,
+  work: (db: pg.Client) => Promise<T>,
+): Promise<T> {
+  const { url, stop } = await startEmbeddedPostgres({ dataDir: server.postgresDir });
+  const db = new pg.Client(url);
+  await db.connect();
+  const result = await work(db);
+  await db.end();
+  await stop();
+  return result;
+}
+
+async function count(db: pg.Client, from: string): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${from}`);
+  return rows[0]?.count ?? -1;
+}
+
+test.describe("a server that is killed", () => {
+  test.describe.configure({ mode: "serial", timeout: 240_000 });
+  let server: TestServer;
+
+  test.beforeAll(async () => {
+    test.setTimeout(240_000);
+    server = await TestServer.create();
+    await server.start();
+  });
+  test.afterAll(async () => {
+    await server.remove();
+  });
+
+  test("has deleted all or nobody, with an audit entry each, when it dies in a bulk delete", async () => {
+    const ids = Array.from({ length: PEOPLE }, (_, index) => `crowd-${String(index)}`);
+    await withDatabase(server, (db) =>
+      db.query(
+        `INSERT INTO "User" ("id", "username", "platformRoleId", "createdBy")
+         SELECT gen_random_uuid(), 'crowd-' || n, 'service-user', 'test' FROM generate_series(0, $1 - 1) n`,
+        [PEOPLE],
+      ),
+    );
+    for (const delayMs of [20, 120, 350]) {
+      const call = server.call("DELETE", "/api/v1/users/bulk", { ids }).catch(() => null);
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      await server.end("SIGKILL");
+      const wasAcknowledged = (await call)?.ok ?? false;
+      await server.start();
+      await withDatabase(server, async (db) => {
+        const left = await count(db, `"User" WHERE "username" LIKE 'crowd-%'`);
+        const audited = await count(db, `"AuditEntry" WHERE "verb" = 'user.delete'`);
+        expect([0, PEOPLE]).toContain(left);
+        expect(audited).toBe(PEOPLE - left);
+        if (wasAcknowledged) expect(left).toBe(0);
+      });
+    }
+  });
+
+  test("has kept what it acknowledged", async () => {
+    const answer = await server.call("POST", "/api/users/kept", {
+      password: "a long password",
+      platform_role_id: "service-user",
+    });
+    expect(answer.status).toBe(200);
+    await server.end("SIGKILL");
+    await server.start();
+    expect((await server.call("GET", "/api/users/kept")).status).toBe(200);
+  });
+
+  test("answers 503 while its database is away, and recovers without a restart", async () => {
+    const pid = (await readFile(path.join(server.postgresDir, "postmaster.pid"), "utf8")).split(
+      "\n",
+    )[0];
+    await promisify(execFile)("kill", ["-INT", pid ?? ""]);
+    const answer = await server.call("GET", "/api/users/kept");
+    expect([200, 503]).toContain(answer.status);
+    await expect
+      .poll(async () => (await server.call("GET", "/api/users/kept")).status, { timeout: 60_000 })
+      .toBe(200);
+  });
+
+  test("finishes what runs when it is asked to stop, and exits with 0", async () => {
+    const running = server.call("POST", "/api/users/late", {
+      password: "a long password",
+      platform_role_id: "service-user",
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const code = await server.end("SIGTERM");
+    expect((await running).status).toBe(200);
+    expect(code).toBe(0);
+  });
+});
+
+test("says in one sentence that its port is taken, and exits with 1", async () => {
+  test.setTimeout(120_000);
+  const first = await TestServer.create();
+  await first.start();
+  const second = await TestServer.create();
+  await expect(second.start({ PORT: String(first.port) })).rejects.toThrow(/Port \d+ is taken/);
+  await first.remove();
+  await second.remove();
+});
+
+test("lists every problem of the environment at once", async () => {
+  const server = await TestServer.create();
+  const start = server.start({ PORT: "99999999", MUSTER_MASTER_KEY: "short" });
+  await expect(start).rejects.toThrow(/PORT[\s\S]*MUSTER_MASTER_KEY|MUSTER_MASTER_KEY[\s\S]*PORT/);
+  await server.remove();
+});
