@@ -2,10 +2,6 @@ import type { Metadata, Viewport } from "next";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { CSSProperties, ReactNode } from "react";
-import { headers } from "next/headers";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { Toaster } from "@/components/ui/toaster";
-import { Providers } from "@/components/layout/providers";
 import { pageContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
 import "./globals.css";
@@ -26,7 +22,7 @@ interface Properties extends CSSProperties {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [preferences, incoming] = await Promise.all([pageContext().then(preferencesOf), headers()]);
+  const preferences = await pageContext().then(preferencesOf);
   const style: Properties = { "--text-size": `${preferences.text_size}px` };
   return (
     <html
@@ -36,12 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-reduced-motion={preferences.reduced_motion}
       style={style}
     >
-      <body>
-        <NuqsAdapter>
-          <Providers nonce={incoming.get("x-nonce") ?? ""}>{children}</Providers>
-        </NuqsAdapter>
-        <Toaster />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

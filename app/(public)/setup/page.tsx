@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { PublicLayout } from "@/components/layout/public-layout";
+import { SetupForm } from "@/components/session/setup-form";
+import { ButtonLink } from "@/components/ui/button-link";
+import { pageContext } from "@/lib/auth/page-context";
+import { needsSetupToken } from "@/lib/auth/setup";
+import { paths } from "@/lib/paths";
+import { readInputLimits } from "@/lib/server-settings/limits";
+import { hasSuperAdmin } from "@/lib/user/super-admin-service";
+
+export const metadata: Metadata = { title: "Set up" };
+
+export default async function SetupPage() {
+  const ctx = await pageContext();
+  if (await hasSuperAdmin(ctx)) return <AlreadySetUp />;
+  const { passwordMinLength } = await readInputLimits(ctx.db);
+  return (
+    <PublicLayout
+      title="Set up Muster"
+      description="Create the super admin: the one account that can do everything, and that nobody else can change."
+    >
+      <SetupForm
+        needsToken={needsSetupToken(new Headers(await headers()))}
+        passwordMinLength={passwordMinLength}
+      />
+    </PublicLayout>
+  );
+}
+
+function AlreadySetUp() {
+  return (
+    <PublicLayout
+      title="Muster is set up already"
+      description="There is a super admin. If you have an account, sign in; if not, ask an administrator for one."
+    >
+      <ButtonLink href={paths.signIn()} variant="primary">
+        Go to sign in
+      </ButtonLink>
+    </PublicLayout>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { z } from "zod";
+import { Form } from "@/components/form/form";
+import { FormFields, SubmitButton } from "@/components/form/form-actions";
+import { PasswordField } from "@/components/form/password-field";
+import { useZodForm } from "@/components/form/use-zod-form";
+import { UsernameHint } from "@/components/session/username-hint";
+import { CardSection } from "@/components/ui/card";
+import { toast } from "@/components/ui/toast";
+import { password } from "@/lib/user/schema";
+import { useChangeOwnPassword } from "./mutations";
+
+export function AccountPasswordForm({
+  username,
+  displayName,
+  passwordMinLength,
+}: {
+  username: string;
+  displayName: string;
+  passwordMinLength: number;
+}) {
+  const [schema] = useState(() => z.object({ password: password({ passwordMinLength }) }));
+  const form = useZodForm(schema, { defaultValues: { password: "" } });
+  const changePassword = useChangeOwnPassword(username);
+
+  return (
+    <Form
+      form={form}
+      label="Password"
+      className="max-w-2xl"
+      onSubmit={async (values) => {
+        await changePassword.mutateAsync(values.password);
+        form.reset();
+        toast.success("Password changed", {
+          description: "Your other sessions have ended. API tokens go on working.",
+        });
+      }}
+    >
+      <CardSection
+        title="Password"
+        description="A new password ends all your other sessions. This one stays, and API tokens go on working."
+        footer={<SubmitButton>Change password</SubmitButton>}
+      >
+        <UsernameHint username={username} />
+        <FormFields>
+          <PasswordField
+            form={form}
+            name="password"
+            label="New password"
+            description={`At least ${String(passwordMinLength)} characters.`}
+            autoComplete="new-password"
+            canGenerate
+            hasStrengthMeter
+            strengthHints={[username, displayName, "muster"]}
+          />
+        </FormFields>
+      </CardSection>
+    </Form>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { KeyRound } from "lucide-react";
+import { useActor } from "@/components/console/actor-provider";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { userDetailQuery } from "@/components/user/queries";
+import { AccountPasswordForm } from "./account-password-form";
+
+/** One's own password, for who has one. */
+export function AccountPassword({ passwordMinLength }: { passwordMinLength: number }) {
+  const { username } = useActor();
+  const { data } = useQuery(userDetailQuery(username));
+  if (data?.entity.auth_type === "oauth") {
+    return (
+      <Card>
+        <EmptyState icon={<KeyRound />} title="You have no password here">
+          You sign in with single sign-on. Change your password, if you have one, with your identity
+          provider.
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <AccountPasswordForm
+      username={username}
+      displayName={data?.entity.display_name ?? ""}
+      passwordMinLength={passwordMinLength}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import type { ReactNode } from "react";
+import Link from "next/link";
+import { ArrowRight } from "lucide-react";
+import { useActor } from "@/components/console/actor-provider";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ExactTime } from "@/components/ui/relative-time";
+import type { AuditEntry } from "@/lib/audit/schema";
+import { paths } from "@/lib/paths";
+import { can, MASTER_KEY_USERNAME } from "@/lib/permissions";
+import { changesOf, type Change } from "./wording";
+
+/** What changed, key by key, and from where it was done. */
+export function EntryDetails({ entry }: { entry: AuditEntry }) {
+  const changes = changesOf(entry);
+  return (
+    <div className="grid gap-4 border-t border-line bg-sunken/60 px-4 py-3 @min-[46rem]/table:ps-11">
+      {changes.length > 0 && <Changes changes={changes} />}
+      <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
+        <Fact label="When">
+          <ExactTime value={entry.at} />
+        </Fact>
+        {entry.ip && <Fact label="Address">{entry.ip}</Fact>}
+        {entry.user_agent && <Fact label="Program">{entry.user_agent}</Fact>}
+        <Fact label="Action">
+          <code className="font-mono text-xs">{entry.verb}</code>
+        </Fact>
+        <Fact label="Request">
+          <span className="inline-flex items-center gap-1">
+            <code className="font-mono text-xs break-all">{entry.request_id}</code>
+            <CopyButton value={entry.request_id} label="Copy request id" />
+          </span>
+        </Fact>
+      </dl>
+      <UserLinks entry={entry} />
+    </div>
+  );
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  return (
+    <dl className="grid gap-x-6 gap-y-1.5 @min-[30rem]/table:grid-cols-[max-content_minmax(0,1fr)]">
+      {changes.map(({ key, label, before, after }) => (
+        <div
+          key={key}
+          className="grid @min-[30rem]/table:col-span-2 @min-[30rem]/table:grid-cols-subgrid"
+        >
+          <dt className="text-ink-3">{label}</dt>
+          <dd className="flex min-w-0 flex-wrap items-center gap-x-2 [overflow-wrap:anywhere]">
+            {before !== null && (
+              <del className="text-ink-3 no-underline">
+                <span className="sr-only">before: </span>
+                {before}
+              </del>
+            )}
+            {before !== null && after !== null && (
+              <ArrowRight aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
+            )}
+            {after !== null && (
+              <ins className="font-medium no-underline">
+                <span className="sr-only">after: </span>
+                {after}
+              </ins>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-ink-3">{label}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}
+
+/** Only for who may see users. A user that is gone by now has a page that says so. */
+function UserLinks({ entry: { actor, target, target_type: type } }: { entry: AuditEntry }) {
+  const canOpen = can(useActor(), "users:list");
+  const names = [...new Set([type === "user" ? target : "", actor])].filter(isUsername);
+  if (!canOpen || names.length === 0) return null;
+  return (
+    <p className="flex flex-wrap gap-x-4 text-sm">
+      {names.map((name) => (
+        <Link
+          key={name}
+          href={paths.user(name)}
+          className="rounded-sm font-medium text-accent-text hover:underline"
+        >
+          Open {name}
+        </Link>
+      ))}
+    </p>
+  );
+}
+
+function isUsername(name: string): boolean {
+  return name !== "" && name !== MASTER_KEY_USERNAME;
+}

@@ -1,0 +1,42 @@
+import { ApiError } from "@/lib/api/client";
+import { auditContract } from "@/lib/audit/contract";
+import type { AuditListInput } from "./list-params";
+
+/**
+ * The whole selection as a file. The browser keeps what streams in on the disk, so a million rows need no
+ * memory; and it is a file only once it is complete.
+ * @throws ApiError for a refusal, Error when the stream broke off
+ */
+export async function fetchCsv(query: AuditListInput, signal: AbortSignal): Promise<Blob> {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries<string | undefined>(query)) {
+    if (value !== undefined) search.set(key, value);
+  }
+  const response = await fetch(`${auditContract.list.path}?${search.toString()}`, {
+    headers: { Accept: "text/csv" },
+    signal,
+  }).catch(orUnreachable);
+  if (!response.ok) {
+    const body: unknown = await response.json().catch(() => null);
+    throw new ApiError(response.status, body, response.headers);
+  }
+  return response.blob().catch(() => {
+    throw new Error("The export broke off before it was complete. Try again.");
+  });
+}
+
+function orUnreachable(): never {
+  throw new ApiError(0, null, new Headers());
+}
+
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has to take hold of the file first.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import type { AuditEntry } from "@/lib/audit/schema";
+import { changesOf, sentenceText } from "./wording";
+
+function entry(given: Partial<AuditEntry>): AuditEntry {
+  return {
+    id: "01900000-0000-7000-8000-000000000000",
+    at: "2026-11-24T08:00:00.000Z",
+    actor: "ada",
+    verb: "user.update",
+    target_type: "user",
+    target: "bob",
+    ip: "",
+    user_agent: "",
+    request_id: "",
+    before: null,
+    after: null,
+    ...given,
+  };
+}
+
+describe("sentenceText", () => {
+  test.each<[string, Partial<AuditEntry>]>([
+    [
+      "ada changed the display name of bob from “Bob” to “Rob”",
+      { before: { display_name: "Bob" }, after: { display_name: "Rob" } },
+    ],
+    [
+      "bob changed their display name from nothing to “Rob”",
+      { actor: "bob", before: { display_name: "" }, after: { display_name: "Rob" } },
+    ],
+    [
+      "ada changed the role and MFA of bob",
+      {
+        before: { platform_role_id: "admin", is_mfa_enabled: true },
+        after: { platform_role_id: "auditor", is_mfa_enabled: false },
+      },
+    ],
+    [
+      "ada changed the role of bob from Admin to Auditor",
+      { before: { platform_role_id: "admin" }, after: { platform_role_id: "auditor" } },
+    ],
+    [
+      "ada changed the groups of bob (added All Networks User Group; removed crane-crew)",
+      {
+        before: { user_group_ids: ["crane-crew"] },
+        after: { user_group_ids: ["global-network-user-grp"] },
+      },
+    ],
+    ["ada changed the password of bob", { before: {}, after: { password: "changed" } }],
+    [
+      "ada disabled bob",
+      { before: { account_disabled: false }, after: { account_disabled: true } },
+    ],
+    [
+      "ada created the user bob as service user",
+      { verb: "user.create", after: { platform_role_id: "service-user" } },
+    ],
+    [
+      "Setup created the super admin ada",
+      {
+        actor: "",
+        target: "ada",
+        verb: "user.create",
+        after: { platform_role_id: "super-admin" },
+      },
+    ],
+    ["The master key deleted the user bob", { actor: "masteradministrator", verb: "user.delete" }],
+    [
+      "ada made bob the super admin",
+      { verb: "user.transfer-super-admin", after: { platform_role_id: "super-admin" } },
+    ],
+    [
+      "ada gave up the super admin role",
+      { verb: "user.transfer-super-admin", target: "ada", after: { platform_role_id: "admin" } },
+    ],
+    [
+      "bob signed in with a password",
+      { actor: "bob", verb: "session.create", after: { auth_method: "password" } },
+    ],
+    ["bob signed out of 1 session", { actor: "bob", verb: "session.end", before: { sessions: 1 } }],
+    ["ada ended 3 sessions of bob", { verb: "session.end", before: { sessions: 3 } }],
+    [
+      "Somebody failed to sign in as bob 4 times",
+      { actor: "", verb: "session.refuse", after: { count: 4 } },
+    ],
+    [
+      "Somebody failed to sign in as bob",
+      { actor: "", verb: "session.refuse", after: { count: 1 } },
+    ],
+    ["bob confirmed their identity", { actor: "bob", verb: "session.confirm-identity" }],
+    ["ada kite.fly red", { verb: "kite.fly", target_type: "kite", target: "red" }],
+  ])("%s", (text, given) => {
+    expect(sentenceText(entry(given))).toBe(text);
+  });
+});
+
+describe("changesOf", () => {
+  test("names keys and values, before and after", () => {
+    const changes = changesOf(
+      entry({
+        before: { account_disabled: false, display_name: "" },
+        after: { account_disabled: true, display_name: "Rob" },
+      }),
+    );
+    expect(changes).toEqual([
+      { key: "account_disabled", label: "Account", before: "Enabled", after: "Disabled" },
+      { key: "display_name", label: "Display name", before: "nothing", after: "“Rob”" },
+    ]);
+  });
+
+  test("of something made, shows only the keys that say something", () => {
+    const changes = changesOf(
+      entry({
+        verb: "user.create",
+        after: { username: "bob", display_name: "", user_group_ids: [], auth_type: "basic_auth" },
+      }),
+    );
+    expect(changes).toEqual([
+      { key: "auth_type", label: "Sign-in", before: null, after: "Password" },
+    ]);
+  });
+
+  test("spells out a key that it does not know", () => {
+    const changes = changesOf(entry({ before: { wind_speed: 3 }, after: { wind_speed: 4 } }));
+    expect(changes).toEqual([{ key: "wind_speed", label: "Wind speed", before: "3", after: "4" }]);
+  });
+});

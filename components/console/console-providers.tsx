@@ -1,0 +1,39 @@
+"use client";
+
+import { useState, type ReactNode } from "react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { IdentityCheck } from "@/components/session/identity-check";
+import { Toaster } from "@/components/ui/toaster";
+import type { UserActor } from "@/lib/permissions";
+import { ActorProvider } from "./actor-provider";
+import { createQueryClient } from "./query-client";
+
+/** What every page of the console has around it: who is signed in, the query cache, URL state, toasts. */
+export function ConsoleProviders({
+  actor,
+  nonce,
+  children,
+}: {
+  actor: UserActor;
+  /** Radix's dialogs add a style element, which the Content-Security-Policy must know. */
+  nonce: string;
+  children: ReactNode;
+}) {
+  const [client] = useState(() => {
+    setNonce(nonce);
+    return createQueryClient();
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <NuqsAdapter>
+        <ActorProvider actor={actor}>
+          {children}
+          <IdentityCheck username={actor.username} />
+        </ActorProvider>
+      </NuqsAdapter>
+      <Toaster />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { startTransition } from "react";
+import { useRouter } from "next/navigation";
+import { ErrorState } from "@/components/ui/error-state";
+
+export interface PageErrorProps {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
+/** A page that failed. The server's log has the cause under the digest. */
+export function PageError({ error, reset }: PageErrorProps) {
+  const router = useRouter();
+
+  function handleRetry() {
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
+  }
+
+  return (
+    <ErrorState
+      title="This page could not be shown"
+      message="The server could not put it together. Try again in a moment; if it stays so, the server's log says why."
+      requestId={error.digest ?? null}
+      onRetry={handleRetry}
+    />
+  );
+}

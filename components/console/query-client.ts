@@ -1,0 +1,39 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { toast } from "@/components/ui/toast";
+import { ApiError } from "@/lib/api/client";
+import { paths } from "@/lib/paths";
+
+/** The console's query cache, with the one place where errors go that nobody else shows. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 10_000, retry: (count, error) => count < 2 && !isFinal(error) },
+    },
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (isSignedOut(error)) goToSignIn();
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _result, mutation) => {
+        if (isSignedOut(error)) goToSignIn();
+        else if (mutation.meta?.["isShownByForm"] !== true) toast.error(error.message);
+      },
+    }),
+  });
+}
+
+/** A refusal stays one; only what the network or the server failed at is tried again. */
+function isFinal(error: Error): boolean {
+  return error instanceof ApiError && error.status > 0 && error.status < 500;
+}
+
+function isSignedOut(error: Error): boolean {
+  return error instanceof ApiError && error.status === 401;
+}
+
+/** Loads the page, so that nothing of the ended session stays in memory; and comes back afterwards. */
+function goToSignIn(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(paths.signIn(`${pathname}${search}`));
+}

@@ -1,0 +1,28 @@
+/** next-auth's cookie, in which a browser keeps the session that our own endpoints made. */
+
+/** Puts the session behind `token` into the cookie; the token is spent then. */
+export async function startBrowserSession(token: string): Promise<void> {
+  const response = await post("/api/auth/callback/credentials", { token });
+  if (!response.ok) throw new Error("The browser could not be signed in. Try again.");
+}
+
+/** Drops the cookie. The session itself is ended by our own endpoint. */
+export async function endBrowserSession(): Promise<void> {
+  await post("/api/auth/signout", {});
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<Response> {
+  const csrfToken = await readCsrfToken();
+  return fetch(path, {
+    method: "POST",
+    body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
+  });
+}
+
+async function readCsrfToken(): Promise<string> {
+  const response = await fetch("/api/auth/csrf");
+  const body: unknown = await response.json();
+  const hasToken = typeof body === "object" && body !== null && "csrfToken" in body;
+  if (!hasToken) throw new Error("The server did not answer as expected. Try again.");
+  return String(body.csrfToken);
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Form } from "@/components/form/form";
+import { FormFields, SubmitButton } from "@/components/form/form-actions";
+import { PasswordField } from "@/components/form/password-field";
+import { useZodForm } from "@/components/form/use-zod-form";
+import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { identityCheck } from "@/lib/session/schema";
+import { useConfirmIdentity } from "./mutations";
+import { UsernameHint } from "./username-hint";
+
+const schema = identityCheck.refine(({ password }) => password !== "", {
+  path: ["password"],
+  message: "Type your password.",
+});
+
+/** The lazy part of `IdentityCheck`: one's password, before something that needs it. */
+export function IdentityCheckDialog({
+  username,
+  onConfirmed,
+  onClose,
+}: {
+  username: string;
+  onConfirmed: () => void;
+  onClose: () => void;
+}) {
+  const form = useZodForm(schema, { defaultValues: { password: "" } });
+  const confirmIdentity = useConfirmIdentity(username);
+
+  async function handleSubmit({ password }: { password: string }) {
+    const { identity_validated: isRight } = await confirmIdentity.mutateAsync(password);
+    if (isRight) {
+      onConfirmed();
+      return;
+    }
+    form.setError("password", { message: "This is not your password." });
+    form.setFocus("password");
+  }
+
+  return (
+    <Dialog
+      title="Confirm that it is you"
+      description="This needs your password. You are not asked again for 10 minutes."
+      size="sm"
+      isLocked={confirmIdentity.isPending}
+      onClose={onClose}
+    >
+      <Form form={form} onSubmit={handleSubmit} className="[--form-inset:1.25rem]">
+        <DialogBody>
+          <UsernameHint username={username} />
+          <FormFields>
+            <PasswordField
+              form={form}
+              name="password"
+              label="Password"
+              autoComplete="current-password"
+            />
+          </FormFields>
+        </DialogBody>
+        <DialogFooter>
+          <DialogCancel />
+          <SubmitButton>Confirm</SubmitButton>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}

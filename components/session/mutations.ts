@@ -1,0 +1,58 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { call } from "@/lib/api/client";
+import { sessionContract } from "@/lib/session/contract";
+import { paths } from "@/lib/paths";
+import { endBrowserSession } from "./browser-session";
+import { sessionKeys } from "./queries";
+
+export function useEndSession() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call(sessionContract.end, { query: { id } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: sessionKeys.all }),
+  });
+}
+
+/** Ends every session of a user. The dialog that asks shows the error. */
+export function useEndAllSessions() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (username: string) => call(sessionContract.endAll, { query: { username } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionKeys.all }),
+    meta: { isShownByForm: true },
+  });
+}
+
+/** Answers whether the password is right; if so, what needs an identity check is open for 10 minutes. */
+export function useConfirmIdentity(username: string) {
+  return useMutation({
+    mutationFn: (password: string) =>
+      call(sessionContract.validateIdentity, { params: { username }, body: { password } }),
+    meta: { isShownByForm: true },
+  });
+}
+
+/** Ends this session and leaves the console. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => call(sessionContract.logout, { query: {} }),
+    onSuccess: leaveConsole,
+  });
+}
+
+/** Ends one's own sessions everywhere, this one too. */
+export function useSignOutEverywhere() {
+  return useMutation({
+    mutationFn: () => call(sessionContract.logout, { query: { all: "true" } }),
+    onSuccess: leaveConsole,
+    meta: { isShownByForm: true },
+  });
+}
+
+/** Loads the page, so that nothing of the session stays in memory. */
+async function leaveConsole(): Promise<void> {
+  await endBrowserSession();
+  window.location.assign(paths.signIn());
+}

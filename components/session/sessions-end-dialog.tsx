@@ -1,0 +1,70 @@
+"use client";
+
+import { useActor } from "@/components/console/actor-provider";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
+import { formatCount } from "@/lib/format";
+import { isSelf } from "@/lib/permissions";
+import { useEndAllSessions, useSignOutEverywhere } from "./mutations";
+
+interface Props {
+  username: string;
+  count: number;
+  onClose: () => void;
+}
+
+/** Asks before all sessions of a user end: one's own by signing out everywhere. */
+export function SessionsEndDialog(props: Props) {
+  const isOwn = isSelf(useActor(), props.username);
+  return isOwn ? <OwnDialog {...props} /> : <OtherDialog {...props} />;
+}
+
+function OwnDialog({ count, onClose }: Props) {
+  const signOut = useSignOutEverywhere();
+  return (
+    <ConfirmDialog
+      title="Sign out everywhere?"
+      confirmLabel="Sign out everywhere"
+      isPending={signOut.isPending || signOut.isSuccess}
+      error={signOut.error?.message ?? null}
+      onConfirm={() => {
+        signOut.mutate();
+      }}
+      onClose={onClose}
+    >
+      <p>
+        {formatCount(count, "session")} end at once, this one too. You then sign in again. API
+        tokens go on working.
+      </p>
+    </ConfirmDialog>
+  );
+}
+
+function OtherDialog({ username, count, onClose }: Props) {
+  const endAll = useEndAllSessions();
+
+  function handleConfirm() {
+    endAll.mutate(username, {
+      onSuccess: () => {
+        toast.success(`All sessions of ${username} have ended.`);
+        onClose();
+      },
+    });
+  }
+
+  return (
+    <ConfirmDialog
+      title={`End all sessions of ${username}?`}
+      confirmLabel={`End ${formatCount(count, "session")}`}
+      isPending={endAll.isPending}
+      error={endAll.error?.message ?? null}
+      onConfirm={handleConfirm}
+      onClose={onClose}
+    >
+      <p>
+        {username} is signed out at once, in every browser and program, and has to sign in again.
+        API tokens go on working.
+      </p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { LogOut, MonitorSmartphone } from "lucide-react";
+import { useActor } from "@/components/console/actor-provider";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { ApiError } from "@/lib/api/client";
+import { formatCount } from "@/lib/format";
+import { isSelf } from "@/lib/permissions";
+import type { Session } from "@/lib/session/schema";
+import { sessionQueries } from "./queries";
+import { SessionRow } from "./session-row";
+import { SessionsEndDialog } from "./sessions-end-dialog";
+import { SessionsSkeleton } from "./sessions-skeleton";
+
+const SHOWN_AT_FIRST = 25;
+const MAX_LISTED = 1000;
+
+/** The live sessions of a user, with ways to end one or all. For who may manage them. */
+export function SessionsTable({ username }: { username: string }) {
+  const query = useQuery(sessionQueries.list(username));
+  if (query.data) return <LoadedSessions username={username} sessions={query.data} />;
+  if (!query.error) return <SessionsSkeleton />;
+  return (
+    <ErrorState
+      title="The sessions could not be loaded"
+      message={query.error.message}
+      requestId={query.error instanceof ApiError ? query.error.requestId : null}
+      isRetrying={query.isFetching}
+      onRetry={() => void query.refetch()}
+    />
+  );
+}
+
+function LoadedSessions({
+  username,
+  sessions,
+}: {
+  username: string;
+  sessions: readonly Session[];
+}) {
+  const isOwn = isSelf(useActor(), username);
+  const listRef = useRef<HTMLUListElement>(null);
+  const [isShowingAll, setIsShowingAll] = useState(false);
+  const [isEnding, setIsEnding] = useState(false);
+  const shown = isShowingAll ? sessions : sessions.slice(0, SHOWN_AT_FIRST);
+
+  if (sessions.length === 0) return <NoSessions />;
+  return (
+    <div>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <p className="text-ink-3">{countText(sessions.length)}</p>
+        <Button
+          variant="danger-quiet"
+          icon={<LogOut />}
+          onClick={() => {
+            setIsEnding(true);
+          }}
+        >
+          {isOwn ? "Sign out everywhere…" : "End all sessions…"}
+        </Button>
+      </div>
+      <ul
+        ref={listRef}
+        aria-label="Sessions"
+        tabIndex={-1}
+        data-programmatic-focus
+        className="divide-y divide-line overflow-clip rounded-xl border border-line bg-surface"
+      >
+        {shown.map((session) => (
+          <SessionRow key={session.id} session={session} onEnded={() => listRef.current?.focus()} />
+        ))}
+      </ul>
+      {shown.length < sessions.length && (
+        <Button
+          variant="ghost"
+          className="mt-2"
+          onClick={() => {
+            setIsShowingAll(true);
+          }}
+        >
+          Show all {formatCount(sessions.length, "session")}
+        </Button>
+      )}
+      {isEnding && (
+        <SessionsEndDialog
+          username={username}
+          count={sessions.length}
+          onClose={() => {
+            setIsEnding(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoSessions() {
+  return (
+    <EmptyState icon={<MonitorSmartphone />} title="No sessions">
+      Nobody is signed in to this account at the moment.
+    </EmptyState>
+  );
+}
+
+function countText(count: number): string {
+  const text = formatCount(count, "session");
+  return count >= MAX_LISTED ? `The newest ${text}` : text;
+}

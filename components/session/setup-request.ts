@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import { ApiError, call } from "@/lib/api/client";
+import { userContract } from "@/lib/user/contract";
+import type { superAdminCreate } from "@/lib/user/schema";
+import { signIn } from "./sign-in-request";
+
+type SuperAdminInput = z.input<ReturnType<typeof superAdminCreate>>;
+
+/** Creates the super admin and signs in as him. @throws ApiError */
+export async function setUp(body: SuperAdminInput, token: string): Promise<void> {
+  await call(userContract.createSuperAdmin, {
+    body,
+    headers: token === "" ? {} : { "X-Setup-Token": token },
+  });
+  await signIn({ username: body.username, password: body.password });
+}
+
+export function isTokenRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 403;
+}

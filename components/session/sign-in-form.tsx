@@ -1,0 +1,135 @@
+"use client";
+
+import { useRef, useState, type SubmitEvent } from "react";
+import { Field } from "@/components/form/field";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { PlainPasswordInput } from "./plain-password-input";
+import { SignInRefusal, type Refusal } from "./sign-in-refusal";
+
+// Loaded when somebody begins to type: what validates requests does not fit into this page's script budget.
+const loadRequest = () => import("./sign-in-request");
+
+function preload() {
+  void loadRequest();
+}
+
+interface Missing {
+  username?: string;
+  password?: string;
+}
+
+/**
+ * Signs in with a password. Plain fields, read when they are sent: what a password manager filled in before
+ * the script was there counts, and a form sent without the script goes out as a POST, never into an address.
+ * @param back a page of ours
+ */
+export function SignInForm({ back }: { back: string }) {
+  const formRef = useRef<HTMLFormElement>(null);
+  const [isPending, setIsPending] = useState(false);
+  const [missing, setMissing] = useState<Missing>({});
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const isWaiting = refusal?.waitUntil !== undefined;
+
+  async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending || isWaiting) return;
+    const { username, password } = valuesOf(event.currentTarget);
+    const found = missingIn(username, password);
+    setMissing(found);
+    setRefusal(null);
+    if (found.username ?? found.password) {
+      focusField(formRef.current, found.username ? "username" : "password");
+      return;
+    }
+    setIsPending(true);
+    try {
+      const { signIn } = await loadRequest();
+      await signIn({ username, password });
+      window.location.assign(back);
+    } catch (error) {
+      setRefusal(await refusalOf(error));
+      setIsPending(false);
+      focusField(formRef.current, "password");
+    }
+  }
+
+  return (
+    <form
+      ref={formRef}
+      method="post"
+      noValidate
+      onSubmit={(event) => void handleSubmit(event)}
+      className="grid gap-5"
+    >
+      {refusal && (
+        <SignInRefusal
+          refusal={refusal}
+          onWaited={() => {
+            setRefusal(null);
+          }}
+        />
+      )}
+      <Field label="Username" error={missing.username}>
+        {(control) => (
+          <Input
+            {...control}
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            onFocus={preload}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- there is nothing else to do on this page
+            autoFocus
+          />
+        )}
+      </Field>
+      <Field label="Password" error={missing.password}>
+        {(control) => <PlainPasswordInput {...control} name="password" onFocus={preload} />}
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isPending={isPending}
+        disabledReason={isWaiting ? "Wait until you may try again." : null}
+      >
+        Sign in
+      </Button>
+      <noscript>
+        <p className="text-sm text-ink-2">Signing in needs JavaScript. Switch it on and reload.</p>
+      </noscript>
+    </form>
+  );
+}
+
+function valuesOf(form: HTMLFormElement) {
+  const fields = new FormData(form);
+  const textOf = (name: string) => {
+    const value = fields.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  return { username: textOf("username").trim(), password: textOf("password") };
+}
+
+function missingIn(username: string, password: string): Missing {
+  return {
+    ...(username === "" && { username: "Type your username." }),
+    ...(password === "" && { password: "Type your password." }),
+  };
+}
+
+async function refusalOf(error: unknown): Promise<Refusal> {
+  const message =
+    error instanceof Error ? error.message : "Something went wrong. Try again in a moment.";
+  const seconds = await loadRequest().then(
+    ({ waitSecondsOf }) => waitSecondsOf(error),
+    () => null,
+  );
+  return seconds === null ? { message } : { message, waitUntil: Date.now() + seconds * 1000 };
+}
+
+function focusField(form: HTMLFormElement | null, name: string) {
+  form?.querySelector<HTMLInputElement>(`[name=${name}]`)?.select();
+}

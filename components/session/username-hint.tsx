@@ -1,0 +1,14 @@
+/** Tells password managers whose password a form is about. Nobody sees or reaches it. */
+export function UsernameHint({ username }: { username: string }) {
+  return (
+    <input
+      type="text"
+      autoComplete="username"
+      value={username}
+      readOnly
+      hidden
+      tabIndex={-1}
+      aria-hidden="true"
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { ApiError } from "@/lib/api/client";
+
+/** The one place where sudo actions ask who it is: the refused call waits for the dialog, then goes out again. */
+
+interface Question {
+  confirm: () => void;
+  cancel: () => void;
+}
+
+let question: Question | null = null;
+let answer: Promise<void> | null = null;
+const listeners = new Set<() => void>();
+
+/**
+ * Runs a call; where the server wants to know first who it is, asks, and runs it once more.
+ * @example mutationFn: () => withIdentityCheck(() => call(userContract.transferSuperAdmin, …))
+ * @throws Error when the person closes the dialog without an answer; nothing was changed then
+ */
+export async function withIdentityCheck<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isIdentityCheckRequired(error)) throw error;
+    await askForIdentity();
+    return run();
+  }
+}
+
+function isIdentityCheckRequired(error: unknown): boolean {
+  return (
+    error instanceof ApiError &&
+    error.status === 403 &&
+    error.message.startsWith("identity check required")
+  );
+}
+
+/** Calls that are refused at the same time share one question. */
+function askForIdentity(): Promise<void> {
+  answer ??= new Promise<void>((resolve, reject) => {
+    publish({
+      confirm: resolve,
+      cancel: () => {
+        reject(new Error("Nothing was changed, because you did not confirm who you are."));
+      },
+    });
+  }).finally(() => {
+    answer = null;
+    publish(null);
+  });
+  return answer;
+}
+
+function publish(next: Question | null) {
+  question = next;
+  for (const listener of listeners) listener();
+}
+
+/** For the dialog: what is being asked at the moment. */
+export function currentQuestion(): Question | null {
+  return question;
+}
+
+export function subscribeToQuestion(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
