@@ -4,8 +4,8 @@ import { auditContract } from "@/lib/audit/contract";
 import { csvHeaders, csvText, wantsCsv } from "@/lib/audit/csv";
 import { exportAudit, listAudit } from "@/lib/audit/service";
 
-export const GET = handle(auditContract.list, ({ ctx, query, request, reply }) => {
+export const GET = handle(auditContract.list, async ({ ctx, query, request, reply }) => {
   if (!wantsCsv(request)) return listAudit(ctx, query);
   const text = csvText(exportAudit(ctx, query));
-  return new Response(textStream(text), { headers: { ...reply, ...csvHeaders } });
+  return new Response(await textStream(text), { headers: { ...reply, ...csvHeaders } });
 });

@@ -1,0 +1,16 @@
+import { NotAllowed } from "@/components/console/not-allowed";
+import { UserProfile } from "@/components/user/profile/user-profile";
+import { usernameOf, type UsernameParams } from "@/components/user/profile/username-of";
+import { signedInContext } from "@/lib/auth/page-context";
+import { can } from "@/lib/permissions";
+import { readInputLimits } from "@/lib/server-settings/limits";
+
+export default async function Page({ params }: UsernameParams) {
+  const ctx = await signedInContext();
+  const username = await usernameOf(params);
+  if (!can(ctx.actor, "users:read", username)) {
+    return <NotAllowed title={username} needs="users:read" />;
+  }
+  const { passwordMinLength } = await readInputLimits(ctx.db);
+  return <UserProfile username={username} passwordMinLength={passwordMinLength} />;
+}

@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { paths } from "@/lib/paths";
+import type { User } from "@/lib/user/schema";
+import { nameOf } from "@/components/user/user-words";
+
+/** Who a row is about: initials, name and username, leading to the user's page. */
+export function UserCell({ user, isSelf }: { user: User; isSelf: boolean }) {
+  return (
+    <span className="flex items-center gap-3">
+      <Avatar name={nameOf(user)} />
+      <span className="min-w-0">
+        <span className="flex items-center gap-2">
+          <Link
+            href={paths.user(user.username)}
+            prefetch={false}
+            className="truncate rounded-sm font-medium hover:underline"
+          >
+            {nameOf(user)}
+          </Link>
+          {isSelf && <Badge>You</Badge>}
+        </span>
+        {user.display_name !== "" && (
+          <span className="block truncate text-sm text-ink-3">{user.username}</span>
+        )}
+      </span>
+    </span>
+  );
+}

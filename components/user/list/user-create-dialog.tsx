@@ -1,0 +1,120 @@
+"use client";
+
+import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useWatch } from "react-hook-form";
+import { useActor } from "@/components/console/actor-provider";
+import { Form } from "@/components/form/form";
+import { FormFields, SubmitButton } from "@/components/form/form-actions";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { useZodForm } from "@/components/form/use-zod-form";
+import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
+import { ApiError } from "@/lib/api/client";
+import type { InputLimits } from "@/lib/api/contract";
+import { paths } from "@/lib/paths";
+import { canGiveRole } from "@/lib/user/policy";
+import { userCreate } from "@/lib/user/schema";
+import { newUsername } from "@/lib/user/username";
+import { useCreateUser } from "@/components/user/mutations";
+import { NewPasswordField } from "@/components/user/new-password-field";
+import { nameOf, roleOptions } from "@/components/user/user-words";
+
+export function UserCreateDialog({
+  passwordMinLength,
+  onClose,
+}: {
+  passwordMinLength: number;
+  onClose: () => void;
+}) {
+  const actor = useActor();
+  const router = useRouter();
+  const create = useCreateUser();
+  const [schema] = useState(() => newUserForm({ passwordMinLength }));
+  const form = useZodForm(schema, {
+    defaultValues: {
+      username: "",
+      display_name: "",
+      platform_role_id: "service-user",
+      password: "",
+    },
+  });
+  const [username, displayName] = useWatch({
+    control: form.control,
+    name: ["username", "display_name"],
+  });
+
+  function handleTaken(error: unknown): boolean {
+    if (!(error instanceof ApiError) || error.status !== 409) return false;
+    form.setError("username", { type: "server", message: error.message });
+    form.setFocus("username");
+    return true;
+  }
+
+  return (
+    <Dialog title="Add a user" onClose={onClose} isLocked={create.isPending}>
+      <Form
+        form={form}
+        className="[--form-inset:1.25rem]"
+        onError={handleTaken}
+        onSubmit={async (values) => {
+          const { entity: user } = await create.mutateAsync(values);
+          onClose();
+          toast.success(`${nameOf(user)} was added`, {
+            description: user.display_name === "" ? undefined : user.username,
+            action: {
+              label: "Open",
+              onClick: () => {
+                router.push(paths.user(user.username));
+              },
+            },
+          });
+        }}
+      >
+        <DialogBody>
+          <FormFields>
+            <TextField
+              form={form}
+              name="username"
+              label="Username"
+              description="An e-mail address or a short name. It cannot be changed later."
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+            <TextField
+              form={form}
+              name="display_name"
+              label="Display name"
+              isOptional
+              autoComplete="off"
+            />
+            <SelectField
+              form={form}
+              name="platform_role_id"
+              label="Role"
+              options={roleOptions((role) => canGiveRole(actor, role))}
+            />
+            <NewPasswordField
+              form={form}
+              name="password"
+              label="Password"
+              strengthHints={[username, displayName ?? ""]}
+            />
+          </FormFields>
+        </DialogBody>
+        <DialogFooter>
+          <DialogCancel />
+          <SubmitButton>Add user</SubmitButton>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}
+
+function newUserForm(limits: InputLimits) {
+  return userCreate(limits)
+    .pick({ display_name: true, platform_role_id: true, password: true })
+    .extend({ username: newUsername });
+}

@@ -1,0 +1,102 @@
+import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
+import { rowMenuColumn } from "@/components/data-table/row-menu-column";
+import { BadgeList } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { formatNumber } from "@/lib/format";
+import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
+import type { User } from "@/lib/user/schema";
+import { UserCell } from "./user-cell";
+import { userMenu, type UserActionKind } from "./user-menu";
+import { UserStatus } from "@/components/user/user-status";
+import { groupName, nameOf } from "@/components/user/user-words";
+import { UsersNameHeader } from "./users-name-header";
+
+export function usersColumns({
+  actor,
+  onAction,
+}: {
+  actor: Actor;
+  onAction: (kind: UserActionKind, user: User) => void;
+}): AppColumns<User> {
+  return [
+    column.display({
+      id: "user",
+      enableHiding: false,
+      header: () => <UsersNameHeader />,
+      meta: { label: "User", width: "minmax(13rem,2.2fr)", card: "title", skeleton: "person" },
+      cell: ({ row }) => (
+        <UserCell user={row.original} isSelf={isSelf(actor, row.original.username)} />
+      ),
+    }),
+    ...sortOnlyColumns,
+    ...stateColumns,
+    rowMenuColumn<User>({
+      label: (user) => `Actions for ${nameOf(user)}`,
+      entries: (user) => userMenu({ actor, user, onAction }),
+    }),
+  ];
+}
+
+const column = createAppColumnHelper<User>();
+
+/** Name and username share a cell; as columns they exist only to be sorted by, and are never shown. */
+export const sortOnlyColumnIds = ["username", "display_name"] as const;
+
+const sortOnlyColumns: AppColumns<User> = [
+  column.display({ id: "username", enableHiding: false, meta: { label: "Username" } }),
+  column.display({ id: "display_name", enableHiding: false, meta: { label: "Name" } }),
+];
+
+const stateColumns: AppColumns<User> = [
+  column.display({
+    id: "platform_role_id",
+    header: "Role",
+    meta: { label: "Role", width: "minmax(7rem,1fr)" },
+    cell: ({ row }) => platformRoleNames[row.original.platform_role_id],
+  }),
+  column.display({
+    id: "status",
+    header: "Status",
+    meta: { label: "Status", width: "minmax(6.25rem,.7fr)" },
+    cell: ({ row }) => <UserStatus isDisabled={row.original.account_disabled} />,
+  }),
+  column.display({
+    id: "groups",
+    header: "Groups",
+    meta: { label: "Groups", width: "minmax(8rem,1.4fr)" },
+    cell: ({ row }) => (
+      <BadgeList labels={Object.keys(row.original.user_group_ids).map(groupName)} max={1} />
+    ),
+  }),
+  column.display({
+    id: "mfa",
+    header: "MFA",
+    meta: { label: "MFA", width: "minmax(3.5rem,.4fr)", card: "none" },
+    cell: ({ row }) => (row.original.is_mfa_enabled ? "On" : <Nothing>Off</Nothing>),
+  }),
+  column.display({
+    id: "last_login_time",
+    header: "Last sign-in",
+    meta: { label: "Last sign-in", width: "minmax(7.5rem,.9fr)" },
+    cell: ({ row }) => <RelativeTime value={row.original.last_login_time} />,
+  }),
+  column.display({
+    id: "tokens",
+    header: "Tokens",
+    meta: { label: "API tokens", width: "minmax(4rem,.4fr)", card: "none" },
+    cell: ({ row }) => {
+      const count = row.original.num_access_tokens;
+      return count > 0 ? formatNumber(count) : <Nothing>–</Nothing>;
+    },
+  }),
+  column.display({
+    id: "created_at",
+    header: "Created",
+    meta: { label: "Created", width: "minmax(7.75rem,.8fr)", card: "none" },
+    cell: ({ row }) => <RelativeTime value={row.original.created_at} className="text-ink-3" />,
+  }),
+];
+
+function Nothing({ children }: { children: string }) {
+  return <span className="text-ink-3">{children}</span>;
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { UserPlus } from "lucide-react";
+import { useActor } from "@/components/console/actor-provider";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { paths } from "@/lib/paths";
+import { can, whyNot } from "@/lib/permissions";
+
+/** The list of a new server: nobody but the one who looks at it. */
+export function UsersEmpty({ onCreate }: { onCreate: () => void }) {
+  const actor = useActor();
+  return (
+    <Card>
+      <EmptyState
+        icon={<UserPlus />}
+        title="Nobody here but you"
+        actions={
+          <>
+            <Button
+              variant="primary"
+              disabledReason={can(actor, "users:write") ? null : whyNot("users:write")}
+              onClick={onCreate}
+            >
+              Add the first user
+            </Button>
+            <ButtonLink href={paths.account}>Your account</ButtonLink>
+          </>
+        }
+      >
+        Give people and services an account: choose what they may do, hand them a password, and see
+        here who signs in.
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ListFilter } from "@/components/data-table/filter-chip";
+import { platformRoleNames, platformRoles } from "@/lib/permissions";
+import { authTypes } from "@/lib/user/schema";
+import { authTypeNames } from "@/components/user/user-words";
+
+export const usersFilters: readonly ListFilter[] = [
+  {
+    key: "role",
+    label: "Role",
+    options: platformRoles.map((role) => ({ value: role, label: platformRoleNames[role] })),
+  },
+  {
+    key: "account_status",
+    label: "Status",
+    options: [
+      { value: "enabled", label: "Enabled" },
+      { value: "disabled", label: "Disabled" },
+    ],
+  },
+  {
+    key: "mfa_status",
+    label: "MFA",
+    options: [
+      { value: "enabled", label: "On" },
+      { value: "disabled", label: "Off" },
+    ],
+  },
+  {
+    key: "auth_type",
+    label: "Sign-in",
+    options: authTypes.map((type) => ({ value: type, label: authTypeNames[type] })),
+  },
+];

@@ -1,0 +1,103 @@
+"use client";
+
+import { lazy, Suspense, useCallback, useState } from "react";
+import { UserPlus } from "lucide-react";
+import { useActor } from "@/components/console/actor-provider";
+import { useRowSelection } from "@/components/data-table/use-row-selection";
+import { useShortcut } from "@/components/layout/shortcuts";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { can, whyNot } from "@/lib/permissions";
+import type { User } from "@/lib/user/schema";
+import type { BulkAction } from "@/components/user/bulk";
+import { useEnableUser } from "@/components/user/use-enable-user";
+import type { UserActionKind } from "./user-menu";
+import { UsersHeader } from "./users-header";
+import { UsersTable } from "./users-table";
+
+const loadCreateDialog = () => import("./user-create-dialog");
+const UserCreateDialog = lazy(async () => ({
+  default: (await loadCreateDialog()).UserCreateDialog,
+}));
+const UserDisableDialog = lazy(async () => ({
+  default: (await import("@/components/user/user-disable-dialog")).UserDisableDialog,
+}));
+const UserDeleteDialog = lazy(async () => ({
+  default: (await import("@/components/user/user-delete-dialog")).UserDeleteDialog,
+}));
+const UsersBulkDialog = lazy(async () => ({
+  default: (await import("./users-bulk-dialog")).UsersBulkDialog,
+}));
+
+/** Which dialog is open. */
+type Action =
+  | { kind: "create" }
+  | { kind: "disable" | "delete"; user: User }
+  | { kind: "bulk"; action: BulkAction; usernames: readonly string[] };
+
+export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) {
+  const actor = useActor();
+  const selection = useRowSelection();
+  const { run: enable } = useEnableUser();
+  const [action, setAction] = useState<Action | null>(null);
+  const createRefusal = can(actor, "users:write") ? null : whyNot("users:write");
+
+  function openCreate() {
+    setAction({ kind: "create" });
+  }
+  function close() {
+    setAction(null);
+  }
+  const handleAction = useCallback(
+    (kind: UserActionKind, user: User) => {
+      if (kind === "enable") enable(user);
+      else setAction({ kind, user });
+    },
+    [enable],
+  );
+  useShortcut("n", "Add a user", createRefusal === null ? openCreate : null);
+
+  return (
+    <>
+      <UsersHeader
+        actions={
+          <Button
+            variant="primary"
+            icon={<UserPlus />}
+            disabledReason={createRefusal}
+            onPointerEnter={() => void loadCreateDialog()}
+            onFocus={() => void loadCreateDialog()}
+            onClick={openCreate}
+            aria-keyshortcuts="n"
+          >
+            Add user
+            <Kbd>N</Kbd>
+          </Button>
+        }
+      />
+      <UsersTable
+        selection={selection}
+        onAction={handleAction}
+        onBulk={(bulk) => {
+          setAction({ kind: "bulk", action: bulk, usernames: selection.ids });
+        }}
+        onCreate={openCreate}
+      />
+      <Suspense fallback={null}>
+        {action?.kind === "create" && (
+          <UserCreateDialog passwordMinLength={passwordMinLength} onClose={close} />
+        )}
+        {action?.kind === "disable" && <UserDisableDialog user={action.user} onClose={close} />}
+        {action?.kind === "delete" && <UserDeleteDialog user={action.user} onClose={close} />}
+        {action?.kind === "bulk" && (
+          <UsersBulkDialog
+            action={action.action}
+            usernames={action.usernames}
+            onDone={selection.clear}
+            onClose={close}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { hashKey, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { withIdentityCheck } from "@/components/session/with-identity-check";
+import { call } from "@/lib/api/client";
+import { userContract } from "@/lib/user/contract";
+import type { UserCreate, UserUpdate } from "@/lib/user/schema";
+import { callBulk, type Bulk } from "./bulk";
+import { userKeys } from "./queries";
+
+/** Forms and dialogs show what went wrong in their own place. */
+const shownInPlace = { isShownByForm: true };
+
+type NewUser = Pick<UserCreate, "password" | "display_name" | "platform_role_id"> & {
+  username: string;
+};
+
+export function useCreateUser() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: shownInPlace,
+    mutationFn: ({ username, ...body }: NewUser) =>
+      call(userContract.create, { params: { username }, body }),
+    onSuccess: () => refreshUsers(client),
+  });
+}
+
+interface UserChange {
+  username: string;
+  /** Only the keys that change. */
+  change: Pick<UserUpdate, "display_name" | "platform_role_id" | "password">;
+  /** The version that was edited; without it the change is made whatever came between. */
+  ifMatch?: string;
+}
+
+export function useUpdateUser() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: shownInPlace,
+    mutationFn: ({ username, change, ifMatch }: UserChange) =>
+      call(userContract.update, {
+        params: { username },
+        body: change,
+        ...(ifMatch !== undefined && { ifMatch }),
+      }),
+    onSuccess: () => refreshUsers(client),
+    // A refusal because of somebody else's change means that what is shown is old.
+    onError: () => void refreshUsers(client),
+  });
+}
+
+/** @param isShownInPlace a dialog shows what went wrong; without it a toast does */
+export function useSetUserDisabled({ isShownInPlace }: { isShownInPlace: boolean }) {
+  const client = useQueryClient();
+  return useMutation({
+    meta: isShownInPlace ? shownInPlace : {},
+    mutationFn: ({ username, isDisabled }: { username: string; isDisabled: boolean }) =>
+      isDisabled
+        ? call(userContract.disable, { params: { username }, query: {} })
+        : call(userContract.enable, { params: { username }, query: {} }),
+    onSuccess: () => refreshUsers(client),
+  });
+}
+
+export function useDeleteUser() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: shownInPlace,
+    mutationFn: (username: string) =>
+      call(userContract.remove, { params: { username }, query: {} }),
+    onSuccess: (_answer, username) => {
+      const gone = hashKey(userKeys.detail(username));
+      // Asking again for who is gone would put an error on the page that is about to be left.
+      return client.invalidateQueries({
+        queryKey: userKeys.all,
+        predicate: ({ queryHash }) => queryHash !== gone,
+      });
+    },
+  });
+}
+
+export function useBulkUsers() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: shownInPlace,
+    mutationFn: (bulk: Bulk) => callBulk({ ...bulk, isDryRun: false }),
+    onSettled: () => refreshUsers(client),
+  });
+}
+
+export function useTransferSuperAdmin() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: shownInPlace,
+    mutationFn: (username: string) =>
+      withIdentityCheck(() => call(userContract.transferSuperAdmin, { params: { username } })),
+    onSuccess: () => refreshUsers(client),
+  });
+}
+
+function refreshUsers(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: userKeys.all });
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useWatch, type FieldPath, type FieldValues } from "react-hook-form";
+import { PasswordField } from "@/components/form/password-field";
+import type { ZodForm } from "@/components/form/use-zod-form";
+import { CopyButton } from "@/components/ui/copy-button";
+
+/** A password for somebody else: made up or typed, judged, and copied to be handed over. */
+export function NewPasswordField<In extends FieldValues, Out>({
+  form,
+  name,
+  label,
+  strengthHints,
+}: {
+  form: ZodForm<In, Out>;
+  name: FieldPath<In>;
+  label: string;
+  strengthHints: readonly string[];
+}) {
+  const password: unknown = useWatch({ control: form.control, name });
+  return (
+    <div>
+      <PasswordField
+        form={form}
+        name={name}
+        label={label}
+        description="Hand it over yourself: nobody can look it up later."
+        autoComplete="new-password"
+        canGenerate
+        hasStrengthMeter
+        strengthHints={strengthHints}
+      />
+      {typeof password === "string" && password !== "" && (
+        <CopyButton value={password} className="mt-1">
+          Copy the password
+        </CopyButton>
+      )}
+    </div>
+  );
+}

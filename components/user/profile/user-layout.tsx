@@ -1,0 +1,32 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { paths } from "@/lib/paths";
+import { asUser } from "@/components/user/as-user";
+import { userDetailQuery } from "@/components/user/queries";
+import { UserHeader } from "./user-header";
+import { UserMissing } from "./user-missing";
+
+/** What the tabs of a user's page share: who it is, what can be done, and the tabs. */
+export function UserLayout({ username, children }: { username: string; children: ReactNode }) {
+  const { data, error, isFetching, refetch } = useQuery(userDetailQuery(username));
+  if (!data) {
+    return <UserMissing error={error} isRetrying={isFetching} onRetry={() => void refetch()} />;
+  }
+  return (
+    <>
+      <UserHeader user={asUser(data.entity)} />
+      <LinkTabs
+        label="User"
+        tabs={[
+          { href: paths.user(username), label: "Profile" },
+          { href: paths.user(username, "sessions"), label: "Sessions" },
+          { href: paths.user(username, "activity"), label: "Activity" },
+        ]}
+      />
+      <div className="pt-5">{children}</div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { KeyRound } from "lucide-react";
+import { useActor } from "@/components/console/actor-provider";
+import { Button } from "@/components/ui/button";
+import { CardSection } from "@/components/ui/card";
+import { isSelf, type Actor } from "@/lib/permissions";
+import { canChangeUser, stateAllowsUpdate } from "@/lib/user/policy";
+import type { User } from "@/lib/user/schema";
+import { reasonOf } from "@/components/user/user-words";
+
+const UserPasswordDialog = lazy(async () => ({
+  default: (await import("./user-password-dialog")).UserPasswordDialog,
+}));
+
+/** Setting a new password for somebody who has lost theirs. */
+export function UserPasswordCard({
+  user,
+  passwordMinLength,
+}: {
+  user: User;
+  passwordMinLength: number;
+}) {
+  const actor = useActor();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <CardSection
+      title="Password"
+      description="A new password ends all sessions of this user. API tokens go on working."
+    >
+      <Button
+        icon={<KeyRound />}
+        disabledReason={refusalOf(actor, user)}
+        onClick={() => {
+          setIsOpen(true);
+        }}
+      >
+        Set a new password…
+      </Button>
+      <Suspense fallback={null}>
+        {isOpen && (
+          <UserPasswordDialog
+            user={user}
+            passwordMinLength={passwordMinLength}
+            onClose={() => {
+              setIsOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </CardSection>
+  );
+}
+
+function refusalOf(actor: Actor, user: User): string | null {
+  const state = stateAllowsUpdate(actor, user, { password: "a new one" });
+  const refusal = reasonOf(canChangeUser(actor, user)) ?? reasonOf(state);
+  if (refusal !== null) return refusal;
+  return isSelf(actor, user.username) ? "Change your own password on your account page." : null;
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { z } from "zod";
+import { Form } from "@/components/form/form";
+import { FormFields, SubmitButton } from "@/components/form/form-actions";
+import { useZodForm } from "@/components/form/use-zod-form";
+import { Callout } from "@/components/ui/callout";
+import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
+import { password, type User } from "@/lib/user/schema";
+import { useUpdateUser } from "@/components/user/mutations";
+import { NewPasswordField } from "@/components/user/new-password-field";
+import { nameOf } from "@/components/user/user-words";
+
+export function UserPasswordDialog({
+  user,
+  passwordMinLength,
+  onClose,
+}: {
+  user: Pick<User, "username" | "display_name">;
+  passwordMinLength: number;
+  onClose: () => void;
+}) {
+  const update = useUpdateUser();
+  const [schema] = useState(() => z.object({ password: password({ passwordMinLength }) }));
+  const form = useZodForm(schema, { defaultValues: { password: "" } });
+
+  return (
+    <Dialog
+      title={`Set a new password for ${nameOf(user)}`}
+      onClose={onClose}
+      isLocked={update.isPending}
+    >
+      <Form
+        form={form}
+        className="[--form-inset:1.25rem]"
+        onSubmit={async (change) => {
+          await update.mutateAsync({ username: user.username, change });
+          onClose();
+          toast.success(`${nameOf(user)} has a new password`, {
+            description: "All their sessions have ended.",
+          });
+        }}
+      >
+        <DialogBody>
+          <FormFields>
+            <Callout tone="warn">
+              All sessions of <strong className="font-medium break-all">{user.username}</strong> end
+              at once. They sign in again with the new password.
+            </Callout>
+            <NewPasswordField
+              form={form}
+              name="password"
+              label="New password"
+              strengthHints={[user.username, user.display_name]}
+            />
+          </FormFields>
+        </DialogBody>
+        <DialogFooter>
+          <DialogCancel />
+          <SubmitButton>Set password</SubmitButton>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import { Callout } from "@/components/ui/callout";
+import { CardSection } from "@/components/ui/card";
+import { platformRoleNames } from "@/lib/permissions";
+import type { User } from "@/lib/user/schema";
+import { FactList } from "@/components/user/fact-list";
+
+/** The profile for who may not change it, with the reason. */
+export function UserProfileFacts({ user, reason }: { user: User; reason: string }) {
+  return (
+    <CardSection title="Profile">
+      <Callout className="mb-4">{reason}</Callout>
+      <FactList
+        facts={[
+          { term: "Username", value: user.username },
+          { term: "Display name", value: user.display_name || "None" },
+          { term: "Role", value: platformRoleNames[user.platform_role_id] },
+        ]}
+      />
+    </CardSection>
+  );
+}

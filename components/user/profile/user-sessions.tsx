@@ -1,0 +1,26 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Lock } from "lucide-react";
+import { useActor } from "@/components/console/actor-provider";
+import { SessionsTable } from "@/components/session/sessions-table";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { canChangeUser } from "@/lib/user/policy";
+import { userDetailQuery } from "@/components/user/queries";
+
+/** The second tab; who may not end a user's sessions may not see them either. */
+export function UserSessions({ username }: { username: string }) {
+  const actor = useActor();
+  const { data } = useQuery(userDetailQuery(username));
+  if (!data) return null;
+  const verdict = canChangeUser(actor, data.entity);
+  if (verdict.allowed) return <SessionsTable username={username} />;
+  return (
+    <Card>
+      <EmptyState icon={<Lock />} title="These sessions are not yours to see">
+        {verdict.reason}
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
+import type { User } from "@/lib/user/schema";
+import { useTransferSuperAdmin } from "@/components/user/mutations";
+import { nameOf } from "@/components/user/user-words";
+
+/** Large and final for who gives the role away, so the name is typed, and the server asks who it is. */
+export function UserTransferDialog({
+  user,
+  onClose,
+}: {
+  user: Pick<User, "username" | "display_name">;
+  onClose: () => void;
+}) {
+  const router = useRouter();
+  const transfer = useTransferSuperAdmin();
+
+  function handleConfirm() {
+    transfer.mutate(user.username, {
+      onSuccess: () => {
+        toast.success(`${nameOf(user)} is the super admin now`);
+        onClose();
+        // What one may do has changed, and the layout holds it.
+        router.refresh();
+      },
+    });
+  }
+
+  return (
+    <ConfirmDialog
+      title={`Make ${nameOf(user)} the super admin?`}
+      confirmLabel="Hand over the role"
+      typeToConfirm={user.username}
+      size="md"
+      isPending={transfer.isPending}
+      error={transfer.error?.message ?? null}
+      onConfirm={handleConfirm}
+      onClose={onClose}
+    >
+      <p>
+        There is one super admin. You become an admin, and only{" "}
+        <strong className="font-medium break-all text-ink">{user.username}</strong> can give the
+        role back to you.
+      </p>
+      <p>The API tokens of both of you are revoked.</p>
+    </ConfirmDialog>
+  );
+}

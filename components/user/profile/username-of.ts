@@ -1,0 +1,9 @@
+/** The route parameter of a user's pages. */
+export interface UsernameParams {
+  params: Promise<{ username: string }>;
+}
+
+/** Next leaves the segment encoded; names are compared in lower case. */
+export async function usernameOf(params: UsernameParams["params"]): Promise<string> {
+  return decodeURIComponent((await params).username).toLowerCase();
+}

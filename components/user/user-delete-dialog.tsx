@@ -1,0 +1,59 @@
+"use client";
+
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
+import { formatCount, formatList } from "@/lib/format";
+import type { User } from "@/lib/user/schema";
+import { useDeleteUser } from "./mutations";
+import { nameOf } from "./user-words";
+
+type Doomed = Pick<User, "username" | "display_name" | "num_access_tokens" | "user_group_ids">;
+
+/** Names the user and what goes with them. */
+export function UserDeleteDialog({
+  user,
+  onDeleted,
+  onClose,
+}: {
+  user: Doomed;
+  onDeleted?: () => void;
+  onClose: () => void;
+}) {
+  const remove = useDeleteUser();
+
+  function handleConfirm() {
+    remove.mutate(user.username, {
+      onSuccess: () => {
+        toast.success(`${nameOf(user)} was deleted`);
+        onClose();
+        onDeleted?.();
+      },
+    });
+  }
+
+  return (
+    <ConfirmDialog
+      title={`Delete ${nameOf(user)}?`}
+      confirmLabel="Delete user"
+      isPending={remove.isPending}
+      error={remove.error?.message ?? null}
+      onConfirm={handleConfirm}
+      onClose={onClose}
+    >
+      <p>
+        The account <strong className="font-medium break-all text-ink">{user.username}</strong> goes
+        for good, and with it {formatList(whatGoes(user))}.
+      </p>
+      <p>The audit log keeps what the account was and did.</p>
+    </ConfirmDialog>
+  );
+}
+
+function whatGoes({ num_access_tokens: tokens, user_group_ids: groups }: Doomed): string[] {
+  const memberships = Object.keys(groups).length;
+  return [
+    ...(tokens > 0 ? [formatCount(tokens, "API token")] : []),
+    ...(memberships > 0 ? [formatCount(memberships, "group membership")] : []),
+    "all sessions and settings",
+  ];
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
+import type { User } from "@/lib/user/schema";
+import { useSetUserDisabled } from "./mutations";
+import { nameOf } from "./user-words";
+
+/** Asks, because all sessions end with it. */
+export function UserDisableDialog({
+  user,
+  onClose,
+}: {
+  user: Pick<User, "username" | "display_name">;
+  onClose: () => void;
+}) {
+  const disable = useSetUserDisabled({ isShownInPlace: true });
+
+  function handleConfirm() {
+    disable.mutate(
+      { username: user.username, isDisabled: true },
+      {
+        onSuccess: () => {
+          onClose();
+          toast.success(`${nameOf(user)} is disabled`, { description: "All sessions have ended." });
+        },
+      },
+    );
+  }
+
+  return (
+    <ConfirmDialog
+      title={`Disable ${nameOf(user)}?`}
+      confirmLabel="Disable"
+      isPending={disable.isPending}
+      error={disable.error?.message ?? null}
+      onConfirm={handleConfirm}
+      onClose={onClose}
+    >
+      <p>
+        <strong className="font-medium break-all text-ink">{user.username}</strong> is signed out
+        everywhere at once and cannot sign in until somebody enables the account again.
+      </p>
+      <p>API tokens are refused meanwhile. Groups and settings stay as they are.</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,28 @@
+import { CardSection } from "@/components/ui/card";
+import type { UserGroup } from "@/lib/group/schema";
+import { formatCount } from "@/lib/format";
+
+/** The groups that the user is in, by name. */
+export function UserGroupsCard({ groups }: { groups: readonly UserGroup[] }) {
+  const sorted = [...groups].sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <CardSection title="Groups" description={groups.length > 0 ? describe(groups.length) : null}>
+      {sorted.length === 0 ? (
+        <p className="text-ink-3">In no group.</p>
+      ) : (
+        <ul className="-my-2 divide-y divide-line">
+          {sorted.map((group) => (
+            <li key={group.id} className="flex flex-wrap justify-between gap-x-4 py-2">
+              <span className="min-w-0 [overflow-wrap:anywhere]">{group.name}</span>
+              <span className="text-ink-3">{formatCount(group.member_count, "member")}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </CardSection>
+  );
+}
+
+function describe(count: number): string {
+  return `Member of ${formatCount(count, "group")}.`;
+}
