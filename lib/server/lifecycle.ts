@@ -18,7 +18,10 @@ export function createLifecycle(): Lifecycle {
   const stops: Stop[] = [];
   let isEnding = false;
   for (const signal of signals) process.on(signal, handleSignal);
-  process.on("uncaughtException", (error) => void fail(error));
+  process.on("uncaughtException", (error) => {
+    // A client that went away in the middle of a request is its own affair.
+    if (!isAbort(error)) void fail(error);
+  });
   process.on("unhandledRejection", (reason) => void fail(reason));
   return { onStop: (stop) => stops.push(stop), fail };
 
@@ -43,6 +46,10 @@ export function createLifecycle(): Lifecycle {
     }
     process.exit(exitCode);
   }
+}
+
+function isAbort(error: NodeJS.ErrnoException): boolean {
+  return error.code === "ECONNRESET" || error.code === "EPIPE";
 }
 
 /** A plain `Error` is a sentence for the administrator; anything else is a bug and needs its stack. */
