@@ -1,6 +1,5 @@
 import "server-only";
-import { rows, Prisma } from "./sql";
-import type { Db } from "./client";
+import { Prisma, readRows } from "./sql";
 
 /** Up to here a total is counted; above it PostgreSQL's own estimate is given. */
 export const EXACT_TOTAL = 10_000;
@@ -13,28 +12,57 @@ export interface Total {
 /**
  * How many rows a statement selects, without ever visiting many more than {@link EXACT_TOTAL}.
  * @param selection a `FROM … WHERE …` clause
- * @param estimated the same selection, where another wording is the better one for the estimate
  */
-export async function countUpTo(
-  db: Db,
-  selection: Prisma.Sql,
-  estimated = selection,
-): Promise<Total> {
-  const [row] = await rows<{ count: number }>(
-    db,
+export async function countUpTo(selection: Prisma.Sql): Promise<Total> {
+  const count = await cappedCount(selection);
+  return totalOf(count, count > EXACT_TOTAL ? await estimateRows(selection) : 0);
+}
+
+async function cappedCount(selection: Prisma.Sql): Promise<number> {
+  const [row] = await readRows<{ count: number }>(
     Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 ${selection} LIMIT ${EXACT_TOTAL + 1}) AS capped`,
   );
-  const count = row?.count ?? 0;
+  return row?.count ?? 0;
+}
+
+/** What a count that may have stopped above {@link EXACT_TOTAL} says about all of them. */
+export function totalOf(count: number, estimate: number): Total {
   if (count <= EXACT_TOTAL) return { total: count, isEstimate: false };
-  return { total: Math.max(await estimate(db, estimated), count), isEstimate: true };
+  return { total: Math.max(estimate, count), isEstimate: true };
+}
+
+/** How far an estimate must be above {@link EXACT_TOTAL} to be believed: a sample never errs that much. */
+const CERTAIN = 4 * EXACT_TOTAL;
+
+/**
+ * The total of a selection by one condition at most, from its estimate where that leaves no doubt that more than
+ * {@link EXACT_TOTAL} rows match, even if every row that changed since the last ANALYZE was one of them.
+ */
+export async function totalByStatistics(
+  table: string,
+  selection: Prisma.Sql,
+  estimate: number,
+): Promise<Total> {
+  const isCertain = estimate >= CERTAIN && estimate - (await changesOf(table)) >= CERTAIN;
+  return isCertain
+    ? { total: estimate, isEstimate: true }
+    : totalOf(await cappedCount(selection), estimate);
+}
+
+async function changesOf(table: string): Promise<number> {
+  const [row] = await readRows<{ changes: number }>(
+    Prisma.sql`SELECT pg_stat_get_mod_since_analyze(${`"${table}"`}::regclass)::float8 AS changes`,
+  );
+  return row?.changes ?? Infinity;
 }
 
 interface Plan {
   "QUERY PLAN": { Plan: { "Plan Rows": number } }[];
 }
 
-async function estimate(db: Db, selection: Prisma.Sql): Promise<number> {
-  const [plan] = await rows<Plan>(db, Prisma.sql`EXPLAIN (FORMAT JSON) SELECT 1 ${selection}`);
+/** PostgreSQL's own estimate, which visits no row. */
+export async function estimateRows(selection: Prisma.Sql): Promise<number> {
+  const [plan] = await readRows<Plan>(Prisma.sql`EXPLAIN (FORMAT JSON) SELECT 1 ${selection}`);
   return plan?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;
 }
 

@@ -1,30 +1,68 @@
 import "server-only";
-import type { Db } from "@/lib/db/client";
-import { countUpTo, EXACT_TOTAL, offsetOf, toPage, type Total } from "@/lib/db/paging";
-import { containsPattern, Prisma, rows } from "@/lib/db/sql";
+import {
+  countUpTo,
+  estimateRows,
+  EXACT_TOTAL,
+  offsetOf,
+  toPage,
+  totalByStatistics,
+  totalOf,
+} from "@/lib/db/paging";
+import { containsPattern, Prisma, readRows } from "@/lib/db/sql";
 import { platformRoles } from "@/lib/permissions";
 import { toUser, userColumns } from "./repository";
-import { authTypes, type UserListQuery, type UserPage } from "./schema";
+import type { UserListQuery, UserPage } from "./schema";
 
 type Row = Parameters<typeof toUser>[0];
 
-/** One page of users: which ones, from an index alone where one serves; then those rows with all they show. */
-export async function findPage(db: Db, query: UserListQuery, now: Date): Promise<UserPage> {
-  const isByFilters = usesFilterIndex(query);
-  const names = isByFilters ? namesByFilters(query) : namesByOrder(query);
+// Raw throughout: what is fast here hangs on which index PostgreSQL takes, and expression indexes,
+// estimates and counting on the way cannot be said in Prisma's queries.
+
+/** One page of users, in one of two ways: which one is faster depends on how many match. */
+export async function findPage(query: UserListQuery, now: Date): Promise<UserPage> {
+  const estimate = await estimateRows(selectionOf(conditionsOf(query)));
+  return estimate > EXACT_TOTAL
+    ? pageOfMany(query, now, estimate)
+    : pageOfFew(query, now, estimate);
+}
+
+/** Walks an index in the order of the list, where a match is never far. */
+async function pageOfMany(query: UserListQuery, now: Date, estimate: number): Promise<UserPage> {
+  const conditions = conditionsOf(query);
+  const selection = selectionOf(conditions);
   const [total, found] = await Promise.all([
-    isByFilters ? totalByFilters(db, query) : countUpTo(db, selectionOf(query)),
-    rows<Row>(
-      db,
-      Prisma.sql`WITH page AS MATERIALIZED (${names})
-        SELECT ${userColumns(now)} FROM page JOIN "User" u ON u."username" = page."username"
-        ORDER BY ${orderOf(query, "u")}`,
-    ),
+    // The planner takes conditions for independent of each other, so that its word counts for one alone.
+    conditions.length > 1 ? countUpTo(selection) : totalByStatistics("User", selection, estimate),
+    readRows<Row>(Prisma.sql`
+      WITH page AS MATERIALIZED (
+        SELECT u."username" ${selection} ORDER BY ${orderOf(query, "u")}
+        LIMIT ${query.per_page} OFFSET ${offsetOf(query)})
+      SELECT ${userColumns(now)} FROM page JOIN "User" u USING ("username")
+      ORDER BY ${orderOf(query, "u")}`),
   ]);
   return toPage(found.map(toUser), query, total);
 }
 
-// Raw throughout: expression indexes, LATERAL and index-only pages cannot be said in Prisma's queries.
+/** Finds all matches at once, which gives the page and the total together. */
+async function pageOfFew(query: UserListQuery, now: Date, estimate: number): Promise<UserPage> {
+  const selection = selectionOf(conditionsOf(withLeadingFilters(query)));
+  const limit = Math.max(EXACT_TOTAL + 1, offsetOf(query) + query.per_page);
+  const found = await readRows<{ matches: number } & (Row | Record<keyof Row, null>)>(Prisma.sql`
+    WITH matching AS MATERIALIZED (
+      SELECT u."username", ${sortColumns[query.sort]} AS "sortedBy" ${selection}
+      ORDER BY ${orderOf(query, "u")} LIMIT ${limit}),
+    page AS MATERIALIZED (
+      SELECT "username" FROM matching m ORDER BY m."sortedBy" ${directionOf(query)}, m."username" ${directionOf(query)}
+      LIMIT ${query.per_page} OFFSET ${offsetOf(query)})
+    SELECT counted."matches", listed.*
+    FROM (SELECT count(*)::int AS "matches" FROM matching) AS counted
+    LEFT JOIN (
+      SELECT ${userColumns(now)}, u."displayNameLower" FROM page JOIN "User" u USING ("username")
+    ) AS listed ON TRUE
+    ORDER BY ${orderOf(query, "listed")}`);
+  const total = totalOf(found[0]?.matches ?? 0, estimate);
+  return toPage(found.filter((row) => row.id !== null).map(toUser), query, total);
+}
 
 const sortColumns: Record<UserListQuery["sort"], Prisma.Sql> = {
   username: Prisma.sql`"username"`,
@@ -34,27 +72,26 @@ const sortColumns: Record<UserListQuery["sort"], Prisma.Sql> = {
   created_at: Prisma.sql`"createdAt"`,
 };
 
+function directionOf({ order }: UserListQuery): Prisma.Sql {
+  return order === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+}
+
 /** Equal keys go by username, in the same direction, so that one index serves both directions. */
-function orderOf({ sort, order }: UserListQuery, alias: string): Prisma.Sql {
-  const direction = order === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+function orderOf(query: UserListQuery, alias: string): Prisma.Sql {
   const of = Prisma.raw(`${alias}.`);
-  const byName = Prisma.sql`${of}"username" ${direction}`;
-  if (sort === "username") return byName;
-  return Prisma.sql`${of}${sortColumns[sort]} ${direction}, ${byName}`;
+  const byName = Prisma.sql`${of}"username" ${directionOf(query)}`;
+  if (query.sort === "username") return byName;
+  return Prisma.sql`${of}${sortColumns[query.sort]} ${directionOf(query)}, ${byName}`;
 }
 
-function namesByOrder(query: UserListQuery): Prisma.Sql {
-  return Prisma.sql`SELECT u."username" ${selectionOf(query)} ORDER BY ${orderOf(query, "u")}
-    LIMIT ${query.per_page} OFFSET ${offsetOf(query)}`;
+function selectionOf(conditions: Prisma.Sql[]): Prisma.Sql {
+  const where = conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
+  return Prisma.sql`FROM "User" u WHERE ${where}`;
 }
 
-function selectionOf(query: UserListQuery): Prisma.Sql {
-  return Prisma.sql`FROM "User" u WHERE ${whereOf(query)}`;
-}
-
-function whereOf(query: UserListQuery): Prisma.Sql {
+function conditionsOf(query: UserListQuery): Prisma.Sql[] {
   const { q, role, account_status, mfa_status, auth_type, group, network } = query;
-  const conditions = [
+  return [
     q !== undefined && q !== "" && searchCondition(q),
     role && Prisma.sql`u."platformRoleId" = ANY(${role})`,
     account_status && flagCondition(Prisma.sql`u."isDisabled"`, account_status, "disabled"),
@@ -65,7 +102,6 @@ function whereOf(query: UserListQuery): Prisma.Sql {
     // There are no networks yet, so nobody reaches one.
     network && Prisma.sql`FALSE`,
   ].filter((condition) => condition instanceof Prisma.Sql);
-  return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
 }
 
 function searchCondition(q: string): Prisma.Sql {
@@ -73,58 +109,22 @@ function searchCondition(q: string): Prisma.Sql {
 }
 
 type Status = "enabled" | "disabled";
+const statuses: Status[] = ["enabled", "disabled"];
 
-function flagCondition(column: Prisma.Sql, statuses: Status[], whenTrue: Status): Prisma.Sql {
-  return Prisma.sql`${column} = ANY(${flagValues(statuses, whenTrue)})`;
-}
-
-function flagValues(statuses: readonly Status[] | undefined, whenTrue: Status): boolean[] {
-  if (!statuses) return [true, false];
-  return [...new Set(statuses.map((status) => status === whenTrue))];
-}
-
-/** How far into a filtered list the index over all four filters is the faster way. */
-const MAX_OFFSET = 2_000;
-
-function usesFilterIndex(query: UserListQuery): boolean {
-  const { q, group, network, sort, role, account_status, mfa_status, auth_type } = query;
-  const hasFilter = role ?? account_status ?? mfa_status ?? auth_type;
-  const hasOther = (q !== undefined && q !== "") || group !== undefined || network !== undefined;
-  return (
-    hasFilter !== undefined && !hasOther && sort === "username" && offsetOf(query) <= MAX_OFFSET
-  );
+function flagCondition(column: Prisma.Sql, given: Status[], whenTrue: Status): Prisma.Sql {
+  return Prisma.sql`${column} = ANY(${given.map((status) => status === whenTrue)})`;
 }
 
 /**
- * Every mix of the four filters is a set of at most 40 exact keys of one index, below each of which the
- * usernames are in order: a page takes a few from each key, and a count stops early.
+ * The same filters, with all values for each that is not given but stands left of a given one in the index over
+ * all four: any mix of them is then a set of at most 40 keys of that index.
  */
-function keysOf({ role, account_status, mfa_status, auth_type }: UserListQuery): Prisma.Sql {
-  const keys = [...new Set(role ?? platformRoles)].flatMap((roleId) =>
-    flagValues(account_status, "disabled").flatMap((isDisabled) =>
-      flagValues(mfa_status, "enabled").flatMap((isMfaEnabled) =>
-        [...new Set(auth_type ?? authTypes)].map(
-          (authType) =>
-            Prisma.sql`(${roleId}, ${isDisabled}::boolean, ${isMfaEnabled}::boolean, ${authType})`,
-        ),
-      ),
-    ),
-  );
-  return Prisma.sql`(VALUES ${Prisma.join(keys)}) AS k ("role", "isDisabled", "isMfaEnabled", "authType")`;
-}
-
-const matchesKey = Prisma.sql`u."platformRoleId" = k."role" AND u."isDisabled" = k."isDisabled"
-  AND u."isMfaEnabled" = k."isMfaEnabled" AND u."authType" = k."authType"`;
-
-function namesByFilters(query: UserListQuery): Prisma.Sql {
-  const end = offsetOf(query) + query.per_page;
-  return Prisma.sql`SELECT f."username" FROM ${keysOf(query)} CROSS JOIN LATERAL (
-      SELECT u."username" FROM "User" u WHERE ${matchesKey} ORDER BY ${orderOf(query, "u")} LIMIT ${end}
-    ) AS f ORDER BY ${orderOf(query, "f")} LIMIT ${query.per_page} OFFSET ${offsetOf(query)}`;
-}
-
-function totalByFilters(db: Db, query: UserListQuery): Promise<Total> {
-  const counted = Prisma.sql`FROM ${keysOf(query)} CROSS JOIN LATERAL (
-    SELECT 1 FROM "User" u WHERE ${matchesKey} LIMIT ${EXACT_TOTAL + 1}) AS f`;
-  return countUpTo(db, counted, selectionOf(query));
+function withLeadingFilters(query: UserListQuery): UserListQuery {
+  const { role, account_status, mfa_status, auth_type } = query;
+  return {
+    ...query,
+    role: role ?? ((account_status ?? mfa_status ?? auth_type) && [...platformRoles]),
+    account_status: account_status ?? ((mfa_status ?? auth_type) && statuses),
+    mfa_status: mfa_status ?? (auth_type && statuses),
+  };
 }

@@ -113,11 +113,10 @@ export async function findMany(db: Db, usernames: string[], now: Date): Promise<
 const BATCH = 1000;
 
 /** All users by username, in keyset batches of 1,000. */
-export async function* findBatches(db: Db, now: Date): AsyncGenerator<User[]> {
+export async function* findBatches(now: Date): AsyncGenerator<User[]> {
   let last = "";
   for (;;) {
-    const found = await rows<UserRow>(
-      db,
+    const found = await preparedRows<UserRow>(
       Prisma.sql`SELECT ${userColumns(now)} FROM "User" u WHERE u."username" > ${last}
         ORDER BY u."username" LIMIT ${BATCH}`,
     );

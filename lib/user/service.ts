@@ -5,7 +5,7 @@ import { hashPassword } from "@/lib/crypto/passwords";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, notFound, type Versioned } from "@/lib/errors";
-import { ADMIN_GROUP } from "@/lib/group/schema";
+import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { groupsOf, lockForMembership } from "@/lib/group/service";
 import {
   actorName,
@@ -37,12 +37,12 @@ import type { User, UserCreate, UserDetail, UserListQuery, UserPage, UserUpdate 
 /** Every user by username, in batches. */
 export function listUsers(ctx: Context): AsyncIterable<User[]> {
   authorize(ctx.actor, "users:list");
-  return users.findBatches(ctx.db, ctx.now);
+  return users.findBatches(ctx.now);
 }
 
 export async function pageUsers(ctx: Context, query: UserListQuery): Promise<UserPage> {
   authorize(ctx.actor, "users:list");
-  return pages.findPage(ctx.db, query, ctx.now);
+  return pages.findPage(query, ctx.now);
 }
 
 export async function getUser(ctx: Context, username: string): Promise<Versioned<User>> {

@@ -26,7 +26,9 @@ export async function seed(databaseUrl, { users, log }) {
   try {
     await refuseSecondTime(client);
     await client.query("BEGIN");
-    await client.query("SET LOCAL synchronous_commit = off");
+    // The search index takes many rows at once much faster.
+    await client.query("SET LOCAL work_mem = '128MB'");
+    await client.query("SET LOCAL gin_pending_list_limit = '64MB'");
     await client.query(functions);
     await draftUsers(client, users);
     log(`Writing ${users.toLocaleString("en")} users.`);

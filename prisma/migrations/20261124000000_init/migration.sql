@@ -285,8 +285,16 @@ CREATE UNIQUE INDEX "User_one_super_admin" ON "User" ("platformRoleId") WHERE "p
 -- Substring search. A line break cannot be part of a search term, so no match spans both names.
 CREATE INDEX "User_search_idx" ON "User" USING GIN (("username" || E'\n' || "displayNameLower") gin_trgm_ops);
 ALTER INDEX "User_search_idx" ALTER COLUMN 1 SET STATISTICS 1000;
--- Terms too short for trigrams are looked for in this index alone, without visiting the table.
-CREATE INDEX "User_username_names_idx" ON "User" ("username") INCLUDE ("displayNameLower");
+-- Pages in the order of usernames, filtered or searched by terms too short for trigrams, come from this index alone,
+-- without visiting the table.
+CREATE INDEX "User_list_idx" ON "User" ("username")
+  INCLUDE ("displayNameLower", "platformRoleId", "isDisabled", "isMfaEnabled", "authType");
+-- That holds for pages that were vacuumed since they changed, so this table is tidied up early.
+ALTER TABLE "User" SET (
+  autovacuum_vacuum_scale_factor = 0.01,
+  autovacuum_vacuum_insert_scale_factor = 0.02,
+  autovacuum_analyze_scale_factor = 0.02
+);
 CREATE INDEX "AuditEntry_search_idx" ON "AuditEntry"
   USING GIN ((lower(("actor" || E'\n' || "verb" || E'\n' || "target") COLLATE "default")) gin_trgm_ops);
 

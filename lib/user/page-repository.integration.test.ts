@@ -1,0 +1,179 @@
+// Compares pages with what a plain filter and sort of the whole table give, with enough users for every way of
+// finding a page, and counts statements.
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/lib/db/client";
+import { EXACT_TOTAL } from "@/lib/db/paging";
+import { env } from "@/lib/env";
+import { platformRoles } from "@/lib/permissions";
+import { statementsOf } from "@/lib/testing/observe";
+import { seed } from "@/scripts/seed/seed.mjs";
+import { findPage } from "./page-repository";
+import { userListQuery, type UserListQuery } from "./schema";
+import { authTypes, userSorts } from "./values";
+
+const USERS = 45_000;
+const now = new Date();
+
+interface Listed {
+  username: string;
+  displayNameLower: string;
+  platformRoleId: string;
+  authType: string;
+  isDisabled: boolean;
+  isMfaEnabled: boolean;
+  lastLoginAt: Date;
+  createdAt: Date;
+  groupIds: string[];
+}
+
+let everyone: Listed[];
+
+beforeAll(async () => {
+  await seed(env().DATABASE_URL, { users: USERS, log: () => undefined });
+  const { rows } = await database().pool.query<Listed>(`
+    SELECT *, ARRAY(SELECT "groupId" FROM "GroupMember" WHERE "userId" = "id") AS "groupIds" FROM "User"`);
+  everyone = rows;
+});
+
+function query(given: Partial<UserListQuery> = {}): UserListQuery {
+  return { ...userListQuery.parse({}), ...given };
+}
+
+const sortKeys: Record<UserListQuery["sort"], (user: Listed) => string | number> = {
+  username: ({ username }) => username,
+  display_name: ({ displayNameLower }) => displayNameLower,
+  platform_role_id: ({ platformRoleId }) => platformRoleId,
+  last_login_time: ({ lastLoginAt }) => lastLoginAt.getTime(),
+  created_at: ({ createdAt }) => createdAt.getTime(),
+};
+
+/** By code units, which for these names is by bytes. */
+function compare(a: string | number, b: string | number): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function matches(user: Listed, { q, group, network, ...filters }: UserListQuery): boolean {
+  const { role, account_status, mfa_status, auth_type } = filters;
+  const term = q?.toLowerCase() ?? "";
+  const isIn = (list: string[] | undefined, value: string) => !list || list.includes(value);
+  return (
+    (user.username.includes(term) || user.displayNameLower.includes(term)) &&
+    isIn(role, user.platformRoleId) &&
+    isIn(account_status, user.isDisabled ? "disabled" : "enabled") &&
+    isIn(mfa_status, user.isMfaEnabled ? "enabled" : "disabled") &&
+    isIn(auth_type, user.authType) &&
+    (!group || user.groupIds.some((id) => group.includes(id))) &&
+    !network
+  );
+}
+
+function plainly(wanted: UserListQuery) {
+  const keyOf = sortKeys[wanted.sort];
+  const sorted = everyone
+    .filter((user) => matches(user, wanted))
+    .sort((a, b) => compare(keyOf(a), keyOf(b)) || compare(a.username, b.username));
+  if (wanted.order === "desc") sorted.reverse();
+  const start = (wanted.page - 1) * wanted.per_page;
+  const page = sorted.slice(start, start + wanted.per_page).map(({ username }) => username);
+  return { page, total: sorted.length };
+}
+
+const some = <T>(...values: T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 });
+/** @param times that it is there, for each time that it is not */
+const maybe = <T>(arbitrary: fc.Arbitrary<T>, times = 1) =>
+  fc.oneof({ arbitrary, weight: times * 10 }, { arbitrary: fc.constant(undefined), weight: 10 });
+const terms = [
+  "a",
+  "q",
+  "qz",
+  "an",
+  "th",
+  "com",
+  "ANN",
+  "rossi",
+  "Müller",
+  "裕子",
+  "aoi.yamamoto3",
+];
+const traps = ["zzz", "%", "_", "o'b", ".", "\\", "e.g", "@ex", "  "];
+
+const anyQuery: fc.Arbitrary<UserListQuery> = fc.record({
+  page: fc.oneof(
+    fc.integer({ min: 1, max: 5 }),
+    fc.integer({ min: 1, max: 1000 }),
+    fc.constant(10 ** 9),
+  ),
+  per_page: fc.constantFrom(1, 10, 50, 500),
+  q: maybe(fc.constantFrom(...terms, ...traps)),
+  role: maybe(some(...platformRoles), 0.5),
+  account_status: maybe(some("enabled" as const, "disabled" as const), 0.5),
+  mfa_status: maybe(some("enabled" as const, "disabled" as const), 0.5),
+  auth_type: maybe(some(...authTypes), 0.5),
+  group: maybe(some("demo-sales", "global-network-admin-grp", "none"), 0.2),
+  network: maybe(fc.constant(["some-network"]), 0.1),
+  sort: fc.constantFrom(...userSorts),
+  order: fc.constantFrom("asc" as const, "desc" as const),
+});
+
+async function expectPlainPage(wanted: UserListQuery): Promise<void> {
+  const expected = plainly(wanted);
+  const found = await findPage(wanted, now);
+  expect(found.data.map(({ username }) => username)).toEqual(expected.page);
+  if (found.total_is_estimate) {
+    expect(expected.total).toBeGreaterThan(EXACT_TOTAL);
+    expect(found.total).toBeGreaterThan(EXACT_TOTAL);
+  } else {
+    expect(found.total).toBe(expected.total);
+  }
+}
+
+describe("a page of users", () => {
+  it("is the one that a plain filter and sort give, whatever is asked for", async () => {
+    await fc.assert(fc.asyncProperty(anyQuery, expectPlainPage), { numRuns: 200 });
+  }, 240_000);
+
+  it.each(userSorts)("is right deep in the whole list by %s, in both directions", async (sort) => {
+    for (const order of ["asc", "desc"] as const) {
+      await expectPlainPage(query({ sort, order, page: 450, per_page: 50 }));
+    }
+  });
+
+  it("counts to the last user up to 10,000", async () => {
+    const last = plainly(query({ auth_type: ["oauth"] })).total;
+    expect(last).toBeLessThanOrEqual(EXACT_TOTAL);
+    expect(await findPage(query({ auth_type: ["oauth"] }), now)).toMatchObject({ total: last });
+  });
+
+  it("estimates above 10,000, and says so", async () => {
+    const { total, total_is_estimate } = await findPage(query(), now);
+    expect(total_is_estimate).toBe(true);
+    expect(Math.abs(total - USERS)).toBeLessThan(USERS / 10);
+  });
+
+  it("takes the same number of statements for one row as for many", async () => {
+    const ofOne = await statementsOf(() => findPage(query({ per_page: 1 }), now));
+    const ofMany = await statementsOf(() => findPage(query({ per_page: 500 }), now));
+    expect(ofMany).toHaveLength(ofOne.length);
+  });
+});
+
+describe("where statistics are out of date", () => {
+  it("a page is right although many more match than was thought", async () => {
+    await database().pool.query(`UPDATE "User" SET "isDisabled" = TRUE`);
+    for (const user of everyone) user.isDisabled = true;
+    for (const page of [1, 200, 201, 900]) {
+      await expectPlainPage(query({ account_status: ["disabled"], page, per_page: 50 }));
+    }
+  });
+
+  it("a total is counted once so many rows have changed that it could be small", async () => {
+    const { pool } = database();
+    await pool.query(`DELETE FROM "User" WHERE "username" > 'c'`);
+    await pool.query("SELECT pg_stat_force_next_flush()");
+    everyone = everyone.filter(({ username }) => username <= "c");
+    expect(everyone.length).toBeLessThan(EXACT_TOTAL);
+    await expectPlainPage(query());
+  });
+});
