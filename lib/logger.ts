@@ -1,5 +1,5 @@
 import "server-only";
-import pino, { type Logger } from "pino";
+import pino, { type DestinationStream, type Logger } from "pino";
 import { env } from "@/lib/env";
 
 declare global {
@@ -7,27 +7,28 @@ declare global {
   var musterLogger: Logger | undefined;
 }
 
-/** JSON lines on standard output; keys that could hold a secret never leave. */
 export function logger(): Logger {
-  globalThis.musterLogger ??= pino({
-    level: env().LOG_LEVEL,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: [
-        "authorization",
-        "cookie",
-        "password",
-        "token",
-        "*.authorization",
-        "*.cookie",
-        "*.password",
-        "*.token",
-        "err.config",
-        "err.parameters",
-      ],
-      remove: true,
-    },
-  });
+  globalThis.musterLogger ??= createLogger(env().LOG_LEVEL);
   return globalThis.musterLogger;
+}
+
+/** JSON lines, on standard output where nothing else is named; keys that could hold a secret never leave. */
+export function createLogger(level: string, destination: DestinationStream = pino.destination(1)) {
+  const redact = {
+    paths: [
+      "authorization",
+      "cookie",
+      "password",
+      "token",
+      "*.authorization",
+      "*.cookie",
+      "*.password",
+      "*.token",
+      "err.config",
+      "err.parameters",
+    ],
+    remove: true,
+  };
+  const timestamp = pino.stdTimeFunctions.isoTime;
+  return pino({ level, base: null, timestamp, redact }, destination);
 }

@@ -1,6 +1,6 @@
 /** The typed client of our own pages: every call goes by a contract entry. */
-import { isRecord } from "@/lib/wire";
 import type { FieldError } from "@/lib/errors";
+import { isRecord } from "@/lib/wire";
 import { pathParameters, type Answer, type Arguments, type Contract } from "./contract";
 
 export class ApiError extends Error {
@@ -55,10 +55,25 @@ interface CallOptions {
 }
 
 /**
- * Calls an endpoint and takes the answer out of its envelope.
- * @throws ApiError for every answer but 200, and with status 0 when there was none
+ * Calls the endpoints of one domain by the names of their contract entries. Contracts bring schemas and zod with
+ * them, for which the first script of a page has no room: they are loaded by the first call.
+ * @example export const callUsers = lazyClient(async () => (await import("@/lib/user/contract")).userContract);
  */
-export async function call<C extends Contract>(
+export function lazyClient<T extends Record<string, Contract>>(load: () => Promise<T>) {
+  /** @throws ApiError for every answer but 200, and with status 0 when there was none */
+  return async <Name extends keyof T>(
+    name: Name,
+    input: Optional<Arguments<T[Name]>> & CallOptions,
+  ): Promise<Answer<T[Name]>> => {
+    const contracts = await load().catch(() => {
+      throw unreachable();
+    });
+    return call(contracts[name], input);
+  };
+}
+
+/** Takes the answer out of its envelope. */
+async function call<C extends Contract>(
   contract: C,
   input: Optional<Arguments<C>> & CallOptions,
 ): Promise<Answer<C>> {
@@ -74,11 +89,15 @@ export async function call<C extends Contract>(
     ...(body !== undefined && { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new ApiError(0, null, new Headers());
+    throw unreachable();
   });
   const payload: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new ApiError(response.status, payload, response.headers);
   return answerOf(contract, payload, response.headers);
+}
+
+export function unreachable(): ApiError {
+  return new ApiError(0, null, new Headers());
 }
 
 function urlOf(contract: Contract, params: unknown, query: unknown): string {

@@ -1,5 +1,5 @@
 /** The shape of a contract entry: one endpoint, declared once, for server, client, documentation and tests. */
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { Versioned } from "@/lib/errors";
 import type { Permission } from "@/lib/permissions";
@@ -71,18 +71,6 @@ export function bare<T extends z.ZodType>(schema: T) {
 /** B of the API for whole tables; `run` returns batches of items. */
 export function streamed<T extends z.ZodType>(item: T) {
   return { kind: "streamed", schema: item } as const;
-}
-
-/** The page shape that all paged lists share. */
-export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({
-    data: z.array(item),
-    page: z.int(),
-    per_page: z.int(),
-    total: z.int(),
-    total_pages: z.int(),
-    total_is_estimate: z.literal(true).optional(),
-  });
 }
 
 type SchemaOf<C, Key extends string> =

@@ -1,13 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import { AppError, type FieldError } from "@/lib/errors";
-import { isRecord, text, withoutUnsent } from "@/lib/wire";
+import { isRecord, withoutUnsent } from "@/lib/wire";
+import { text } from "@/lib/wire-schemas";
 import { decodePart, type RawPath } from "./path";
 
 /** The entity tags of `If-Match`; null without the header, empty when it names none that could match. */
 export function ifMatchOf(request: Request): readonly string[] | null {
   const header = request.headers.get("if-match");
-  return header === null ? null : (header.match(/\*|(?:W\/)?"[^"]*"/g) ?? []);
+  if (header === null) return null;
+  return header === "*" ? ["*"] : (header.match(/(?:W\/)?"[^"]*"/g) ?? []);
 }
 
 /** @throws AppError `too_large` as soon as more than `maxBytes` are announced or have come. */

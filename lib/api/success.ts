@@ -6,16 +6,16 @@ import { wrap } from "./envelope";
 import { textStream } from "./stream";
 
 /** Puts what a verb returned through the entry's response schema and into its envelope. */
-export function successResponse<C extends Contract>(
+export async function successResponse<C extends Contract>(
   contract: C,
   result: Result<C>,
   headers: Record<string, string>,
-): Response {
+): Promise<Response> {
   const { response } = contract;
   const json = { "Content-Type": "application/json; charset=utf-8", ...headers };
   if (response.kind === "streamed") {
     const text = arrayText(response.schema, asBatches(result));
-    return new Response(textStream(text), { headers: json });
+    return new Response(await textStream(text), { headers: json });
   }
 
   const versioned = contract.versioned && isVersioned(result) ? result : null;

@@ -21,9 +21,11 @@ const options: Papa.UnparseConfig = { escapeFormulae: /^[=+\-@\t\r].*$/s, newlin
 
 /** CSV (RFC 4180), a batch at a time. */
 export async function* csvText(batches: AsyncIterable<AuditEntry[]>) {
-  yield line([columns]);
+  let header: string[][] = [[...columns]];
   for await (const batch of batches) {
-    if (batch.length > 0) yield line(batch.map(cells));
+    const rows = [...header, ...batch.map(cells)];
+    if (rows.length > 0) yield line(rows);
+    header = [];
   }
 }
 

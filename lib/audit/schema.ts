@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { pageOf } from "@/lib/api/contract";
-import { wholeNumber, wireTime } from "@/lib/wire";
+import { pageOf, wholeNumber, wireTime } from "@/lib/wire-schemas";
 
 export const auditEntry = z.object({
   id: z.uuid(),
@@ -23,9 +22,13 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditPage = pageOf(auditEntry);
 export type AuditPage = z.infer<typeof auditPage>;
 
+const A_TIME = "This must be a time such as 2026-01-31T12:00:00Z.";
+
+/** In the years 1 to 9999: the database reads no others in this form. */
 const time = z.iso
-  .datetime({ offset: true, error: "This must be a time such as 2026-01-31T12:00:00Z." })
-  .transform((value) => new Date(value));
+  .datetime({ offset: true, error: A_TIME })
+  .transform((value) => new Date(value))
+  .refine((value) => value.getUTCFullYear() >= 1 && value.getUTCFullYear() <= 9999, A_TIME);
 
 export const auditListQuery = z.object({
   actor: z.string().optional(),

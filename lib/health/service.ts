@@ -3,10 +3,10 @@ import type { Context } from "@/lib/context";
 import { unavailable } from "@/lib/errors";
 import * as health from "./repository";
 
-/** @throws AppError `unavailable` unless the database answers and its last migration is finished */
+/** @throws AppError `unavailable` unless the database answers, is migrated, and its last migration is finished */
 export async function assertReady({ db }: Context): Promise<{ status: "ok" }> {
-  if (await health.hasUnfinishedMigration(db)) {
-    throw unavailable(new Error("A migration is not finished."));
+  if (!(await health.isMigrated(db))) {
+    throw unavailable(new Error("The database is not migrated, or a migration is not finished."));
   }
   return { status: "ok" };
 }

@@ -1,21 +1,23 @@
 import { z } from "zod";
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
-import { text } from "@/lib/wire";
+import { text } from "@/lib/wire-schemas";
 
 const RESERVED = new Set([MASTER_KEY_USERNAME, "adm", "ingress", "me"]);
 
-const NAME = /^[a-z0-9_][a-z0-9._-]*$/;
+const NAME = /^[a-z0-9_][a-z0-9._-]*$/i;
 
-/** The syntax of HTML's e-mail input, in lower case and without characters that break paths. */
+/** The syntax of HTML's e-mail input, without characters that break paths. */
 const EMAIL =
-  /^[a-z0-9!$&'*+=_~][a-z0-9.!$&'*+=_~-]*@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
+  /^[a-z0-9!$&'*+=_~][a-z0-9.!$&'*+=_~-]*@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 
 /** A username that names somebody: any text, compared in lower case. */
 export const usernameParam = z.string().transform((value) => value.toLowerCase());
 
-/** A username that may be given to somebody. */
+/**
+ * A username that may be given to somebody. Its characters are checked before its letters are lowered: some that
+ * are not ASCII have an ASCII letter for their lower case.
+ */
 export const newUsername = text()
-  .transform((value) => value.toLowerCase())
   .refine(
     (value) => value.length >= 3 && value.length <= 254,
     "A username has 3 to 254 characters.",
@@ -24,4 +26,5 @@ export const newUsername = text()
     (value) => NAME.test(value) || EMAIL.test(value),
     "A username is an e-mail address, or letters, digits, dots, hyphens and underscores; it does not begin with a dot or hyphen.",
   )
+  .transform((value) => value.toLowerCase())
   .refine((value) => !RESERVED.has(value), "This username is reserved.");
