@@ -14,6 +14,7 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

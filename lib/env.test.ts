@@ -86,6 +86,6 @@ describe("readVariables", () => {
 
 test("the README names every variable, and no other", async () => {
   const readme = await readFile("README.md", "utf8");
-  const documented = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+  const documented = [...readme.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, name]) => name);
   expect(documented.sort()).toEqual(variableNames.toSorted());
 });

@@ -61,9 +61,9 @@ export function requestFor(
   caller: Caller,
   { params = {}, query = {}, body, rawBody, headers }: CallInput,
 ): Request {
-  const path = pathParameters(contract.path).reduce(
+  const path = pathParameters(contract.path).reduce<string>(
     (text, { name }) => text.replace(`{${name}}`, encodeURIComponent(params[name] ?? "")),
-    String(contract.path),
+    contract.path,
   );
   const search = typeof query === "string" ? query : searchOf(query).toString();
   const content = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));

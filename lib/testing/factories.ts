@@ -5,7 +5,7 @@ import { hashPassword } from "@/lib/crypto/passwords";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { ADMIN_GROUP } from "@/lib/group/schema";
+import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
 import { testMasterKey } from "./worker-database";
 

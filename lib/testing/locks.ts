@@ -4,8 +4,8 @@ import { env } from "@/lib/env";
 import { database } from "@/lib/db/client";
 
 /** Runs a statement in a transaction of its own that stays open. */
-export async function holding(sql: string, values: unknown[] = []) {
-  const client = new pg.Client(env().DATABASE_URL);
+export async function holding(sql: string, values: unknown[] = [], url = env().DATABASE_URL) {
+  const client = new pg.Client(url);
   await client.connect();
   await client.query("BEGIN");
   await client.query(sql, values);

@@ -1,6 +1,7 @@
 // Every route file under app/api, but next-auth's, as the server's bundle finds them.
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 import type { Route } from "@/lib/api/dispatch";
 import type { RouteHandler } from "@/lib/api/handle";
 
@@ -28,8 +29,8 @@ export async function loadRoutes(): Promise<Route[]> {
 }
 
 async function load(file: string): Promise<Route["module"]> {
-  const module: Route["module"] = await import(/* @vite-ignore */ file);
-  return { ...module };
+  const loaded: unknown = await import(/* @vite-ignore */ file);
+  return { ...z.record(z.string(), z.unknown()).parse(loaded) };
 }
 
 export function isRouteHandler(value: unknown): value is RouteHandler {

@@ -1,0 +1,129 @@
+// The contract tables, the route files and the services say the same.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { isRouteHandler, loadRoutes, pathOfRouteFile, routeFiles } from "@/lib/testing/routes";
+import { defaultLimits } from "@/lib/user/schema";
+import { pathParameters, type Contract } from "./contract";
+import { contracts, contractTables } from "./contracts";
+import { openApiDocument } from "./openapi";
+
+const routes = await loadRoutes();
+const nameOf = ({ method, path: at }: Contract) => `${method} ${at}`;
+const entries = contracts.map((contract) => ({ name: nameOf(contract), contract }));
+const writes = entries.filter(({ contract }) => contract.method !== "GET");
+
+describe("the contract tables", () => {
+  test("have no method and path twice", () => {
+    const names = entries.map(({ name }) => name);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  test.each(entries)("$name has a route file that exports it", ({ contract }) => {
+    const route = routes.find((each) => each.path === contract.path);
+    const handler = route?.module[contract.method];
+    expect(isRouteHandler(handler) && handler.contract).toBe(contract);
+  });
+
+  test("stand behind every export of every route file", () => {
+    const exported = routes.flatMap(({ path: at, module }) =>
+      Object.keys(module).map((name) => `${name} ${at}`),
+    );
+    expect(exported.sort()).toEqual(entries.map(({ name }) => name).sort());
+  });
+
+  test("name every folder of routes", () => {
+    const paths = new Set(entries.map(({ contract }) => contract.path));
+    const unknown = routeFiles().filter((file) => !paths.has(asApiPath(pathOfRouteFile(file))));
+    expect(unknown).toEqual([]);
+  });
+
+  test.each(writes)("$name says what it leaves in the audit log", ({ contract }) => {
+    const verb = "audit" in contract ? contract.audit : undefined;
+    expect(verb === null || /^[a-z-]+\.[a-z-]+$/.test(verb ?? "")).toBe(true);
+  });
+
+  test.each(entries)("$name has a schema for every parameter of its path", ({ contract }) => {
+    const inPath = pathParameters(contract.path).map(({ name }) => name);
+    expect(Object.keys(contract.params?.shape ?? {})).toEqual(inPath);
+  });
+
+  test.each(entries)("$name looks for target and account where they are", ({ contract }) => {
+    const { target, throttle } = contract;
+    if (target) expect(keysIn(contract, target.in)).toContain(target.name);
+    if (throttle) expect(keysIn(contract, throttle.account.in)).toContain(throttle.account.name);
+  });
+
+  test.each(entries)("$name has an operation in the OpenAPI document", ({ contract }) => {
+    const item = z
+      .record(z.string(), z.unknown())
+      .parse(openApiDocument().paths?.[contract.path] ?? {});
+    expect(item[contract.method.toLowerCase()]).toMatchObject({ summary: contract.summary });
+  });
+});
+
+function asApiPath(at: string): Contract["path"] {
+  return `/api/${at.slice("/api/".length)}`;
+}
+
+function keysIn(contract: Contract, place: "path" | "query" | "body"): string[] {
+  if (place === "path") return Object.keys(contract.params?.shape ?? {});
+  if (place === "query") return Object.keys(contract.query?.shape ?? {});
+  if (contract.method === "GET") return [];
+  const body = typeof contract.body === "function" ? contract.body(defaultLimits) : contract.body;
+  return body instanceof z.ZodObject ? Object.keys(body.shape) : [];
+}
+
+test("the OpenAPI document has an operation id for each entry, none twice", () => {
+  const ids = Object.values(openApiDocument().paths ?? {}).flatMap((item) =>
+    Object.values(z.record(z.string(), z.object({ operationId: z.string() })).parse(item)).map(
+      ({ operationId }) => operationId,
+    ),
+  );
+  const expected = Object.entries(contractTables).flatMap(([table, own]) =>
+    Object.keys(own).map((name) => `${table}.${name}`),
+  );
+  expect(ids.sort()).toEqual(expected.sort());
+});
+
+describe("the verb behind a route", () => {
+  const declarations = routeFiles().flatMap(declarationsOf);
+
+  test("is found for every entry", () => {
+    expect(declarations.map(({ name }) => name).sort()).toEqual(
+      entries.map(({ name }) => name).sort(),
+    );
+  });
+
+  test.each(declarations)("of $name authorizes what the entry's who says", ({ name, calls }) => {
+    const who = entries.find((entry) => entry.name === name)?.contract.who;
+    const permissions = calls.map((call) => permissionOf(call));
+    expect(permissions).toEqual(calls.map(() => (who === "anyone" ? null : who)));
+  });
+});
+
+/** What a route file exports, and the verbs that each export calls with its context. */
+function declarationsOf(file: string): { name: string; calls: string[] }[] {
+  const source = readFileSync(path.join("app/api", file), "utf8");
+  const found = source.matchAll(/export const ([A-Z]+) = handle\(([\s\S]*?)\n?\);\n/g);
+  return [...found].map(([, method = "", text = ""]) => ({
+    name: `${method} ${pathOfRouteFile(file)}`,
+    calls: [...text.matchAll(/\b([a-z]\w+)\(\s*ctx,/g)].map(([, verb = ""]) => verb),
+  }));
+}
+
+const services = readdirSync("lib", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("service.ts"))
+  .map((file) => readFileSync(path.join("lib", file), "utf8"))
+  .join("\n");
+
+/** The permission that a verb authorizes first, itself or in the verb that it starts with. */
+function permissionOf(verb: string): string | null {
+  const start = services.search(new RegExp(`export (async )?function ${verb}\\(`));
+  const text = services.slice(start, services.indexOf("\n}\n", start));
+  const own = /authorize\(\s*ctx\.actor,\s*"([^"]+)"/.exec(text)?.[1];
+  if (own !== undefined) return own;
+  const [, next] = /await ([a-z]\w+)\(ctx,/.exec(text) ?? [];
+  return next === undefined || !services.includes(`function ${next}(`) ? null : permissionOf(next);
+}

@@ -1,0 +1,137 @@
+// Goes through everything that touches a secret, then looks for it where it must not be.
+import { describe, expect, test } from "vitest";
+import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
+import { POST as createSuperAdmin } from "@/app/api/users/adm/createsuperadmin/route";
+import { DELETE, GET, POST, PUT } from "@/app/api/users/[username]/route";
+import { POST as validate } from "@/app/api/users/[username]/validate-identity/route";
+import { GET as list } from "@/app/api/v2/users/route";
+import { database } from "@/lib/db/client";
+import { callAs } from "@/lib/testing/call-as";
+import {
+  anAccessToken,
+  anActor,
+  anonymous,
+  bearer,
+  masterKey,
+  uniqueName,
+} from "@/lib/testing/factories";
+import { logOf } from "@/lib/testing/log";
+import { storedUser } from "@/lib/testing/stored";
+import { testMasterKey } from "@/lib/testing/worker-database";
+
+const FIRST = "first-Secret-Passw0rd";
+const SECOND = "second-Secret-Passw0rd";
+const WRONG = "wrong-Secret-Passw0rd";
+
+interface Life {
+  secrets: string[];
+  answers: string;
+  log: string;
+}
+
+async function aLifeOfSecrets(): Promise<Life> {
+  const username = uniqueName();
+  const params = { username };
+  const answers: string[] = [];
+  const secrets: string[] = [FIRST, SECOND, WRONG, testMasterKey, "test-setup-token"];
+  const log = await logOf(async () => {
+    const setUp = { username: uniqueName(), password: FIRST };
+    const headers = { "X-Setup-Token": "test-setup-token" };
+    answers.push((await callAs(anonymous, createSuperAdmin, { body: setUp, headers })).text);
+    const made = { password: FIRST, platform_role_id: "admin" };
+    answers.push((await callAs(masterKey, POST, { params, body: made })).text);
+    const first = await storedUser(username);
+    const { payload, headers: sent } = await callAs(anonymous, signIn, {
+      body: { username, password: FIRST },
+    });
+    const me = bearer(payload.AuthToken);
+    const token = await anAccessToken(first);
+    await callAs(anonymous, signIn, { body: { username, password: WRONG } });
+    for (const password of [WRONG, FIRST]) {
+      answers.push((await callAs(me, validate, { params, body: { password } })).text);
+    }
+    answers.push((await callAs(me, PUT, { params, body: { password: SECOND } })).text);
+    answers.push((await callAs(me, PUT, { params, body: { password: 5, x: SECOND } })).text);
+    answers.push((await callAs(token, GET, { params })).text);
+    answers.push((await callAs(token, list)).text);
+    answers.push((await callAs(bearer(`${token.token}x`), list)).text);
+    const second = await storedUser(username);
+    secrets.push(
+      payload.AuthToken,
+      payload.AuthToken.slice(-20),
+      token.token,
+      first.passwordHash ?? "",
+      second.passwordHash ?? "",
+      sent.get("set-cookie")?.split(/[=;]/)[1] ?? "",
+    );
+    answers.push((await callAs(await anActor("super-admin"), DELETE, { params })).text);
+  });
+  return { secrets, answers: answers.join("\n"), log: log.join("\n") };
+}
+
+const life = await aLifeOfSecrets();
+
+describe("no secret", () => {
+  test("is among the secrets that are looked for in vain", () => {
+    expect(life.secrets.every((secret) => secret.length > 10)).toBe(true);
+  });
+
+  test.each(life.secrets.map((secret, at) => [at, secret] as const))(
+    "stands in the audit log: number %i",
+    async (_, secret) => {
+      const { rows } = await database().pool.query<{ entry: string }>(
+        `SELECT e::text AS entry FROM "AuditEntry" e`,
+      );
+      expect(rows.length).toBeGreaterThan(5);
+      expect(rows.map(({ entry }) => entry).join("\n")).not.toContain(secret);
+    },
+  );
+
+  test.each(life.secrets.map((secret, at) => [at, secret] as const))(
+    "stands in the log or in an answer: number %i",
+    (_, secret) => {
+      expect(life.log.split("\n").length).toBeGreaterThan(10);
+      expect(life.log).not.toContain(secret);
+      expect(life.answers).not.toContain(secret);
+    },
+  );
+
+  test("nor any hash stands in the audit log", async () => {
+    const { rows } = await database().pool.query<{ entry: string }>(
+      `SELECT e::text AS entry FROM "AuditEntry" e`,
+    );
+    const all = rows.map(({ entry }) => entry).join("\n");
+    expect(all).not.toMatch(/argon2|passwordHash|tokenHash|mat_|eyJ/);
+  });
+
+  test("is a key of a user on the wire", () => {
+    expect(life.answers).not.toMatch(/"(id|password|passwordHash|totp_secret|tokenHash)":/);
+  });
+});
+
+describe("the log", () => {
+  test("has one line per request with who did what, and no parameter", () => {
+    const lines = life.log.split("\n").filter(Boolean);
+    const requests = lines.filter((line) => line.includes('"msg":"request"'));
+    expect(requests).toHaveLength(12);
+    expect(life.log).toContain('"path":"/api/users/{username}"');
+    expect(life.log).not.toContain("/api/users/user-");
+  });
+
+  test("says what failed, with the cause that the answer keeps to itself", async () => {
+    await database().pool.query(`ALTER TABLE "ServerSetting" RENAME TO "Hidden"`);
+    const lines = await logOf(async () => {
+      const called = await callAs(anonymous, signIn, {
+        body: {
+          username: (await anActor("auditor")).username,
+          password: "correct horse battery staple",
+        },
+      });
+      expect(called.status).toBe(500);
+      expect(called.problem.Message).toBe(
+        "Something went wrong on the server. The request id leads to the details in its log.",
+      );
+    }).finally(() => database().pool.query(`ALTER TABLE "Hidden" RENAME TO "ServerSetting"`));
+    expect(lines.join("\n")).toMatch(/"level":50.*ServerSetting/);
+  });
+});

@@ -1,0 +1,326 @@
+import { encode } from "next-auth/jwt";
+import { describe, expect, test } from "vitest";
+import { GET } from "@/app/api/users/[username]/route";
+import { GET as sessions } from "@/app/api/v1/users/sessions/route";
+import { GET as page } from "@/app/api/v2/users/route";
+import { createToken, hashToken } from "@/lib/crypto/tokens";
+import { database } from "@/lib/db/client";
+import { env, settleEnv } from "@/lib/env";
+import { callAs } from "@/lib/testing/call-as";
+import {
+  aBrowser,
+  anAccessToken,
+  anActor,
+  aSession,
+  aUser,
+  bearer,
+  masterKey,
+  sessionCookie,
+  type Caller,
+  type TestUser,
+} from "@/lib/testing/factories";
+import { statementsOf } from "@/lib/testing/observe";
+import { testMasterKey } from "@/lib/testing/worker-database";
+import { authOptions } from "./next-auth";
+import { claimSession } from "./repository";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const ago = (ms: number) => new Date(Date.now() - ms);
+
+async function statusOf(caller: Caller, { username }: TestUser): Promise<number> {
+  return (await callAs(caller, GET, { params: { username } })).status;
+}
+
+function withCookie(cookie: string): Caller {
+  return { headers: { Cookie: cookie } };
+}
+
+describe("a bearer", () => {
+  test.each([
+    ["Bearer", 200],
+    ["bearer", 200],
+    ["BEARER", 200],
+    ["Basic", 401],
+    ["", 401],
+    ["Token", 401],
+    ["Bearer Bearer", 401],
+  ])("with the scheme %j answers %i", async (scheme, status) => {
+    const me = await anActor("auditor");
+    const caller = { headers: { Authorization: `${scheme} ${me.token}` } };
+    expect(await statusOf(caller, me)).toBe(status);
+  });
+
+  test.each(["", "Bearer", "Bearer ", "Bearer a b"])("%j is refused", async (Authorization) => {
+    const me = await aUser();
+    expect(await statusOf({ headers: { Authorization } }, me)).toBe(401);
+  });
+
+  test("tells in a refusal how to send one", async () => {
+    const called = await callAs(bearer("nonsense"), page);
+    expect(called.headers.get("www-authenticate")).toBe("Bearer");
+  });
+
+  test("cut short, or with something behind it, is refused", async () => {
+    const me = await anActor("auditor");
+    expect(await statusOf(bearer(me.token.slice(0, -1)), me)).toBe(401);
+    expect(await statusOf(bearer(`${me.token}x`), me)).toBe(401);
+  });
+
+  test("beats a cookie that comes along", async () => {
+    const [me, other] = [await anActor("auditor"), await aUser()];
+    const browser = await aBrowser(other);
+    const both = { headers: { ...browser.headers, ...me.headers } };
+    expect((await callAs(both, sessions)).payload[0]?.user_name).toBe(me.username);
+  });
+
+  test("that is bad is refused, whatever cookie comes along", async () => {
+    const me = await aUser();
+    const browser = await aBrowser(me);
+    const both = { headers: { ...browser.headers, ...bearer("nonsense").headers } };
+    expect(await statusOf(both, me)).toBe(401);
+  });
+});
+
+describe("an API token", () => {
+  test("is good until it expires", async () => {
+    const me = await aUser();
+    expect(await statusOf(await anAccessToken(me), me)).toBe(200);
+    expect(await statusOf(await anAccessToken(me, { expiresAt: ago(1) }), me)).toBe(401);
+  });
+
+  test.each([
+    [
+      "a wrong checksum",
+      (token: string) => `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`,
+    ],
+    ["a character changed", (token: string) => token.replace(/^mat_./, "mat_!")],
+    ["its end cut off", (token: string) => token.slice(0, -6)],
+    ["nothing behind the prefix", () => "mat_"],
+    ["the prefix of a pre-auth token", (token: string) => token.replace("mat_", "mpt_")],
+  ])("with %s is refused without a query", async (_, change) => {
+    const me = await aUser();
+    const { token } = await anAccessToken(me);
+    const caller = bearer(change(token));
+    const statements = await statementsOf(async () => {
+      expect(await statusOf(caller, me)).toBe(401);
+    });
+    expect(statements).toEqual([]);
+  });
+
+  test("that nobody was given is refused", async () => {
+    expect(await statusOf(bearer(createToken("mat_")), await aUser())).toBe(401);
+  });
+
+  test("is stored as a hash of the whole", async () => {
+    const { tokenId, token } = await anAccessToken(await aUser());
+    const row = await database().prisma.accessToken.findUniqueOrThrow({ where: { id: tokenId } });
+    expect(Buffer.from(row.tokenHash)).toEqual(Buffer.from(hashToken(token)));
+  });
+});
+
+describe("the master key", () => {
+  test("acts without a user", async () => {
+    expect((await callAs(masterKey, page)).status).toBe(200);
+  });
+
+  test("is refused when it is almost right", async () => {
+    expect((await callAs(bearer(`${testMasterKey}x`), page)).status).toBe(401);
+    expect((await callAs(bearer(testMasterKey.toUpperCase()), page)).status).toBe(401);
+  });
+
+  test("is off where none is configured", async () => {
+    const configured = env();
+    settleEnv({ ...configured, MUSTER_MASTER_KEY: undefined });
+    try {
+      expect((await callAs(masterKey, page)).status).toBe(401);
+      expect((await callAs(bearer("undefined"), page)).status).toBe(401);
+    } finally {
+      settleEnv(configured);
+    }
+  });
+});
+
+describe("a browser's cookie", () => {
+  test("leads to the session's row", async () => {
+    const me = await aUser({ role: "auditor" });
+    const browser = await aBrowser(me);
+    const { payload } = await callAs(browser, sessions);
+    expect(payload).toMatchObject([{ kind: "browser", current: true, user_name: me.username }]);
+  });
+
+  test("is taken under the name that https gives it", async () => {
+    const me = await aUser();
+    const { sessionId } = await aBrowser(me);
+    const cookie = `__Secure-next-auth.session-token=${await sessionCookie(sessionId)}`;
+    expect(await statusOf(withCookie(cookie), me)).toBe(200);
+  });
+
+  test("is good for nothing once the row is gone, has expired or its user is disabled", async () => {
+    const [gone, disabled, late] = [
+      await aUser(),
+      await aUser({ isDisabled: true }),
+      await aUser(),
+    ];
+    const browser = await aBrowser(gone);
+    await database().prisma.session.delete({ where: { id: browser.sessionId } });
+    expect(await statusOf(browser, gone)).toBe(401);
+    expect(await statusOf(await aBrowser(disabled), disabled)).toBe(401);
+    expect(await statusOf(await aBrowser(late, { expiresAt: ago(1) }), late)).toBe(401);
+  });
+
+  test.each<[string, (id: string) => Promise<string>]>([
+    ["made with another secret", (sessionId) => encode({ token: { sessionId }, secret: "other" })],
+    ["with the id in plain", (sessionId) => Promise.resolve(sessionId)],
+    ["with no id", () => encode({ token: {}, secret: env().MUSTER_SECRET })],
+    [
+      "with an id that is no id",
+      () => encode({ token: { sessionId: "' OR 1=1" }, secret: env().MUSTER_SECRET }),
+    ],
+    [
+      "that next-auth takes for expired",
+      (sessionId) => encode({ token: { sessionId }, secret: env().MUSTER_SECRET, maxAge: -100 }),
+    ],
+    ["that is empty", () => Promise.resolve("")],
+  ])("%s is refused", async (_, make) => {
+    const me = await aUser();
+    const { sessionId } = await aBrowser(me);
+    const cookie = `next-auth.session-token=${await make(sessionId)}`;
+    expect(await statusOf(withCookie(cookie), me)).toBe(401);
+  });
+
+  test("with the id of a bearer's session is refused", async () => {
+    const me = await anActor("auditor");
+    const cookie = `next-auth.session-token=${await sessionCookie(me.sessionId)}`;
+    expect(await statusOf(withCookie(cookie), me)).toBe(401);
+  });
+
+  test("among others is found, and others alone are nobody", async () => {
+    const me = await aUser();
+    const { headers } = await aBrowser(me);
+    expect(await statusOf(withCookie(`a=b; ${headers["Cookie"] ?? ""}; c=%zz`), me)).toBe(200);
+    expect(await statusOf(withCookie("a=b"), me)).toBe(401);
+  });
+});
+
+describe("a browser that claims a session", () => {
+  test("spends its bearer", async () => {
+    const me = await anActor("auditor");
+    expect(await claimSession(hashToken(me.token), new Date())).toBe(me.sessionId);
+    expect(await statusOf(me, me)).toBe(401);
+    const cookie = `next-auth.session-token=${await sessionCookie(me.sessionId)}`;
+    expect(await statusOf(withCookie(cookie), me)).toBe(200);
+    expect(await claimSession(hashToken(me.token), new Date())).toBeNull();
+  });
+
+  test("at once with others is one", async () => {
+    const { token } = await anActor("auditor");
+    const claims = await Promise.all(
+      Array.from({ length: 6 }, () => claimSession(hashToken(token), new Date())),
+    );
+    expect(claims.filter((id) => id !== null)).toHaveLength(1);
+  });
+
+  test("gets nothing that has expired or belongs to a disabled user", async () => {
+    const late = await aSession(await aUser(), { expiresAt: ago(1) });
+    const disabled = await aSession(await aUser({ isDisabled: true }));
+    expect(await claimSession(hashToken(late.token), new Date())).toBeNull();
+    expect(await claimSession(hashToken(disabled.token), new Date())).toBeNull();
+  });
+
+  test("gets a cookie that holds the session's id and nothing else", async () => {
+    const { jwt } = authOptions(new Headers()).callbacks ?? {};
+    const claims: unknown = await jwt?.({
+      token: { name: "x", email: "y" },
+      user: { id: "the-session" },
+      account: null,
+    });
+    expect(claims).toEqual({ sessionId: "the-session" });
+  });
+});
+
+describe("the time a session was last seen", () => {
+  const rowOf = (id: string) => database().prisma.session.findUniqueOrThrow({ where: { id } });
+  const updates = (statements: string[]) => statements.filter((text) => text.includes("UPDATE"));
+
+  test("is not written within a minute", async () => {
+    const me = await aUser();
+    const session = await aSession(me, { lastSeenAt: ago(59_000) });
+    expect(updates(await statementsOf(() => statusOf(session, me)))).toEqual([]);
+  });
+
+  test("is written after a minute", async () => {
+    const me = await aUser();
+    const session = await aSession(me, { lastSeenAt: ago(61_000) });
+    await statusOf(session, me);
+    expect((await rowOf(session.sessionId)).lastSeenAt.getTime()).toBeGreaterThan(
+      Date.now() - 10_000,
+    );
+  });
+
+  test("is written once when sixteen requests come at a time", async () => {
+    const me = await aUser();
+    const session = await aSession(me, { lastSeenAt: ago(5 * MINUTE_MS) });
+    await database().pool.query(
+      `CREATE TABLE IF NOT EXISTS seen (id uuid);
+       CREATE OR REPLACE FUNCTION note_seen() RETURNS trigger AS $$
+         BEGIN INSERT INTO seen VALUES (NEW."id"); RETURN NEW; END $$ LANGUAGE plpgsql;
+       CREATE OR REPLACE TRIGGER note_seen AFTER UPDATE ON "Session"
+         FOR EACH ROW EXECUTE FUNCTION note_seen();`,
+    );
+    await Promise.all(Array.from({ length: 16 }, () => statusOf(session, me)));
+    const { rows } = await database().pool.query("SELECT 1 FROM seen WHERE id = $1", [
+      session.sessionId,
+    ]);
+    await database().pool.query("DROP TABLE seen; DROP FUNCTION note_seen CASCADE");
+    expect(rows).toHaveLength(1);
+  });
+
+  test("does not move the end of a bearer's session", async () => {
+    const me = await aUser();
+    const session = await aSession(me, { lastSeenAt: ago(5 * MINUTE_MS) });
+    const before = await rowOf(session.sessionId);
+    await statusOf(session, me);
+    expect((await rowOf(session.sessionId)).expiresAt).toEqual(before.expiresAt);
+  });
+
+  test("moves the end of a browser's session by the server's setting", async () => {
+    const me = await aUser();
+    const browser = await aBrowser(me, { lastSeenAt: ago(5 * MINUTE_MS), createdAt: ago(DAY_MS) });
+    await statusOf(browser, me);
+    const { expiresAt, lastSeenAt } = await rowOf(browser.sessionId);
+    expect(expiresAt.getTime() - lastSeenAt.getTime()).toBe(720 * MINUTE_MS);
+  });
+
+  test("keeps a browser no longer than 30 days after signing in", async () => {
+    const me = await aUser();
+    const createdAt = ago(30 * DAY_MS - 10 * MINUTE_MS);
+    const browser = await aBrowser(me, {
+      createdAt,
+      lastSeenAt: ago(5 * MINUTE_MS),
+      expiresAt: new Date(Date.now() + 5 * MINUTE_MS),
+    });
+    await statusOf(browser, me);
+    const { expiresAt } = await rowOf(browser.sessionId);
+    expect(expiresAt.getTime()).toBe(createdAt.getTime() + 30 * DAY_MS);
+  });
+
+  test("never moves an end closer", async () => {
+    const me = await aUser();
+    const expiresAt = new Date(Date.now() + 20 * DAY_MS);
+    const browser = await aBrowser(me, { lastSeenAt: ago(5 * MINUTE_MS), expiresAt });
+    await statusOf(browser, me);
+    expect((await rowOf(browser.sessionId)).expiresAt).toEqual(expiresAt);
+  });
+
+  test("of an API token is written at most once a minute too", async () => {
+    const me = await aUser();
+    const [fresh, old] = [
+      await anAccessToken(me, { lastUsedAt: ago(59_000) }),
+      await anAccessToken(me, { lastUsedAt: ago(61_000) }),
+    ];
+    expect(updates(await statementsOf(() => statusOf(fresh, me)))).toEqual([]);
+    expect(updates(await statementsOf(() => statusOf(old, me)))).toHaveLength(1);
+    expect(updates(await statementsOf(() => statusOf(old, me)))).toEqual([]);
+  });
+});
