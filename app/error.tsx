@@ -1,8 +1,8 @@
 "use client";
 
 import { PublicLayout } from "@/components/layout/public-layout";
-import { Button } from "@/components/ui/button";
 
+/** Every page loads this, so it does without the kit's button. */
 export default function RootError({ error }: { error: Error & { digest?: string } }) {
   return (
     <PublicLayout
@@ -10,14 +10,15 @@ export default function RootError({ error }: { error: Error & { digest?: string 
       description="The server could not put it together. Try again in a moment; if it stays so, the server's log says why."
       footer={error.digest && <p>Reference {error.digest}</p>}
     >
-      <Button
-        variant="primary"
+      <button
+        type="button"
+        className="h-10 rounded-lg bg-accent px-4 font-medium text-accent-ink motion-colors hover:bg-accent-hover"
         onClick={() => {
           window.location.reload();
         }}
       >
         Try again
-      </Button>
+      </button>
     </PublicLayout>
   );
 }

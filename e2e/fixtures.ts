@@ -84,6 +84,13 @@ export const test = base.extend<Fixtures, { db: pg.Client }>({
 
   expectedConsole: [[], { option: true }],
 
+  // Lists and forms come to life when scripts of their own have arrived, a moment after the page.
+  page: async ({ page }, provide) => {
+    const goto = page.goto.bind(page);
+    page.goto = (url, options) => goto(url, { waitUntil: "networkidle", ...options });
+    await provide(page);
+  },
+
   quietPage: [
     async ({ page, expectedConsole, baseURL }, provide) => {
       const problems = watch(page, baseURL ?? "");

@@ -40,7 +40,7 @@ export interface UserActor {
 
 export type Actor = UserActor | { kind: "master-key" } | { kind: "anonymous" };
 
-interface Grant {
+export interface Grant {
   /** Completes "Only … can …". */
   label: string;
   roles: readonly PlatformRole[];

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { TextField } from "@/components/form/text-field";
@@ -30,7 +30,10 @@ export function AccountProfileForm({ latest }: { latest: Versioned<User> }) {
 
   if (!isDirty && latest.etag !== base.etag) setBase(latest);
   // The form keeps its values in a store of its own, which follows the version it starts from.
+  const formBaseRef = useRef(base);
   useEffect(() => {
+    if (formBaseRef.current === base) return;
+    formBaseRef.current = base;
     reset(valuesOf(base.entity));
   }, [reset, base]);
 

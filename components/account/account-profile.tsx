@@ -1,14 +1,20 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/console/actor-provider";
+import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { asUser } from "@/components/user/as-user";
 import { userDetailQuery } from "@/components/user/queries";
 import { UserFacts } from "@/components/user/user-facts";
 import { UserGroupsCard } from "@/components/user/user-groups-card";
-import { AccountProfileForm } from "./account-profile-form";
+
+// The form brings zod. Its HTML is there from the start; it comes to life when its script does.
+const AccountProfileForm = lazy(async () => ({
+  default: (await import("./account-profile-form")).AccountProfileForm,
+}));
 
 /** What others see of oneself, and what is known about the account. */
 export function AccountProfile() {
@@ -19,7 +25,9 @@ export function AccountProfile() {
     return (
       <div className="@container/profile">
         <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <AccountProfileForm latest={{ entity: user, etag: data.etag }} />
+          <Suspense fallback={<FormCardSkeleton title="Profile" fieldCount={1} />}>
+            <AccountProfileForm latest={{ entity: user, etag: data.etag }} />
+          </Suspense>
           <div className="grid gap-4">
             <UserFacts user={user} />
             <UserGroupsCard groups={Object.values(data.entity.user_group_ids)} />

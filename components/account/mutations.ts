@@ -3,18 +3,15 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { sessionKeys } from "@/components/session/queries";
 import { withIdentityCheck } from "@/components/session/with-identity-check";
+import { callUsers } from "@/components/user/calls";
 import { userKeys } from "@/components/user/queries";
-import { call } from "@/lib/api/client";
-import { userContract } from "@/lib/user/contract";
 
 /** Sets one's own password, after an identity check where the last one is too long ago. */
 export function useChangeOwnPassword(username: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (password: string) =>
-      withIdentityCheck(() =>
-        call(userContract.update, { params: { username }, body: { password } }),
-      ),
+      withIdentityCheck(() => callUsers("update", { params: { username }, body: { password } })),
     onSuccess: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: userKeys.all }),

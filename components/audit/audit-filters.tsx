@@ -1,10 +1,10 @@
 "use client";
 
+import { FilterButton } from "@/components/data-table/filter-button";
 import type { ListView } from "@/components/data-table/use-list-state";
 import { useTimeZone } from "@/components/ui/use-clock";
 import { rangeText } from "./date-range";
 import { DateRangeForm } from "./date-range-form";
-import { FilterButton } from "./filter-button";
 import { ChoiceForm, TextForm } from "./filter-forms";
 import { targetTypeOptions, verbOptions } from "./wording";
 

@@ -1,56 +1,20 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { ScrollText } from "lucide-react";
-import { SearchBox } from "@/components/data-table/search-box";
-import { useListState } from "@/components/data-table/use-list-state";
-import { PageHeader } from "@/components/layout/page-header";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { AuditExport } from "./audit-export";
-import { AuditFilters } from "./audit-filters";
-import { EntriesCard } from "./entries-card";
-import { auditList, auditListInput } from "./list-params";
-import { auditQueries } from "./queries";
+import { lazy, Suspense } from "react";
+import { AuditHeader } from "./audit-header";
+import { AuditSkeleton } from "./audit-skeleton";
 
-/** The whole audit log: searched, filtered, paged, exported. */
+// Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
+const AuditLog = lazy(async () => ({ default: (await import("./audit-log")).AuditLog }));
+
+/** The whole audit log. */
 export function AuditPage() {
-  const { view, query: state } = useListState(auditList);
-  const input = auditListInput(state);
-  const query = useQuery(auditQueries.page(input));
-
   return (
     <>
-      <PageHeader
-        title="Audit log"
-        description="Who did what to what, when and from where. Entries are never changed or deleted."
-        actions={<AuditExport query={input} />}
-      />
-      <div className="@container/table mb-3 flex flex-wrap items-center gap-2">
-        <SearchBox
-          label="Search the audit log"
-          placeholder="Search actor, action or target"
-          value={view.q}
-          isPending={query.isFetching && view.q !== ""}
-          onChange={view.setSearch}
-        />
-        <AuditFilters view={view} />
-        {view.isNarrowed && (
-          <Button variant="ghost" size="sm" onClick={view.clear}>
-            Clear all
-          </Button>
-        )}
-      </div>
-      <EntriesCard
-        query={query}
-        page={query.data}
-        view={view}
-        empty={
-          <EmptyState icon={<ScrollText />} title="Nothing has happened yet">
-            Every change, sign-in and refused sign-in will be listed here.
-          </EmptyState>
-        }
-      />
+      <AuditHeader />
+      <Suspense fallback={<AuditSkeleton />}>
+        <AuditLog />
+      </Suspense>
     </>
   );
 }

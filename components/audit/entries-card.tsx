@@ -10,11 +10,11 @@ import {
   TableError,
 } from "@/components/data-table/table-screens";
 import type { ListView } from "@/components/data-table/use-list-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { cn } from "@/lib/cn";
 import { formatRange } from "@/lib/format";
 import type { AuditEntry, AuditPage } from "@/lib/audit/schema";
+import { EntriesSkeleton } from "./entries-skeleton";
 import { EntryRow } from "./entry-row";
 
 interface Props {
@@ -99,22 +99,6 @@ function InsteadOfEntries({ query, page, view, empty }: Props) {
     );
   }
   return view.isNarrowed ? <NoMatch noun="audit entries" onClear={view.clear} /> : empty;
-}
-
-/** As high as the rows that will replace it. */
-function EntriesSkeleton({ count }: { count: number }) {
-  return (
-    <div role="status" className="divide-y divide-line">
-      <span className="sr-only">Loading audit entries…</span>
-      {Array.from({ length: count }, (_, index) => (
-        <div key={index} className="flex min-h-11 items-center gap-3 px-4 py-2">
-          <span className="size-4 animate-skeleton rounded-sm bg-line" />
-          <Skeleton className={cn("max-w-[60%]", index % 2 === 0 ? "w-80" : "w-64")} />
-          <Skeleton className="ms-auto w-20" />
-        </div>
-      ))}
-    </div>
-  );
 }
 
 function announcement(view: ListView, page: AuditPage): string {

@@ -1,4 +1,4 @@
-import { ApiError } from "@/lib/api/client";
+import { ApiError, unreachable } from "@/lib/api/client";
 import { auditContract } from "@/lib/audit/contract";
 import type { AuditListInput } from "./list-params";
 
@@ -15,7 +15,9 @@ export async function fetchCsv(query: AuditListInput, signal: AbortSignal): Prom
   const response = await fetch(`${auditContract.list.path}?${search.toString()}`, {
     headers: { Accept: "text/csv" },
     signal,
-  }).catch(orUnreachable);
+  }).catch(() => {
+    throw unreachable();
+  });
   if (!response.ok) {
     const body: unknown = await response.json().catch(() => null);
     throw new ApiError(response.status, body, response.headers);
@@ -23,10 +25,6 @@ export async function fetchCsv(query: AuditListInput, signal: AbortSignal): Prom
   return response.blob().catch(() => {
     throw new Error("The export broke off before it was complete. Try again.");
   });
-}
-
-function orUnreachable(): never {
-  throw new ApiError(0, null, new Headers());
 }
 
 export function saveFile(file: Blob, name: string): void {

@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { call } from "@/lib/api/client";
-import { auditContract } from "@/lib/audit/contract";
+import { callAudit } from "./calls";
 import type { AuditListInput } from "./list-params";
 
 export const auditKeys = {
@@ -12,7 +11,7 @@ export const auditQueries = {
   page: (query: AuditListInput) =>
     queryOptions({
       queryKey: auditKeys.page(query),
-      queryFn: ({ signal }) => call(auditContract.list, { query, signal }),
+      queryFn: ({ signal }) => callAudit("list", { query, signal }),
       placeholderData: keepPreviousData,
     }),
 };

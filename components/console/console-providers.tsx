@@ -3,14 +3,13 @@
 import { useState, type ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { IdentityCheck } from "@/components/session/identity-check";
 import { Toaster } from "@/components/ui/toaster";
 import type { UserActor } from "@/lib/permissions";
 import { ActorProvider } from "./actor-provider";
 import { createQueryClient } from "./query-client";
 
-/** What every page of the console has around it: who is signed in, the query cache, URL state, toasts. */
+/** What every page of the console has around it: who is signed in, the query cache, toasts. */
 export function ConsoleProviders({
   actor,
   nonce,
@@ -27,12 +26,10 @@ export function ConsoleProviders({
   });
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>
-        <ActorProvider actor={actor}>
-          {children}
-          <IdentityCheck username={actor.username} />
-        </ActorProvider>
-      </NuqsAdapter>
+      <ActorProvider actor={actor}>
+        {children}
+        <IdentityCheck username={actor.username} />
+      </ActorProvider>
       <Toaster />
     </QueryClientProvider>
   );

@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { toast } from "@/components/ui/toast";
 import { formatNumber, formatTotal } from "@/lib/format";
 import type { RowSelection } from "./use-row-selection";
 
@@ -33,6 +34,8 @@ export function ActionBar({
     setIsSelectingAll(true);
     try {
       selection.add(await fetchIds());
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : "They could not all be fetched.");
     } finally {
       setIsSelectingAll(false);
     }

@@ -10,12 +10,21 @@ import {
   type TableOptions,
 } from "@tanstack/react-table";
 
+/** One thing that a column can be sorted by. */
+export interface ColumnSort {
+  /** The server's sort key. */
+  key: string;
+  label: string;
+}
+
 export interface ColumnMeta {
   /** Its name in the column picker, the sort picker and on cards. */
   label: string;
   /** A grid track; `minmax(8rem,1fr)` unless given. */
   width?: string;
   align?: "start" | "end";
+  /** Where it shows several things: each that the list can be sorted by. Else its id is the sort key. */
+  sorts?: readonly ColumnSort[];
   /** On narrow screens, where a row is a card: its title, a line of it, its corner, or left out. */
   card?: "title" | "line" | "corner" | "none";
   /** The shape that stands in while it loads. */

@@ -1,11 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
-import { Plus, X } from "lucide-react";
-import { cn } from "@/lib/cn";
-
-const loadPopover = () => import("./filter-popover");
-const FilterPopover = lazy(async () => ({ default: (await loadPopover()).FilterPopover }));
+import { FilterButton } from "./filter-button";
+import { FilterOptions } from "./filter-options";
 
 export interface FilterOption {
   value: string;
@@ -21,7 +17,7 @@ export interface ListFilter {
   options: readonly FilterOption[];
 }
 
-/** "+ Status", dashed, until something is chosen; then "Status: Disabled" and a way to drop it. */
+/** A filter of several values at once. */
 export function FilterChip({
   filter,
   values,
@@ -31,71 +27,16 @@ export function FilterChip({
   values: readonly string[];
   onChange: (values: readonly string[]) => void;
 }) {
-  const buttonRef = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const isActive = values.length > 0;
-
-  function preload() {
-    void loadPopover();
-  }
-
   return (
-    <span
-      className={cn(
-        "inline-flex h-7 min-h-[24px] max-w-full items-center rounded-full border pointer-coarse:h-9",
-        isActive
-          ? "border-transparent bg-accent-soft font-medium text-accent-text"
-          : "border-dashed border-control/60 text-ink-2",
-      )}
+    <FilterButton
+      label={filter.label}
+      text={values.length > 0 ? describe(filter, values) : undefined}
+      onClear={() => {
+        onChange([]);
+      }}
     >
-      <button
-        ref={buttonRef}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onPointerEnter={preload}
-        onFocus={preload}
-        onClick={() => {
-          setIsOpen(!isOpen);
-        }}
-        className={cn(
-          "inline-flex h-full min-w-0 items-center gap-1 rounded-full ps-2.5 motion-colors",
-          isActive ? "pe-1" : "pe-2.5 hover:bg-sunken hover:text-ink",
-        )}
-      >
-        {!isActive && <Plus aria-hidden="true" className="size-3.5 shrink-0" />}
-        <span className="truncate">
-          {filter.label}
-          {isActive && `: ${describe(filter, values)}`}
-        </span>
-      </button>
-      {isActive && (
-        <button
-          type="button"
-          aria-label={`Clear ${filter.label} filter`}
-          onClick={() => {
-            onChange([]);
-            buttonRef.current?.focus();
-          }}
-          className="me-0.5 grid size-6 min-h-[24px] min-w-[24px] shrink-0 place-items-center rounded-full motion-colors hover:bg-accent/15"
-        >
-          <X aria-hidden="true" className="size-3.5" />
-        </button>
-      )}
-      {isOpen && (
-        <Suspense fallback={null}>
-          <FilterPopover
-            anchorRef={buttonRef}
-            filter={filter}
-            values={values}
-            onChange={onChange}
-            onClose={() => {
-              setIsOpen(false);
-            }}
-          />
-        </Suspense>
-      )}
-    </span>
+      {() => <FilterOptions filter={filter} values={values} onChange={onChange} />}
+    </FilterButton>
   );
 }
 

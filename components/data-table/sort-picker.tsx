@@ -4,12 +4,13 @@ import type { RowData } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { NativeSelect } from "@/components/ui/native-select";
+import { sortsOf } from "./column-sorts";
 import type { DataTableModel } from "./use-data-table";
 
 /** Sorting where rows are cards and there is no header to press. */
 export function SortPicker<Row extends RowData>({ table, view }: DataTableModel<Row>) {
-  const columns = table.getAllLeafColumns().filter((column) => view.canSort(column.id));
-  if (columns.length === 0) return null;
+  const sorts = table.getAllLeafColumns().flatMap((column) => sortsOf(column, view));
+  if (sorts.length === 0) return null;
   const isAscending = view.order === "asc";
   return (
     <div className="flex items-center gap-1 @min-[40rem]/table:hidden">
@@ -20,9 +21,9 @@ export function SortPicker<Row extends RowData>({ table, view }: DataTableModel<
           view.setSort(event.target.value, view.order);
         }}
       >
-        {columns.map((column) => (
-          <option key={column.id} value={column.id}>
-            {column.columnDef.meta?.label ?? column.id}
+        {sorts.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {label}
           </option>
         ))}
       </NativeSelect>

@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import type { AppHeader, AppTableRow, ColumnMeta } from "./app-table";
+import { sortsOf } from "./column-sorts";
 import type { DataTableModel } from "./use-data-table";
 import type { ListView } from "./use-list-state";
 import type { RowSelection } from "./use-row-selection";
@@ -90,15 +91,11 @@ function HeaderCell<Row extends RowData>({
   view: ListView;
   children: ReactNode;
 }) {
-  const { id } = header.column;
-  const isSorted = view.sort === id;
-  const isAscending = view.order === "asc";
+  const sorts = sortsOf(header.column, view);
   const { meta } = header.column.columnDef;
   const isEnd = meta?.align === "end";
-  const isCorner = meta?.card === "corner";
-  const Arrow = isAscending ? ArrowUp : ArrowDown;
 
-  if (!view.canSort(id)) {
+  if (sorts.length === 0) {
     return (
       <th
         role="columnheader"
@@ -106,7 +103,7 @@ function HeaderCell<Row extends RowData>({
           cellClass,
           "truncate font-medium",
           isEnd ? "text-end" : "text-start",
-          isCorner && "sticky end-0 bg-inherit",
+          meta?.card === "corner" && "sticky end-0 bg-inherit",
         )}
       >
         {children}
@@ -116,30 +113,54 @@ function HeaderCell<Row extends RowData>({
   return (
     <th
       role="columnheader"
-      aria-sort={isSorted ? (isAscending ? "ascending" : "descending") : undefined}
-      className={cn(cellClass, "font-medium", isEnd ? "text-end" : "text-start")}
+      aria-sort={sorts.some(({ key }) => key === view.sort) ? ariaSort[view.order] : undefined}
+      className={cn(cellClass, "flex font-medium", isEnd ? "justify-end" : "justify-start")}
     >
-      <button
-        type="button"
-        onClick={() => {
-          view.setSort(id, isSorted && isAscending ? "desc" : "asc");
-        }}
-        className={cn(
-          "group/sort -mx-1.5 inline-flex h-7 max-w-[calc(100%+0.75rem)] items-center gap-1 rounded-md px-1.5 motion-colors hover:text-ink",
-          isSorted && "text-ink",
-        )}
-      >
-        <span className="truncate">{children}</span>
-        {isSorted ? (
-          <Arrow aria-hidden="true" className="size-3.5 shrink-0" />
-        ) : (
-          <ChevronsUpDown
-            aria-hidden="true"
-            className="size-3.5 shrink-0 opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100"
-          />
-        )}
-      </button>
+      {sorts.map((sort) => (
+        <SortButton key={sort.key} sortKey={sort.key} view={view}>
+          {sorts.length === 1 ? children : sort.label}
+        </SortButton>
+      ))}
     </th>
+  );
+}
+
+const ariaSort = { asc: "ascending", desc: "descending" } as const;
+
+function SortButton({
+  sortKey,
+  view,
+  children,
+}: {
+  sortKey: string;
+  view: ListView;
+  children: ReactNode;
+}) {
+  const isSorted = view.sort === sortKey;
+  const isAscending = view.order === "asc";
+  const Arrow = isAscending ? ArrowUp : ArrowDown;
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        view.setSort(sortKey, isSorted && isAscending ? "desc" : "asc");
+      }}
+      className={cn(
+        "group/sort -ms-1.5 me-1.5 inline-flex h-7 min-w-0 items-center gap-1 rounded-md px-1.5 motion-colors hover:text-ink",
+        isSorted && "text-ink",
+      )}
+    >
+      <span className="truncate">{children}</span>
+      {isSorted ? (
+        <Arrow aria-hidden="true" className="size-3.5 shrink-0" />
+      ) : (
+        <ChevronsUpDown
+          aria-hidden="true"
+          className="size-3.5 shrink-0 opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100"
+        />
+      )}
+      {isSorted && <span className="sr-only">, sorted</span>}
+    </button>
   );
 }
 

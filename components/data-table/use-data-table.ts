@@ -18,7 +18,7 @@ export interface DataTableModel<Row extends RowData> {
 const noRows: never[] = [];
 
 /**
- * Joins columns, the page's rows and the list's URL state. Column ids are the server's sort keys.
+ * Joins columns, the page's rows and the list's URL state. Column ids are the server's sort keys, unless `meta.sorts` says otherwise.
  * Keep `columns` stable (module scope or useMemo).
  */
 export function useDataTable<Row extends RowData>({

@@ -11,15 +11,6 @@ export function SubmitButton({ variant = "primary", ...props }: ButtonProps) {
   return <Button {...props} type="submit" variant={variant} isPending={isPending} />;
 }
 
-/** The row of buttons below a form on a page. In a dialog, DialogFooter does this. */
-export function FormActions({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <div className={cn("flex flex-wrap items-center justify-end gap-2 pt-2", className)}>
-      {children}
-    </div>
-  );
-}
-
 /** The column of fields between a form's edges. */
 export function FormFields({ className, children }: { className?: string; children: ReactNode }) {
   return <div className={cn("grid gap-5", className)}>{children}</div>;

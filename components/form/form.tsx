@@ -84,6 +84,8 @@ export function Form<In extends FieldValues, Out>({
 
   return (
     <form
+      // Sent without the script, what was typed must not get into an address.
+      method="post"
       noValidate
       aria-label={label}
       data-dirty={isDirty}

@@ -4,6 +4,7 @@ import { useController, type FieldValues } from "react-hook-form";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Field } from "./field";
 import type { FieldProps } from "./field-props";
+import { useEarlyInput } from "./use-early-input";
 
 /** A password with show and hide; for a new one also a generator and a strength meter. */
 export function PasswordField<In extends FieldValues, Out>({
@@ -23,6 +24,8 @@ export function PasswordField<In extends FieldValues, Out>({
 }) {
   const { field, fieldState } = useController({ control: form.control, name, rules });
   const value: unknown = field.value;
+  const text = typeof value === "string" ? value : "";
+  const ref = useEarlyInput({ value: text, ref: field.ref, onChange: field.onChange });
   return (
     <Field
       label={label}
@@ -32,12 +35,7 @@ export function PasswordField<In extends FieldValues, Out>({
       error={fieldState.error?.message}
     >
       {(control) => (
-        <PasswordInput
-          {...passwordProps}
-          {...field}
-          {...control}
-          value={typeof value === "string" ? value : ""}
-        />
+        <PasswordInput {...passwordProps} {...field} {...control} ref={ref} value={text} />
       )}
     </Field>
   );

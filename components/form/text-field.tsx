@@ -6,6 +6,7 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { Field } from "./field";
 import type { FieldProps } from "./field-props";
+import { useEarlyInput } from "./use-early-input";
 
 type InputProps = Pick<
   ComponentProps<"input">,
@@ -35,7 +36,9 @@ export function TextField<In extends FieldValues, Out>({
 }: FieldProps<In, Out> & InputProps & { rows?: number }) {
   const { field, fieldState } = useController({ control: form.control, name, rules });
   const value: unknown = field.value;
-  const shared = { ...field, value: toText(value) };
+  const text = toText(value);
+  const ref = useEarlyInput({ value: text, ref: field.ref, onChange: field.onChange });
+  const shared = { ...field, ref, value: text };
   return (
     <Field
       label={label}

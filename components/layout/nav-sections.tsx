@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { LinkLabel } from "@/components/ui/link-label";
 import { cn } from "@/lib/cn";
 import type { NavItem, NavSection } from "./nav-item";
 
@@ -50,7 +51,9 @@ function NavLink({
       className="flex min-h-8 items-center gap-2.5 rounded-md px-2 py-1 text-ink-2 -outline-offset-2 motion-colors hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0"
     >
       {item.icon && <span aria-hidden="true">{item.icon}</span>}
-      <span className="min-w-0 grow">{item.label}</span>
+      <span className="min-w-0 grow">
+        <LinkLabel>{item.label}</LinkLabel>
+      </span>
       {badge && (
         <span
           className={cn("text-xs", badge.isAttention ? "font-semibold text-warn" : "text-ink-3")}

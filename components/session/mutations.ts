@@ -1,16 +1,15 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { call } from "@/lib/api/client";
-import { sessionContract } from "@/lib/session/contract";
 import { paths } from "@/lib/paths";
 import { endBrowserSession } from "./browser-session";
+import { callSessions } from "./calls";
 import { sessionKeys } from "./queries";
 
 export function useEndSession() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => call(sessionContract.end, { query: { id } }),
+    mutationFn: (id: string) => callSessions("end", { query: { id } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: sessionKeys.all }),
   });
 }
@@ -19,7 +18,7 @@ export function useEndSession() {
 export function useEndAllSessions() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (username: string) => call(sessionContract.endAll, { query: { username } }),
+    mutationFn: (username: string) => callSessions("endAll", { query: { username } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionKeys.all }),
     meta: { isShownByForm: true },
   });
@@ -29,7 +28,7 @@ export function useEndAllSessions() {
 export function useConfirmIdentity(username: string) {
   return useMutation({
     mutationFn: (password: string) =>
-      call(sessionContract.validateIdentity, { params: { username }, body: { password } }),
+      callSessions("validateIdentity", { params: { username }, body: { password } }),
     meta: { isShownByForm: true },
   });
 }
@@ -37,7 +36,7 @@ export function useConfirmIdentity(username: string) {
 /** Ends this session and leaves the console. */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => call(sessionContract.logout, { query: {} }),
+    mutationFn: () => callSessions("logout", { query: {} }),
     onSuccess: leaveConsole,
   });
 }
@@ -45,7 +44,7 @@ export function useSignOut() {
 /** Ends one's own sessions everywhere, this one too. */
 export function useSignOutEverywhere() {
   return useMutation({
-    mutationFn: () => call(sessionContract.logout, { query: { all: "true" } }),
+    mutationFn: () => callSessions("logout", { query: { all: "true" } }),
     onSuccess: leaveConsole,
     meta: { isShownByForm: true },
   });

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { call } from "@/lib/api/client";
-import { sessionContract } from "@/lib/session/contract";
+import { callSessions } from "./calls";
 
 export const sessionKeys = {
   all: ["sessions"],
@@ -11,6 +10,6 @@ export const sessionQueries = {
   list: (username: string) =>
     queryOptions({
       queryKey: sessionKeys.list(username),
-      queryFn: ({ signal }) => call(sessionContract.list, { query: { username }, signal }),
+      queryFn: ({ signal }) => callSessions("list", { query: { username }, signal }),
     }),
 };

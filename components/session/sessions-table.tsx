@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { LogOut, MonitorSmartphone } from "lucide-react";
 import { useActor } from "@/components/console/actor-provider";
@@ -13,8 +13,11 @@ import { isSelf } from "@/lib/permissions";
 import type { Session } from "@/lib/session/schema";
 import { sessionQueries } from "./queries";
 import { SessionRow } from "./session-row";
-import { SessionsEndDialog } from "./sessions-end-dialog";
 import { SessionsSkeleton } from "./sessions-skeleton";
+
+const SessionsEndDialog = lazy(async () => ({
+  default: (await import("./sessions-end-dialog")).SessionsEndDialog,
+}));
 
 const SHOWN_AT_FIRST = 25;
 const MAX_LISTED = 1000;
@@ -85,15 +88,17 @@ function LoadedSessions({
           Show all {formatCount(sessions.length, "session")}
         </Button>
       )}
-      {isEnding && (
-        <SessionsEndDialog
-          username={username}
-          count={sessions.length}
-          onClose={() => {
-            setIsEnding(false);
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {isEnding && (
+          <SessionsEndDialog
+            username={username}
+            count={sessions.length}
+            onClose={() => {
+              setIsEnding(false);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

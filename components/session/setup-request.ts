@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { ApiError, call } from "@/lib/api/client";
-import { userContract } from "@/lib/user/contract";
+import { callUsers } from "@/components/user/calls";
+import { ApiError } from "@/lib/api/client";
 import type { superAdminCreate } from "@/lib/user/schema";
 import { signIn } from "./sign-in-request";
 
@@ -8,7 +8,7 @@ type SuperAdminInput = z.input<ReturnType<typeof superAdminCreate>>;
 
 /** Creates the super admin and signs in as him. @throws ApiError */
 export async function setUp(body: SuperAdminInput, token: string): Promise<void> {
-  await call(userContract.createSuperAdmin, {
+  await callUsers("createSuperAdmin", {
     body,
     headers: token === "" ? {} : { "X-Setup-Token": token },
   });

@@ -1,17 +1,20 @@
 "use client";
 
-import { useRef, useState, type SubmitEvent } from "react";
+import { lazy, Suspense, useRef, useState, type SubmitEvent } from "react";
 import { Field } from "@/components/form/field";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { PlainPasswordInput } from "./plain-password-input";
-import { SignInRefusal, type Refusal } from "./sign-in-refusal";
+import type { Refusal } from "./sign-in-refusal";
 
-// Loaded when somebody begins to type: what validates requests does not fit into this page's script budget.
+// Loaded when somebody begins to type: neither fits into this page's script budget.
 const loadRequest = () => import("./sign-in-request");
+const loadRefusal = () => import("./sign-in-refusal");
+const SignInRefusal = lazy(async () => ({ default: (await loadRefusal()).SignInRefusal }));
 
 function preload() {
   void loadRequest();
+  void loadRefusal();
 }
 
 interface Missing {
@@ -63,12 +66,14 @@ export function SignInForm({ back }: { back: string }) {
       className="grid gap-5"
     >
       {refusal && (
-        <SignInRefusal
-          refusal={refusal}
-          onWaited={() => {
-            setRefusal(null);
-          }}
-        />
+        <Suspense fallback={null}>
+          <SignInRefusal
+            refusal={refusal}
+            onWaited={() => {
+              setRefusal(null);
+            }}
+          />
+        </Suspense>
       )}
       <Field label="Username" error={missing.username}>
         {(control) => (

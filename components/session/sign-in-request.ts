@@ -1,11 +1,11 @@
-import { ApiError, call } from "@/lib/api/client";
-import { sessionContract } from "@/lib/session/contract";
+import { ApiError } from "@/lib/api/client";
 import type { SignIn } from "@/lib/session/schema";
 import { startBrowserSession } from "./browser-session";
+import { callSessions } from "./calls";
 
 /** Makes a session with a password, and hands it to the browser's cookie. @throws ApiError */
 export async function signIn(body: SignIn): Promise<void> {
-  const { AuthToken } = await call(sessionContract.authenticate, { body });
+  const { AuthToken } = await callSessions("authenticate", { body });
   await startBrowserSession(AuthToken);
 }
 

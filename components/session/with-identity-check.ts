@@ -13,7 +13,7 @@ const listeners = new Set<() => void>();
 
 /**
  * Runs a call; where the server wants to know first who it is, asks, and runs it once more.
- * @example mutationFn: () => withIdentityCheck(() => call(userContract.transferSuperAdmin, …))
+ * @example mutationFn: () => withIdentityCheck(() => callUsers("transferSuperAdmin", …))
  * @throws Error when the person closes the dialog without an answer; nothing was changed then
  */
 export async function withIdentityCheck<T>(run: () => Promise<T>): Promise<T> {

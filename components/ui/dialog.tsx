@@ -28,7 +28,8 @@ export interface DialogProps {
 
 /**
  * A modal dialog, open as long as it is mounted: `{isOpen && <Dialog …/>}`. On phones a bottom
- * sheet. The focus returns to what opened it. Load dialogs with `next/dynamic`.
+ * sheet. The focus returns to what opened it. Load dialogs with `React.lazy`, below a
+ * `<Suspense fallback={null}>`.
  */
 export function Dialog({
   title,
@@ -169,7 +170,7 @@ function hasDirtyForm(content: HTMLElement | null): boolean {
 // The close button comes first in the markup, but nobody opens a dialog to close it.
 function focusFirstField(event: Event, content: HTMLElement | null) {
   const first = content?.querySelector<HTMLElement>(
-    "[data-autofocus], :is(input, select, textarea):not([type=hidden]):not(:disabled)",
+    "[data-autofocus], :is(input, select, textarea):not([type=hidden], [hidden], [tabindex='-1'], :disabled)",
   );
   if (!first) return;
   event.preventDefault();

@@ -41,7 +41,8 @@ export function MenuContent({
       <MenuPrimitive.Trigger asChild>
         <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
       </MenuPrimitive.Trigger>
-      <MenuPrimitive.Portal>
+      {/* Inside a landmark, where all of a page's content has to be. */}
+      <MenuPrimitive.Portal container={document.querySelector("main")}>
         <MenuPrimitive.Content
           ref={isByKeyboard ? focusFirstEntry : undefined}
           aria-labelledby={label ? undefined : buttonId}

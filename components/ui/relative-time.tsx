@@ -15,7 +15,7 @@ export function RelativeTime({
   never?: string;
   className?: string;
 }) {
-  const now = useNow();
+  const now = useNow(Date.parse(value ?? ""));
   const zone = useTimeZone();
   if (isNoTime(value)) return <span className={cn("text-ink-3", className)}>{never}</span>;
   return (

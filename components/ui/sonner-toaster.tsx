@@ -17,6 +17,8 @@ export function SonnerToaster() {
 
   return (
     <Sonner
+      // Sonner's own rule for the font is in no layer, and would win.
+      className="font-sans!"
       position="bottom-right"
       closeButton
       expand

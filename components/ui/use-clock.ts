@@ -23,15 +23,21 @@ function tick() {
   for (const listener of listeners) listener();
 }
 
-function getNow() {
+/** @param seen a time that is known to have come, if it has: the clock that ticks must not be behind it */
+function getNow(seen: number) {
+  if (seen > now && seen <= Date.now()) now = Date.now();
   // Nobody listened for a while, on a server between requests for example.
   if (timer === undefined && Date.now() - now > tickMs) now = Date.now();
   return now;
 }
 
-/** Milliseconds since the epoch, renewed twice a minute for all users of the hook together. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, getNow, getNow);
+/**
+ * Milliseconds since the epoch, renewed twice a minute for all users of the hook together; and never so late
+ * that `time`, once it is past, seems to be yet to come.
+ */
+export function useNow(time: number): number {
+  const read = () => getNow(time);
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 const never = () => () => undefined;

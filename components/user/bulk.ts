@@ -1,9 +1,5 @@
-import { call } from "@/lib/api/client";
-import { userContract } from "@/lib/user/contract";
 import type { BulkResult } from "@/lib/user/schema";
-
-/** What one action may be done to at once. */
-export const MAX_BULK = 10_000;
+import { callUsers } from "./calls";
 
 export type BulkAction = "enable" | "disable" | "delete";
 
@@ -21,6 +17,6 @@ export function callBulk({ action, usernames, isDryRun }: BulkCall): Promise<Bul
   const ids = [...usernames];
   const query = { dry_run: isDryRun ? "true" : "false" } as const;
   return action === "delete"
-    ? call(userContract.bulkDelete, { query, body: { ids } })
-    : call(userContract.bulkStatus, { query, body: { ids, disable: action === "disable" } });
+    ? callUsers("bulkDelete", { query, body: { ids } })
+    : callUsers("bulkStatus", { query, body: { ids, disable: action === "disable" } });
 }

@@ -2,10 +2,9 @@
 
 import { hashKey, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { withIdentityCheck } from "@/components/session/with-identity-check";
-import { call } from "@/lib/api/client";
-import { userContract } from "@/lib/user/contract";
 import type { UserCreate, UserUpdate } from "@/lib/user/schema";
 import { callBulk, type Bulk } from "./bulk";
+import { callUsers } from "./calls";
 import { userKeys } from "./queries";
 
 /** Forms and dialogs show what went wrong in their own place. */
@@ -20,7 +19,7 @@ export function useCreateUser() {
   return useMutation({
     meta: shownInPlace,
     mutationFn: ({ username, ...body }: NewUser) =>
-      call(userContract.create, { params: { username }, body }),
+      callUsers("create", { params: { username }, body }),
     onSuccess: () => refreshUsers(client),
   });
 }
@@ -38,7 +37,7 @@ export function useUpdateUser() {
   return useMutation({
     meta: shownInPlace,
     mutationFn: ({ username, change, ifMatch }: UserChange) =>
-      call(userContract.update, {
+      callUsers("update", {
         params: { username },
         body: change,
         ...(ifMatch !== undefined && { ifMatch }),
@@ -56,8 +55,8 @@ export function useSetUserDisabled({ isShownInPlace }: { isShownInPlace: boolean
     meta: isShownInPlace ? shownInPlace : {},
     mutationFn: ({ username, isDisabled }: { username: string; isDisabled: boolean }) =>
       isDisabled
-        ? call(userContract.disable, { params: { username }, query: {} })
-        : call(userContract.enable, { params: { username }, query: {} }),
+        ? callUsers("disable", { params: { username }, query: {} })
+        : callUsers("enable", { params: { username }, query: {} }),
     onSuccess: () => refreshUsers(client),
   });
 }
@@ -66,8 +65,7 @@ export function useDeleteUser() {
   const client = useQueryClient();
   return useMutation({
     meta: shownInPlace,
-    mutationFn: (username: string) =>
-      call(userContract.remove, { params: { username }, query: {} }),
+    mutationFn: (username: string) => callUsers("remove", { params: { username }, query: {} }),
     onSuccess: (_answer, username) => {
       const gone = hashKey(userKeys.detail(username));
       // Asking again for who is gone would put an error on the page that is about to be left.
@@ -93,7 +91,7 @@ export function useTransferSuperAdmin() {
   return useMutation({
     meta: shownInPlace,
     mutationFn: (username: string) =>
-      withIdentityCheck(() => call(userContract.transferSuperAdmin, { params: { username } })),
+      withIdentityCheck(() => callUsers("transferSuperAdmin", { params: { username } })),
     onSuccess: () => refreshUsers(client),
   });
 }

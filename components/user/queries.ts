@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { call } from "@/lib/api/client";
-import { userContract } from "@/lib/user/contract";
 import type { UserListQuery, UserPage } from "@/lib/user/schema";
-import { callBulk, MAX_BULK, type Bulk } from "./bulk";
+import { MAX_BULK } from "@/lib/user/values";
+import { callBulk, type Bulk } from "./bulk";
+import { callUsers } from "./calls";
 
 export const userKeys = {
   all: ["users"] as const,
@@ -24,7 +24,7 @@ export function usersPageQuery(query: UserListQuery) {
 export function userDetailQuery(username: string) {
   return queryOptions({
     queryKey: userKeys.detail(username),
-    queryFn: ({ signal }) => call(userContract.detail, { query: { username }, signal }),
+    queryFn: ({ signal }) => callUsers("detail", { query: { username }, signal }),
   });
 }
 
@@ -56,7 +56,7 @@ export async function fetchMatching(
 
 function fetchPage(query: UserListQuery, signal?: AbortSignal): Promise<UserPage> {
   const { page, per_page: perPage, ...rest } = query;
-  return call(userContract.page, {
+  return callUsers("page", {
     query: { ...rest, page: String(page), per_page: String(perPage) },
     ...(signal && { signal }),
   });

@@ -5,6 +5,7 @@ import {
   type PlatformRole,
   type Verdict,
 } from "@/lib/permissions";
+import { ADMIN_GROUP, USER_GROUP } from "@/lib/group/built-in";
 import type { User } from "@/lib/user/schema";
 
 export function nameOf(user: Pick<User, "username" | "display_name">): string {
@@ -39,10 +40,10 @@ export function reasonOf(verdict: Verdict): string | null {
   return verdict.allowed ? null : verdict.reason;
 }
 
-/** The groups that every server has; others are called by their id until their names can be asked for. */
+/** Others are called by their id until their names can be asked for. */
 const seededGroupNames: Record<string, string> = {
-  "global-network-admin-grp": "All Networks Admin Group",
-  "global-network-user-grp": "All Networks User Group",
+  [ADMIN_GROUP]: "All Networks Admin Group",
+  [USER_GROUP]: "All Networks User Group",
 };
 
 export function groupName(id: string): string {

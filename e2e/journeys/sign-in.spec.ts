@@ -47,6 +47,7 @@ test.describe("sign-in", () => {
     await expect(page).toHaveURL(/\/account$/);
     await page.getByRole("button", { name: "Grace Mbeki" }).focus();
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/sign-in/);

@@ -94,7 +94,7 @@ test.describe("the users page", () => {
     const dialog = page.getByRole("alertdialog");
     await expect(dialog).toContainText("Only the super admin can change other admins.");
     await dialog.getByRole("button", { name: /^Disable/ }).click();
-    await expect(dialog).toContainText(/1 .*disabled/i);
+    await expect(page.getByRole("dialog", { name: "1 user disabled" })).toBeVisible();
     const { rows } = await db.query<{ isDisabled: boolean }>(
       `SELECT "isDisabled" FROM "User" WHERE "id" = $1`,
       [one.id],
@@ -208,7 +208,8 @@ test.describe("a user's page", () => {
 
   test("is not found for a name that nobody has", async ({ page, signedInAs }) => {
     await signedInAs("auditor");
-    await page.goto("/users/nobody-has-this-name");
+    const answer = await page.goto("/users/nobody-has-this-name");
+    expect(answer?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(/no|There is/i);
   });
 });

@@ -4,8 +4,6 @@ import type { Context } from "@/lib/context";
 import type { Versioned } from "@/lib/errors";
 import type { Permission } from "@/lib/permissions";
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
-
 /** Where a request names the account that it is about. */
 export interface AccountParameter {
   in: "path" | "query" | "body";

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { idSet, wireTime } from "@/lib/wire";
-
-export const ADMIN_GROUP = "global-network-admin-grp";
+import { idSet, wireTime } from "@/lib/wire-schemas";
 
 export const userGroup = z
   .object({

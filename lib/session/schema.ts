@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, text, wireTime } from "@/lib/wire";
+import { flag, text, wireTime } from "@/lib/wire-schemas";
 import { usernameParam } from "@/lib/user/username";
 
 export const session = z

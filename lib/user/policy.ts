@@ -1,5 +1,5 @@
 /** What may be done to a user, and if not, why not: the service enforces it, the pages show the reason. */
-import { ADMIN_GROUP } from "@/lib/group/schema";
+import { ADMIN_GROUP } from "@/lib/group/built-in";
 import {
   allowed,
   can,

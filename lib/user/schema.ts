@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { pageOf, type InputLimits } from "@/lib/api/contract";
+import type { InputLimits } from "@/lib/api/contract";
 import { userGroup } from "@/lib/group/schema";
 import { platformRoles } from "@/lib/permissions";
 import { userRole } from "@/lib/role/schema";
-import { codePoints, flag, idSet, idSetInput, text, wholeNumber, wireTime } from "@/lib/wire";
+import { codePoints } from "@/lib/wire";
+import { flag, idSet, idSetInput, pageOf, text, wholeNumber, wireTime } from "@/lib/wire-schemas";
 import { newUsername, usernameParam } from "./username";
+import { authTypes, MAX_BULK, userSorts } from "./values";
 
 export const platformRole = z.enum(platformRoles);
-
-export const authTypes = ["basic_auth", "oauth"] as const;
 
 export const user = z
   .object({
@@ -112,14 +112,6 @@ export const enableQuery = z.object({ force_enable_configs: flag });
 
 const status = z.enum(["enabled", "disabled"]);
 
-export const userSorts = [
-  "username",
-  "display_name",
-  "platform_role_id",
-  "last_login_time",
-  "created_at",
-] as const;
-
 export const userListQuery = z.object({
   page: wholeNumber({ min: 1, max: 1_000_000_000 }).prefault("1"),
   per_page: wholeNumber({ min: 1, max: 500 }).prefault("10"),
@@ -137,8 +129,6 @@ export type UserListQuery = z.output<typeof userListQuery>;
 
 export const userPage = pageOf(user);
 export type UserPage = z.infer<typeof userPage>;
-
-const MAX_BULK = 10_000;
 
 const ids = z
   .array(usernameInput())

@@ -6,7 +6,7 @@ import { hashPassword } from "@/lib/crypto/passwords";
 import { constantTimeEqual } from "@/lib/crypto/tokens";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, type Versioned } from "@/lib/errors";
-import { ADMIN_GROUP } from "@/lib/group/schema";
+import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { authorize, enforce, requireRecentIdentity } from "@/lib/permissions";
 import { revokeTokensOf } from "@/lib/token/service";
 import { requireMatch, versioned } from "@/lib/versions";

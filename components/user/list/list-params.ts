@@ -1,6 +1,7 @@
 import { defineList, filterOf } from "@/components/data-table/list-params";
 import { platformRoles } from "@/lib/permissions";
-import { authTypes, userSorts, type UserListQuery } from "@/lib/user/schema";
+import type { UserListQuery } from "@/lib/user/schema";
+import { authTypes, userSorts } from "@/lib/user/values";
 
 const switchStates = ["enabled", "disabled"] as const;
 

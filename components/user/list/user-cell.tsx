@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { LinkLabel } from "@/components/ui/link-label";
 import { paths } from "@/lib/paths";
 import type { User } from "@/lib/user/schema";
 import { nameOf } from "@/components/user/user-words";
@@ -17,7 +18,7 @@ export function UserCell({ user, isSelf }: { user: User; isSelf: boolean }) {
             prefetch={false}
             className="truncate rounded-sm font-medium hover:underline"
           >
-            {nameOf(user)}
+            <LinkLabel>{nameOf(user)}</LinkLabel>
           </Link>
           {isSelf && <Badge>You</Badge>}
         </span>

@@ -2,7 +2,8 @@
 
 import { Button } from "@/components/ui/button";
 import { formatNumber } from "@/lib/format";
-import { MAX_BULK, type BulkAction } from "@/components/user/bulk";
+import { MAX_BULK } from "@/lib/user/values";
+import type { BulkAction } from "@/components/user/bulk";
 
 /** What can be done with the selected users; each opens a dialog that first says what it would do. */
 export function UsersBulkActions({

@@ -9,7 +9,6 @@ import { UserCell } from "./user-cell";
 import { userMenu, type UserActionKind } from "./user-menu";
 import { UserStatus } from "@/components/user/user-status";
 import { groupName, nameOf } from "@/components/user/user-words";
-import { UsersNameHeader } from "./users-name-header";
 
 export function usersColumns({
   actor,
@@ -22,13 +21,21 @@ export function usersColumns({
     column.display({
       id: "user",
       enableHiding: false,
-      header: () => <UsersNameHeader />,
-      meta: { label: "User", width: "minmax(13rem,2.2fr)", card: "title", skeleton: "person" },
+      header: "User",
+      meta: {
+        label: "User",
+        width: "minmax(13rem,2.2fr)",
+        card: "title",
+        skeleton: "person",
+        sorts: [
+          { key: "display_name", label: "Name" },
+          { key: "username", label: "Username" },
+        ],
+      },
       cell: ({ row }) => (
         <UserCell user={row.original} isSelf={isSelf(actor, row.original.username)} />
       ),
     }),
-    ...sortOnlyColumns,
     ...stateColumns,
     rowMenuColumn<User>({
       label: (user) => `Actions for ${nameOf(user)}`,
@@ -38,14 +45,6 @@ export function usersColumns({
 }
 
 const column = createAppColumnHelper<User>();
-
-/** Name and username share a cell; as columns they exist only to be sorted by, and are never shown. */
-export const sortOnlyColumnIds = ["username", "display_name"] as const;
-
-const sortOnlyColumns: AppColumns<User> = [
-  column.display({ id: "username", enableHiding: false, meta: { label: "Username" } }),
-  column.display({ id: "display_name", enableHiding: false, meta: { label: "Name" } }),
-];
 
 const stateColumns: AppColumns<User> = [
   column.display({

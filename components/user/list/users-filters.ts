@@ -1,6 +1,6 @@
 import type { ListFilter } from "@/components/data-table/filter-chip";
 import { platformRoleNames, platformRoles } from "@/lib/permissions";
-import { authTypes } from "@/lib/user/schema";
+import { authTypes } from "@/lib/user/values";
 import { authTypeNames } from "@/components/user/user-words";
 
 export const usersFilters: readonly ListFilter[] = [

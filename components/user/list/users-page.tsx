@@ -13,8 +13,10 @@ import type { BulkAction } from "@/components/user/bulk";
 import { useEnableUser } from "@/components/user/use-enable-user";
 import type { UserActionKind } from "./user-menu";
 import { UsersHeader } from "./users-header";
-import { UsersTable } from "./users-table";
+import { UsersSkeleton } from "./users-skeleton";
 
+// Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
+const UsersTable = lazy(async () => ({ default: (await import("./users-table")).UsersTable }));
 const loadCreateDialog = () => import("./user-create-dialog");
 const UserCreateDialog = lazy(async () => ({
   default: (await loadCreateDialog()).UserCreateDialog,
@@ -75,14 +77,16 @@ export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) 
           </Button>
         }
       />
-      <UsersTable
-        selection={selection}
-        onAction={handleAction}
-        onBulk={(bulk) => {
-          setAction({ kind: "bulk", action: bulk, usernames: selection.ids });
-        }}
-        onCreate={openCreate}
-      />
+      <Suspense fallback={<UsersSkeleton />}>
+        <UsersTable
+          selection={selection}
+          onAction={handleAction}
+          onBulk={(bulk) => {
+            setAction({ kind: "bulk", action: bulk, usernames: selection.ids });
+          }}
+          onCreate={openCreate}
+        />
+      </Suspense>
       <Suspense fallback={null}>
         {action?.kind === "create" && (
           <UserCreateDialog passwordMinLength={passwordMinLength} onClose={close} />

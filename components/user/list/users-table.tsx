@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useQuery } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useActor } from "@/components/console/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
 import { useDataTable } from "@/components/data-table/use-data-table";
@@ -11,7 +12,8 @@ import { toast } from "@/components/ui/toast";
 import { formatNumber, formatTotal } from "@/lib/format";
 import { can, isSelf } from "@/lib/permissions";
 import type { User, UserPage } from "@/lib/user/schema";
-import { MAX_BULK, type BulkAction } from "@/components/user/bulk";
+import { MAX_BULK } from "@/lib/user/values";
+import type { BulkAction } from "@/components/user/bulk";
 import { usersList, usersQuery } from "./list-params";
 import { fetchMatching, usersPageQuery } from "@/components/user/queries";
 import type { UserActionKind } from "./user-menu";
@@ -20,20 +22,24 @@ import { UsersBulkActions } from "./users-bulk-actions";
 import { usersColumns } from "./users-columns";
 import { UsersEmpty } from "./users-empty";
 import { usersFilters } from "./users-filters";
-import { withSortOnlyColumns } from "./users-view";
 
-/** The list of all users. */
-export function UsersTable({
-  selection,
-  onAction,
-  onBulk,
-  onCreate,
-}: {
+interface Props {
   selection: RowSelection;
   onAction: (kind: UserActionKind, user: User) => void;
   onBulk: (action: BulkAction) => void;
   onCreate: () => void;
-}) {
+}
+
+/** The lazy part of `UsersPage`: the list of all users. */
+export function UsersTable(props: Props) {
+  return (
+    <NuqsAdapter>
+      <Table {...props} />
+    </NuqsAdapter>
+  );
+}
+
+function Table({ selection, onAction, onBulk, onCreate }: Props) {
   const actor = useActor();
   const { view, query } = useListState(usersList);
   const wanted = usersQuery(query);
@@ -53,20 +59,15 @@ export function UsersTable({
     rows: users.data?.data,
     total: users.data?.total,
     isEstimate: users.data?.total_is_estimate ?? false,
-    view: withSortOnlyColumns(view),
+    view,
     getRowId: usernameOf,
     ...(mayChange && { selection }),
   });
 
   async function handleSelectAll(): Promise<readonly string[]> {
-    try {
-      const { usernames, isCut } = await fetchMatching(wanted);
-      if (isCut) tellCut(users.data);
-      return usernames;
-    } catch (error) {
-      toast.error(error instanceof Error ? error.message : "The users could not be fetched.");
-      return [];
-    }
+    const { usernames, isCut } = await fetchMatching(wanted);
+    if (isCut) tellCut(users.data);
+    return usernames;
   }
 
   const empty = <UsersEmpty onCreate={onCreate} />;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { useActor } from "@/components/console/actor-provider";
 import { dirtyValues } from "@/components/form/dirty-values";
@@ -40,7 +40,10 @@ export function UserProfileForm({ latest }: { latest: Versioned<User> }) {
 
   if (!isDirty && latest.etag !== base.etag) setBase(latest);
   // The form keeps its values in a store of its own, which follows the version it starts from.
+  const formBaseRef = useRef(base);
   useEffect(() => {
+    if (formBaseRef.current === base) return;
+    formBaseRef.current = base;
     reset(valuesOf(base.entity));
   }, [reset, base]);
 

@@ -1,8 +1,10 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useActor } from "@/components/console/actor-provider";
+import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
 import { Callout } from "@/components/ui/callout";
 import { paths } from "@/lib/paths";
 import { isSelf } from "@/lib/permissions";
@@ -12,8 +14,12 @@ import { userDetailQuery } from "@/components/user/queries";
 import { UserFacts } from "@/components/user/user-facts";
 import { UserGroupsCard } from "@/components/user/user-groups-card";
 import { UserPasswordCard } from "./user-password-card";
-import { UserProfileForm } from "./user-profile-form";
 import { UserProfileFacts } from "./user-profile-facts";
+
+// The form brings zod. Its HTML is there from the start; it comes to life when its script does.
+const UserProfileForm = lazy(async () => ({
+  default: (await import("./user-profile-form")).UserProfileForm,
+}));
 
 /** The first tab: what the account is, and what of it can be changed. */
 export function UserProfile({
@@ -42,7 +48,9 @@ export function UserProfile({
       <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           {change.allowed ? (
-            <UserProfileForm key={username} latest={{ entity: user, etag: data.etag }} />
+            <Suspense fallback={<FormCardSkeleton title="Profile" fieldCount={2} />}>
+              <UserProfileForm key={username} latest={{ entity: user, etag: data.etag }} />
+            </Suspense>
           ) : (
             <UserProfileFacts user={user} reason={change.reason} />
           )}

@@ -1,5 +1,11 @@
+import { UsersHeader } from "@/components/user/list/users-header";
 import { UsersSkeleton } from "@/components/user/list/users-skeleton";
 
 export default function Loading() {
-  return <UsersSkeleton />;
+  return (
+    <>
+      <UsersHeader />
+      <UsersSkeleton />
+    </>
+  );
 }

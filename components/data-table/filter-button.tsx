@@ -7,7 +7,7 @@ import { cn } from "@/lib/cn";
 const loadPopover = () => import("@/components/ui/popover");
 const AnchoredPopover = lazy(async () => ({ default: (await loadPopover()).AnchoredPopover }));
 
-/** As the kit's filter chip, but what it opens is not a list of several choices. */
+/** "+ Status", dashed, until something is chosen; then "Status: Disabled" and a way to drop it. */
 export function FilterButton({
   label,
   text,
@@ -18,7 +18,7 @@ export function FilterButton({
   /** What is chosen, in words; undefined when nothing is. */
   text: string | undefined;
   onClear: () => void;
-  /** The form in the panel, which calls `close` when it is done. */
+  /** What is in the panel; it calls `close` when it is done. */
   children: (close: () => void) => ReactNode;
 }) {
   const buttonRef = useRef<HTMLButtonElement>(null);
@@ -36,7 +36,7 @@ export function FilterButton({
   return (
     <span
       className={cn(
-        "inline-flex h-7 max-w-full items-center rounded-full border pointer-coarse:h-9",
+        "inline-flex h-7 min-h-[24px] max-w-full items-center rounded-full border pointer-coarse:h-9",
         isActive
           ? "border-transparent bg-accent-soft font-medium text-accent-text"
           : "border-dashed border-control/60 text-ink-2",
@@ -68,7 +68,7 @@ export function FilterButton({
             onClear();
             buttonRef.current?.focus();
           }}
-          className="me-0.5 grid size-6 shrink-0 place-items-center rounded-full motion-colors hover:bg-accent/15"
+          className="me-0.5 grid size-6 min-h-[24px] min-w-[24px] shrink-0 place-items-center rounded-full motion-colors hover:bg-accent/15"
         >
           <X aria-hidden="true" className="size-3.5" />
         </button>

@@ -1,28 +1,23 @@
 "use client";
 
-import { useState, type RefObject } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
-import { AnchoredPopover } from "@/components/ui/popover";
 import { formatNumber } from "@/lib/format";
 import type { ListFilter } from "./filter-chip";
 
 const searchFrom = 9;
 
-/** The lazy part of a filter chip: its options as checkboxes, searchable when there are many. */
-export function FilterPopover({
-  anchorRef,
+/** What a filter chip opens: its options as checkboxes, searchable when there are many. */
+export function FilterOptions({
   filter,
   values,
   onChange,
-  onClose,
 }: {
-  anchorRef: RefObject<HTMLElement | null>;
   filter: ListFilter;
   values: readonly string[];
   onChange: (values: readonly string[]) => void;
-  onClose: () => void;
 }) {
   const [needle, setNeedle] = useState("");
   const shown = filter.options.filter((option) =>
@@ -34,12 +29,7 @@ export function FilterPopover({
   }
 
   return (
-    <AnchoredPopover
-      anchorRef={anchorRef}
-      label={`Filter by ${filter.label}`}
-      onClose={onClose}
-      className="w-60"
-    >
+    <>
       {filter.options.length >= searchFrom && (
         <div className="border-b border-line p-2">
           <Input
@@ -88,6 +78,6 @@ export function FilterPopover({
           </Button>
         </div>
       )}
-    </AnchoredPopover>
+    </>
   );
 }

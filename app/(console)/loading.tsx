@@ -1,3 +1,0 @@
-import { PageSkeleton } from "@/components/console/page-skeleton";
-
-export default PageSkeleton;

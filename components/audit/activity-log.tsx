@@ -1,0 +1,70 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { History } from "lucide-react";
+import { useQueryState } from "nuqs";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { useActor } from "@/components/console/actor-provider";
+import { useListState } from "@/components/data-table/use-list-state";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { can, isSelf } from "@/lib/permissions";
+import { EntriesCard } from "./entries-card";
+import { activityInput, activityList, activitySide } from "./list-params";
+import { auditQueries } from "./queries";
+
+/**
+ * The lazy part of `ActivityList`: entries about and by one user. Who may read the whole log chooses which of the two; everybody else
+ * gets what the server shows of himself, both together.
+ */
+export function ActivityLog({ username }: { username: string }) {
+  return (
+    <NuqsAdapter>
+      <Log username={username} />
+    </NuqsAdapter>
+  );
+}
+
+function Log({ username }: { username: string }) {
+  const actor = useActor();
+  const [side, setSide] = useQueryState("show", activitySide.withOptions({ history: "push" }));
+  const { view, query: state } = useListState(activityList);
+  const isChoosable = can(actor, "audit:read-all");
+  const name = isSelf(actor, username) ? "you" : username;
+  const query = useQuery(
+    auditQueries.page(activityInput(actor, username, { ...state, show: side })),
+  );
+
+  return (
+    <div className="grid gap-3">
+      {isChoosable && (
+        <RadioGroup
+          label="Which entries"
+          isLabelHidden
+          look="segments"
+          options={[
+            { value: "about", label: `About ${name}` },
+            { value: "by", label: `By ${name}` },
+          ]}
+          value={side}
+          onChange={(next) => {
+            void setSide(next);
+            if (view.page > 1) view.setPage(1);
+          }}
+        />
+      )}
+      <EntriesCard
+        query={query}
+        page={query.data}
+        view={view}
+        empty={
+          <EmptyState icon={<History />} title="No activity yet">
+            {side === "by" && isChoosable
+              ? `Nothing was done by ${name} yet.`
+              : `What happens to ${name === "you" ? "your" : "this"} account will be listed here.`}
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}

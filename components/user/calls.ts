@@ -1,0 +1,3 @@
+import { lazyClient } from "@/lib/api/client";
+
+export const callUsers = lazyClient(async () => (await import("@/lib/user/contract")).userContract);

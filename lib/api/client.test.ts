@@ -1,0 +1,50 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { ApiError, lazyClient } from "./client";
+import { defineContracts, wrapped } from "./contract";
+
+const contracts = defineContracts({
+  get: {
+    method: "GET",
+    path: "/api/things/{name}",
+    who: "anyone",
+    summary: "Get a thing",
+    params: z.object({ name: z.string() }),
+    query: z.object({ tag: z.array(z.string()).optional() }),
+    response: wrapped(z.string()),
+  },
+});
+
+const callThings = lazyClient(() => Promise.resolve(contracts));
+
+function answerWith(body: unknown, init?: ResponseInit) {
+  const fetched = vi.fn(() => Promise.resolve(Response.json(body, init)));
+  vi.stubGlobal("fetch", fetched);
+  return fetched;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe("a call by the name of its contract entry", () => {
+  test("fills in the path, repeats lists in the query, and takes the answer out of its envelope", async () => {
+    const fetched = answerWith({ Code: 200, Message: "OK", Response: "found" });
+    const input = { params: { name: "a/b" }, query: { tag: ["x", "y"] } };
+    expect(await callThings("get", input)).toBe("found");
+    expect(fetched).toHaveBeenCalledWith("/api/things/a%2Fb?tag=x&tag=y", expect.anything());
+  });
+
+  test("throws what the server says", async () => {
+    answerWith({ Code: 404, Message: 'There is no thing "a".' }, { status: 404 });
+    const call = callThings("get", { params: { name: "a" }, query: {} });
+    await expect(call).rejects.toMatchObject({ status: 404, message: 'There is no thing "a".' });
+  });
+
+  test("is an unreachable server when the contracts cannot be loaded", async () => {
+    const callNothing = lazyClient<typeof contracts>(() => Promise.reject(new Error("no chunk")));
+    const call = callNothing("get", { params: { name: "a" }, query: {} });
+    await expect(call).rejects.toBeInstanceOf(ApiError);
+    await expect(call).rejects.toMatchObject({ status: 0 });
+  });
+});

@@ -1,0 +1,97 @@
+/** The schemas that all domains share: times, text, id sets, flags and numbers of a query, pages. */
+import { z } from "zod";
+import { codePoints, isRecord } from "./wire";
+
+export const wireTime = z.string().meta({ format: "date-time" });
+
+/** Control characters: C0, delete and C1 (Unicode category Cc). */
+const CONTROL = /\p{Cc}/u;
+const CONTROL_BUT_TAB_AND_BREAKS = /[^\P{Cc}\t\n\r]/u;
+
+const NO_CONTROL = "Control characters are not allowed.";
+const WELL_FORMED = "This is not valid Unicode text.";
+
+/** Text without control characters and lone surrogates, at most `max` code points long. */
+export function text(max?: number) {
+  return bounded(z.string(), max)
+    .refine((value) => value.isWellFormed(), WELL_FORMED)
+    .refine((value) => !CONTROL.test(value), NO_CONTROL);
+}
+
+/** As {@link text}, but tabs and line breaks are allowed. */
+export function longText(max: number) {
+  return bounded(z.string(), max)
+    .refine((value) => value.isWellFormed(), WELL_FORMED)
+    .refine((value) => !CONTROL_BUT_TAB_AND_BREAKS.test(value), NO_CONTROL);
+}
+
+function bounded(schema: z.ZodString, max: number | undefined) {
+  if (max === undefined) return schema;
+  return schema.refine(
+    (value) => value.length <= max || codePoints(value) <= max,
+    `This is longer than ${max.toLocaleString("en")} characters.`,
+  );
+}
+
+/** A set of ids on the way in: `{"id":{}}`, `{"id":null}` or `["id"]`. Becomes a list without repetitions. */
+export const idSetInput = z
+  .unknown()
+  .transform((value, ctx): string[] => {
+    const members = Array.isArray(value)
+      ? value.map((id: unknown) => [id, null])
+      : entriesOf(value);
+    if (members === null) {
+      ctx.addIssue({ code: "custom", message: 'This must be a set of ids, such as {"id": {}}.' });
+      return z.NEVER;
+    }
+    const ids = new Set<string>();
+    for (const [id, member] of members) {
+      const parsed = groupId.safeParse(id);
+      if (parsed.success && (member === null || isRecord(member))) ids.add(parsed.data);
+      else
+        ctx.addIssue({
+          code: "custom",
+          path: [String(id)],
+          message: "This is not a member of a set of ids.",
+        });
+    }
+    return [...ids];
+  })
+  .meta({ override: { type: "object", additionalProperties: { type: "object" } } });
+
+const groupId = text(255).min(1);
+
+function entriesOf(value: unknown): [unknown, unknown][] | null {
+  return isRecord(value) ? Object.entries(value) : null;
+}
+
+/** A set of ids on the way out: `{"id":{}}`. */
+export const idSet = z.record(z.string(), z.object({}));
+
+/** A flag in the query: `true` or `false`, absent is false. */
+export const flag = z
+  .enum(["true", "false"], 'This must be "true" or "false".')
+  .optional()
+  .transform((value) => value === "true");
+
+/** A whole number in the query. */
+export function wholeNumber({ min, max }: { min: number; max: number }) {
+  const message = `This must be a whole number from ${String(min)} to ${max.toLocaleString("en")}.`;
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, message)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, message);
+}
+
+/** The page shape that all paged lists share. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    data: z.array(item),
+    page: z.int(),
+    per_page: z.int(),
+    total: z.int(),
+    total_pages: z.int(),
+    total_is_estimate: z.literal(true).optional(),
+  });
+}
