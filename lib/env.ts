@@ -2,7 +2,7 @@ import "server-only";
 import path from "node:path";
 import { z } from "zod";
 
-const minSecretLength = 32;
+export const minSecretLength = 32;
 const databaseProtocol = /^postgres(ql)?$/;
 const webProtocol = /^https?$/;
 

@@ -25,6 +25,8 @@ export function createLogger(level: string, destination: DestinationStream = pin
       "*.password",
       "*.token",
       "err.config",
+      // PostgreSQL repeats the whole row that failed a check.
+      "err.detail",
       "err.parameters",
     ],
     remove: true,

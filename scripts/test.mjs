@@ -1,4 +1,4 @@
-// Runs every check there is, or those named: npm test -- lint unit
+// Runs every check there is, or those named: npm test -- lint unit, npm test -- e2e e2e/journeys/users.spec.ts
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { ensureBuilt, ensureReady } from "./lib/ensure.mjs";
@@ -35,22 +35,34 @@ const lanes = [
 ];
 const alone = [vitest("unit"), vitest("integration"), { name: "e2e", run: e2e }];
 
+/** Names of checks, and files that the browser tests are cut down to. */
+const given = process.argv.slice(2);
+const journeys = given.filter((argument) => argument.endsWith(".spec.ts"));
+const names = given.filter((argument) => !journeys.includes(argument));
+
 /** @type {ReturnType<typeof ensureBuilt> | undefined} */
 let building;
 
 try {
+  checkNames();
   await ensureReady();
   await rm(reportsDir, { recursive: true, force: true });
   await mkdir(reportsDir, { recursive: true });
-  const { passed, failed } = await runAll(process.argv.slice(2));
+  const { passed, failed } = await runAll();
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);
 } catch (error) {
   reportFailure(error);
 }
 
-/** @param {string[]} names of the steps to run; all when empty */
-async function runAll(names) {
+function checkNames() {
+  const known = [...lanes.flat(), ...alone].map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`There is no check "${unknown}", only ${known.join(", ")}.`);
+}
+
+/** All when none is named. */
+async function runAll() {
   const isWanted = (/** @type {Step} */ { name }) => names.length === 0 || names.includes(name);
   const fromLanes = await Promise.all(lanes.map((lane) => runInOrder(lane.filter(isWanted))));
   return sum([...fromLanes, await runInOrder(alone.filter(isWanted))]);
@@ -120,7 +132,9 @@ async function e2e() {
     // Fixtures use our own modules, which are marked "server-only".
     NODE_OPTIONS: "--conditions=react-server",
   };
-  const code = await runInherited(process.execPath, [binary("playwright"), "test"], { env });
+  const code = await runInherited(process.execPath, [binary("playwright"), "test", ...journeys], {
+    env,
+  });
   return settle(code, await readPlaywrightReport(report));
 }
 

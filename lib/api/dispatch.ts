@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
+import { isRecord } from "@/lib/wire";
 import { allowedMethods, methodNotAllowed, optionsResponse, refuse } from "./refusals";
 
 type Handler = (request: Request) => Promise<Response>;
@@ -16,10 +17,13 @@ interface Node {
   methods: ReadonlyMap<string, Handler> | null;
 }
 
-/** Answers every request below `/api` from the route files, unknown paths and methods included. */
+/**
+ * Answers every request below `/api` from the route files, unknown paths and methods included.
+ * @throws when a handler below `/api` was not made from the contract entry of its path and method
+ */
 export function createDispatcher(routes: readonly Route[]): Handler {
   const root = emptyNode();
-  for (const { path, module } of routes) nodeAt(root, path.split("/")).methods = methodsOf(module);
+  for (const route of routes) nodeAt(root, route.path.split("/")).methods = methodsOf(route);
   return (request) => {
     const { pathname } = new URL(request.url);
     return answer(request, find(root, pathname.split("/"), 0));
@@ -45,12 +49,22 @@ function nodeAt(root: Node, parts: string[]): Node {
   return node;
 }
 
-function methodsOf(module: Route["module"]): ReadonlyMap<string, Handler> {
+function methodsOf({ path, module }: Route): ReadonlyMap<string, Handler> {
   const methods = new Map<string, Handler>();
   for (const [name, value] of Object.entries(module)) {
-    if (/^[A-Z]+$/.test(name) && isHandler(value)) methods.set(name, value);
+    if (!/^[A-Z]+$/.test(name) || !isHandler(value)) continue;
+    if (path.startsWith("/api/") && !isDeclared(value, path, name)) {
+      throw new TypeError(`${name} ${path} is not made from its contract entry.`);
+    }
+    methods.set(name, value);
   }
   return methods;
+}
+
+/** Deny by default: without its entry a handler would know no `who`. */
+function isDeclared(handler: Handler & { contract?: unknown }, path: string, method: string) {
+  const { contract } = handler;
+  return isRecord(contract) && contract["path"] === path && contract["method"] === method;
 }
 
 function isHandler(value: unknown): value is Handler {

@@ -5,7 +5,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import { permissions, platformRoleNames, type Permission } from "@/lib/permissions";
+import { permissions, platformRoleNames, type Grant, type Permission } from "@/lib/permissions";
 import { defaultLimits } from "@/lib/user/schema";
 import type { Contract } from "./contract";
 import { contractTables } from "./contracts";
@@ -96,16 +96,13 @@ function answerOf({ response }: Contract): z.ZodType {
 
 function whoMay(who: Permission | "anyone"): string {
   if (who === "anyone") return "Anyone.";
-  const grant: {
-    roles: readonly (keyof typeof platformRoleNames)[];
-    masterKey: boolean;
-    self?: boolean;
-  } = permissions[who];
+  const grant: Grant = permissions[who];
   const names = grant.roles.map((role) => platformRoleNames[role]);
   const all = [
     ...(grant.self ? ["Self"] : []),
     ...names,
     ...(grant.masterKey ? ["master key"] : []),
   ];
-  return `${new Intl.ListFormat("en").format(all)}.`;
+  const sudo = grant.sudo ? " Needs an identity check in the last 10 minutes." : "";
+  return `${new Intl.ListFormat("en").format(all)}.${sudo}`;
 }

@@ -12,18 +12,34 @@ export function ifMatchOf(request: Request): readonly string[] | null {
   return header === "*" ? ["*"] : (header.match(/(?:W\/)?"[^"]*"/g) ?? []);
 }
 
-/** @throws AppError `too_large` as soon as more than `maxBytes` are announced or have come. */
+/**
+ * @throws AppError `too_large` as soon as more than `maxBytes` are announced or have come, `invalid` when the
+ *   client goes away in the middle
+ */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return new Uint8Array();
+  try {
+    return await collect(request.body, maxBytes);
+  } catch (error) {
+    // Not to be taken for a lost connection to the database, which has the same code.
+    throw error instanceof AppError ? error : cutOff(error);
+  }
+}
+
+async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function cutOff(cause: unknown): AppError {
+  return new AppError("invalid", "The body did not arrive whole.", { cause });
 }
 
 function tooLarge(maxBytes: number): AppError {

@@ -1,10 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Client } from "@/lib/context";
+import { listenerHeaders } from "@/lib/listener-headers";
 import { readKnownBrowser } from "./known-browser";
-
-/** Set by the server in front; never taken from outside. */
-const CLIENT_ADDRESS = "x-muster-client-address";
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
@@ -15,7 +13,7 @@ export function requestIdOf(request: Request): string {
 
 export function clientOf(request: Request): Client {
   return {
-    ip: request.headers.get(CLIENT_ADDRESS) ?? "",
+    ip: request.headers.get(listenerHeaders.address) ?? "",
     userAgent: printable(request.headers.get("user-agent") ?? "").slice(0, 512),
     knownBrowser: readKnownBrowser(request.headers.get("cookie")),
   };

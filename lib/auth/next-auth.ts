@@ -36,7 +36,10 @@ export function authOptions(headers: Headers): NextAuthOptions {
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: {
-      error: (code) => logger().error({ code }, "next-auth"),
+      error: (code, metadata) => {
+        const err = metadata instanceof Error ? metadata : metadata.error;
+        logger().error({ code, err }, "next-auth");
+      },
       warn: (code) => logger().warn({ code }, "next-auth"),
       debug: () => undefined,
     },

@@ -1,6 +1,7 @@
 import "server-only";
 import { sign } from "@/lib/crypto/tokens";
 import { env } from "@/lib/env";
+import { listenerHeaders } from "@/lib/listener-headers";
 
 /** Proves that the caller was given the link that the server printed at its start. */
 export function setupToken(): string {
@@ -22,6 +23,6 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
  */
 export function needsSetupToken(headers: Headers): boolean {
   if (env().MUSTER_SETUP_TOKEN !== undefined) return true;
-  const isDirect = headers.get("x-muster-direct") === "1";
+  const isDirect = headers.get(listenerHeaders.direct) === "1";
   return !isDirect || !LOOPBACK_HOST.test(headers.get("host") ?? "");
 }

@@ -1,14 +1,9 @@
 import "server-only";
 import type { SecretKind } from "@/lib/api/contract";
 import type { Context } from "@/lib/context";
-import { Prisma, rows } from "@/lib/db/sql";
 import { throttled } from "@/lib/errors";
-
-/** A count of failures that refuses further attempts once it is full. */
-interface Bucket {
-  key: string;
-  limit: number;
-}
+import * as throttles from "./throttle-repository";
+import type { Bucket } from "./throttle-repository";
 
 const ACCOUNT_LIMIT = 10;
 const ADDRESS_LIMIT = 300;
@@ -42,7 +37,7 @@ export async function countAttempt(
   try {
     isRight = await verify();
   } finally {
-    if (isRight) await giveBack(ctx, buckets);
+    if (isRight) await throttles.giveBack(ctx.db, keysOf(buckets));
   }
   return isRight;
 }
@@ -74,60 +69,19 @@ export function networkOf(ip: string): string {
 }
 
 async function assertOpen({ db, now }: Context, buckets: Bucket[]): Promise<void> {
-  const keys = buckets.map(({ key }) => key);
-  const blocked = await db.throttle.findMany({
-    where: { key: { in: keys }, blockedUntil: { gt: now } },
-    select: { blockedUntil: true },
-  });
-  const times = blocked.map(({ blockedUntil }) => blockedUntil?.getTime() ?? 0);
-  if (times.length === 0) return;
-  throw throttled(Math.ceil((Math.max(...times) - now.getTime()) / 1000));
+  const until = await throttles.findBlockedUntil(db, keysOf(buckets), now);
+  if (until === null) return;
+  throw throttled(Math.ceil((until.getTime() - now.getTime()) / 1000));
 }
 
-/** One statement, so that of parallel attempts only as many pass as the bucket has room for. */
 async function consume(ctx: Context, buckets: Bucket[]): Promise<void> {
-  const sorted = [...buckets].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const taken = await rows<{ key: string }>(ctx.db, consumeStatement(ctx.now, sorted));
+  const taken = await throttles.consume(ctx.db, buckets, ctx.now);
   if (taken.length === buckets.length) return;
-  const keys = new Set(taken.map(({ key }) => key));
-  await giveBack(
-    ctx,
-    buckets.filter(({ key }) => keys.has(key)),
-  );
+  await throttles.giveBack(ctx.db, taken);
   await assertOpen(ctx, buckets);
   throw throttled(1);
 }
 
-/** Fifteen minutes from the first failure; once full, waits of 1, 2, 4, 8, then 15 minutes, one after each failure. */
-function consumeStatement(now: Date, buckets: Bucket[]) {
-  const values = buckets.map(({ key, limit }) => Prisma.sql`(${key}, ${limit}::int)`);
-  // Prisma has no upsert with a condition and computed columns.
-  return Prisma.sql`
-    INSERT INTO "Throttle" AS t ("key", "failures", "expiresAt", "blockedUntil")
-    SELECT b."key", 1, ${now}::timestamptz + interval '15 minutes', NULL
-    FROM (VALUES ${Prisma.join(values)}) AS b ("key", "limit")
-    ON CONFLICT ("key") DO UPDATE SET
-      "failures" = CASE WHEN t."failures" = 0 OR t."expiresAt" <= ${now} THEN 1 ELSE t."failures" + 1 END,
-      "blockedUntil" = CASE WHEN t."expiresAt" > ${now} THEN ${now}::timestamptz + ${waitAfter(buckets)} END,
-      "expiresAt" = CASE
-        WHEN t."failures" = 0 OR t."expiresAt" <= ${now} THEN excluded."expiresAt"
-        ELSE GREATEST(t."expiresAt", excluded."expiresAt" + ${waitAfter(buckets)}) END
-    WHERE t."blockedUntil" IS NULL OR t."blockedUntil" <= ${now}
-    RETURNING t."key"`;
-}
-
-/** The wait that the failure being counted brings; null while the bucket is not full. */
-function waitAfter(buckets: Bucket[]) {
-  const limits = buckets.map(({ key, limit }) => Prisma.sql`WHEN ${key} THEN ${limit}::int`);
-  const over = Prisma.sql`t."failures" + 2 - CASE t."key" ${Prisma.join(limits, " ")} END`;
-  return Prisma.sql`CASE WHEN ${over} > 0
-    THEN (ARRAY[1, 2, 4, 8, 15])[LEAST(${over}, 5)] * interval '1 minute' END`;
-}
-
-async function giveBack({ db }: Context, buckets: Bucket[]): Promise<void> {
-  const keys = buckets.map(({ key }) => key);
-  await db.throttle.updateMany({
-    where: { key: { in: keys }, failures: { gt: 0 } },
-    data: { failures: { decrement: 1 }, blockedUntil: null },
-  });
+function keysOf(buckets: Bucket[]): string[] {
+  return buckets.map(({ key }) => key);
 }

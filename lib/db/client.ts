@@ -10,12 +10,15 @@ function createDatabase() {
     max: 20,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
     application_name: "muster",
   });
   // A connection that breaks while idle is replaced by the pool; the next statement tells.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
+    // Any other format repeats a call's arguments, secrets too, in the message of its error.
+    errorFormat: "minimal",
     omit: { user: { passwordHash: true } },
   });
   return { pool, prisma };

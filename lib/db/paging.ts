@@ -10,7 +10,7 @@ export interface Total {
 }
 
 /**
- * How many rows a statement selects, without ever visiting many more than {@link EXACT_TOTAL}.
+ * How many rows a statement selects: counted up to {@link EXACT_TOTAL}, above it PostgreSQL's estimate.
  * @param selection a `FROM … WHERE …` clause
  */
 export async function countUpTo(selection: Prisma.Sql): Promise<Total> {

@@ -17,6 +17,16 @@ export async function startJobs(): Promise<() => Promise<void>> {
   await boss.start();
   await boss.createQueue(HOUSEKEEPING, { name: HOUSEKEEPING, policy: "singleton" });
   await boss.schedule(HOUSEKEEPING, "17 * * * *");
-  await boss.work(HOUSEKEEPING, housekeeping);
+  await boss.work(HOUSEKEEPING, () => logged(HOUSEKEEPING, housekeeping));
   return () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS, wait: true });
+}
+
+/** The queue keeps why a job failed, and says it to nobody. */
+async function logged(job: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    logger().error({ err: error, job }, "a job failed");
+    throw error;
+  }
 }

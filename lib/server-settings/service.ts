@@ -3,8 +3,6 @@ import { sign } from "@/lib/crypto/tokens";
 import type { Db } from "@/lib/db/client";
 import * as settings from "./repository";
 
-export type { SignInSettings } from "./repository";
-
 /** What signing in depends on, as it is now. */
 export function signInSettings(db: Db): Promise<settings.SignInSettings> {
   return settings.findSignInSettings(db);

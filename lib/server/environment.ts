@@ -7,7 +7,7 @@ import { readOrMakeSecret } from "./secret";
 
 interface Options {
   log: (message: string) => void;
-  /** Told how to stop what was started, as soon as it runs. */
+  /** Told how to stop what is started, before it runs. */
   onStop: (stop: () => Promise<void>) => void;
 }
 
@@ -34,10 +34,14 @@ export async function prepareEnvironment(options: Options): Promise<Env> {
 }
 
 async function startDatabase(dataDir: string, { log, onStop }: Options): Promise<string> {
-  const { url, stop } = await startEmbeddedPostgres({
-    dataDir: path.join(dataDir, "postgres"),
-    log,
-  });
-  onStop(stop);
+  const starting = startEmbeddedPostgres({ dataDir: path.join(dataDir, "postgres"), log });
+  // From the first moment on: a signal that comes while it starts must not leave it running.
+  onStop(() =>
+    starting.then(
+      ({ stop }) => stop(),
+      () => undefined,
+    ),
+  );
+  const { url } = await starting;
   return url;
 }

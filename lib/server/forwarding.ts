@@ -2,10 +2,11 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
+import { listenerHeaders } from "@/lib/listener-headers";
 
-const addressHeader = "x-muster-client-address";
-const protocolHeader = "x-muster-protocol";
-const directHeader = "x-muster-direct";
+const { address: addressHeader, protocol: protocolHeader, direct: directHeader } = listenerHeaders;
+const ours = new Set<string>(Object.values(listenerHeaders));
+const shortest = Math.min(...[...ours].map(({ length }) => length));
 const forwardingHeader = /^(forwarded|via|x-real-ip|x-forwarded-.*)$/;
 
 const loopback = new BlockList();
@@ -79,7 +80,5 @@ function replaceHeaders(incoming: IncomingMessage, values: Record<string, string
 }
 
 function isOurs(name: string): boolean {
-  return (
-    name.length >= directHeader.length && /^x-muster-(client-address|protocol|direct)$/i.test(name)
-  );
+  return name.length >= shortest && ours.has(name.toLowerCase());
 }

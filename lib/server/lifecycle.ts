@@ -1,6 +1,9 @@
 // Ends the process in order: what was started last stops first, whatever the reason to end.
 import "server-only";
 import { inspect } from "node:util";
+import { toAppError } from "@/lib/db/errors";
+import { AppError } from "@/lib/errors";
+import { isRecord } from "@/lib/wire";
 
 type Stop = () => Promise<void>;
 
@@ -18,17 +21,20 @@ export function createLifecycle(): Lifecycle {
   const stops: Stop[] = [];
   let isEnding = false;
   for (const signal of signals) process.on(signal, handleSignal);
-  process.on("uncaughtException", (error) => {
-    // A client that went away in the middle of a request is its own affair.
-    if (!isAbort(error)) void fail(error);
-  });
-  process.on("unhandledRejection", (reason) => void fail(reason));
+  process.on("uncaughtException", failUnlessPassing);
+  process.on("unhandledRejection", failUnlessPassing);
   return { onStop: (stop) => stops.push(stop), fail };
 
   function handleSignal() {
     if (isEnding) process.exit(1);
     console.log("Stopping.");
     void end(0);
+  }
+
+  function failUnlessPassing(error: unknown) {
+    if (isAbort(error)) return;
+    if (isDatabaseAway(error)) console.error(describe(error));
+    else void fail(error);
   }
 
   async function fail(error: unknown) {
@@ -48,8 +54,15 @@ export function createLifecycle(): Lifecycle {
   }
 }
 
-function isAbort(error: NodeJS.ErrnoException): boolean {
-  return error.code === "ECONNRESET" || error.code === "EPIPE";
+/** A client that went away in the middle of a request is its own affair. */
+function isAbort(error: unknown): boolean {
+  return isRecord(error) && (error["code"] === "ECONNRESET" || error["code"] === "EPIPE");
+}
+
+/** No reason to stop: pg-boss, for one, does not await its note that a job has ended. */
+function isDatabaseAway(error: unknown): boolean {
+  const translated = toAppError(error);
+  return translated instanceof AppError && translated.code === "unavailable";
 }
 
 /** A plain `Error` is a sentence for the administrator; anything else is a bug and needs its stack. */

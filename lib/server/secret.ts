@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { minSecretLength } from "@/lib/env";
 
 const secretBytes = 32;
 
@@ -12,15 +13,22 @@ const secretBytes = 32;
  */
 export async function readOrMakeSecret(dataDir: string): Promise<string> {
   const file = path.join(dataDir, "secret");
-  try {
-    return (await readIfThere(file)) ?? (await makeSecret(file));
-  } catch (error) {
+  const secret = await readOrMake(file).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
       `The data folder ${dataDir} cannot be used (${reason}): ` +
         "set MUSTER_DATA_DIR to a folder that this user may write to.",
     );
-  }
+  });
+  if (secret.length >= minSecretLength) return secret;
+  throw new Error(
+    `${file} holds no secret of at least ${minSecretLength} characters: restore it, ` +
+      "or remove it where the database is new.",
+  );
+}
+
+async function readOrMake(file: string): Promise<string> {
+  return (await readIfThere(file)) ?? makeSecret(file);
 }
 
 async function readIfThere(file: string): Promise<string | null> {
@@ -36,7 +44,9 @@ async function readIfThere(file: string): Promise<string | null> {
 async function makeSecret(file: string): Promise<string> {
   const draft = `${file}.${randomUUID()}`;
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(draft, randomBytes(secretBytes).toString("base64url"), { mode: 0o600 });
+  const secret = randomBytes(secretBytes).toString("base64url");
+  // On the disk before it has its name: a power cut must not leave an empty secret.
+  await writeFile(draft, secret, { mode: 0o600, flush: true });
   try {
     await link(draft, file);
   } catch (error) {

@@ -7,7 +7,7 @@ import { verifyPassword } from "@/lib/crypto/passwords";
 import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, unauthenticated } from "@/lib/errors";
-import { authorize } from "@/lib/permissions";
+import { authorize, type UserActor } from "@/lib/permissions";
 import { signInSettings } from "@/lib/server-settings/service";
 import { currentSessionId } from "./effects";
 import * as sessions from "./repository";
@@ -72,7 +72,7 @@ async function storeSession(
   const { userId } = checked;
   const current = await sessions.lockCredentials(tx.db, userId);
   if (!current || !isSame(current, checked)) throw refusal();
-  await sessions.create(tx.db, {
+  const sessionId = await sessions.create(tx.db, {
     userId,
     tokenHash: hashToken(token),
     authMethod: "password",
@@ -83,7 +83,7 @@ async function storeSession(
     expiresAt,
   });
   await sessions.touchLastLogin(tx.db, userId, tx.now);
-  const asUser: Tx = { ...tx, actor: signedInActor(current) };
+  const asUser: Tx = { ...tx, actor: signedInActor(current, sessionId, tx.now) };
   await audit(asUser, {
     verb: "session.create",
     targetType: "user",
@@ -103,12 +103,16 @@ function isSame(current: sessions.Credentials, checked: sessions.Credentials): b
   );
 }
 
-function signedInActor({ userId, username, role }: sessions.Credentials): Context["actor"] {
+function signedInActor(
+  { userId, username, role }: sessions.Credentials,
+  sessionId: string,
+  now: Date,
+): UserActor {
   const credential = {
     kind: "session",
-    id: "",
+    id: sessionId,
     sessionKind: "api",
-    identityConfirmedAt: 0,
+    identityConfirmedAt: now.getTime(),
   } as const;
   return { kind: "user", id: userId, username, role, credential };
 }

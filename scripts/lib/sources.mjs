@@ -27,7 +27,8 @@ const buildSources = [
 ];
 const packageSources = ["package.json", "package-lock.json"];
 const clientSources = ["prisma/schema.prisma", "package-lock.json"];
-const notBuilt = /(\.test\.tsx?|\.md)$|^lib\/testing\/|^lib\/db\/generated\//;
+// Files that begin with a dot come from editors and from the Finder.
+const notBuilt = /(\.test\.tsx?|\.md)$|^lib\/testing\/|^lib\/db\/generated\/|(^|\/)\.[^/]+$/;
 
 export const hashBuildSources = () => hashFiles(buildSources);
 export const hashPackageSources = () => hashFiles(packageSources);

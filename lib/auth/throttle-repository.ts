@@ -1,0 +1,64 @@
+import "server-only";
+import type { Db } from "@/lib/db/client";
+import { Prisma, rows } from "@/lib/db/sql";
+
+/** A count of failures that refuses further attempts once it is full. */
+export interface Bucket {
+  key: string;
+  limit: number;
+}
+
+/** The end of the longest wait among these buckets; null when there is none. */
+export async function findBlockedUntil(db: Db, keys: string[], now: Date): Promise<Date | null> {
+  const found = await db.throttle.findFirst({
+    where: { key: { in: keys }, blockedUntil: { gt: now } },
+    orderBy: { blockedUntil: "desc" },
+    select: { blockedUntil: true },
+  });
+  return found?.blockedUntil ?? null;
+}
+
+/**
+ * Counts an attempt in each bucket that has no wait: one statement, so that of parallel attempts only as many
+ * pass as there is room for.
+ * @returns the keys of the buckets that counted it
+ */
+export async function consume(db: Db, buckets: Bucket[], now: Date): Promise<string[]> {
+  const sorted = [...buckets].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const taken = await rows<{ key: string }>(db, consumeStatement(now, sorted));
+  return taken.map(({ key }) => key);
+}
+
+/** Fifteen minutes from the first failure; once full, waits of 1, 2, 4, 8, then 15 minutes, one after each failure. */
+function consumeStatement(now: Date, buckets: Bucket[]) {
+  const values = buckets.map(({ key, limit }) => Prisma.sql`(${key}, ${limit}::int)`);
+  // Prisma has no upsert with a condition and computed columns.
+  return Prisma.sql`
+    INSERT INTO "Throttle" AS t ("key", "failures", "expiresAt", "blockedUntil")
+    SELECT b."key", 1, ${now}::timestamptz + interval '15 minutes', NULL
+    FROM (VALUES ${Prisma.join(values)}) AS b ("key", "limit")
+    ON CONFLICT ("key") DO UPDATE SET
+      "failures" = CASE WHEN t."failures" = 0 OR t."expiresAt" <= ${now} THEN 1 ELSE t."failures" + 1 END,
+      "blockedUntil" = CASE WHEN t."expiresAt" > ${now} THEN ${now}::timestamptz + ${waitAfter(buckets)} END,
+      "expiresAt" = CASE
+        WHEN t."failures" = 0 OR t."expiresAt" <= ${now} THEN excluded."expiresAt"
+        ELSE GREATEST(t."expiresAt", excluded."expiresAt" + ${waitAfter(buckets)}) END
+    WHERE t."blockedUntil" IS NULL OR t."blockedUntil" <= ${now}
+    RETURNING t."key"`;
+}
+
+/** The wait that the failure being counted brings; null while the bucket is not full. */
+function waitAfter(buckets: Bucket[]) {
+  const limits = buckets.map(({ key, limit }) => Prisma.sql`WHEN ${key} THEN ${limit}::int`);
+  const over = Prisma.sql`t."failures" + 2 - CASE t."key" ${Prisma.join(limits, " ")} END`;
+  return Prisma.sql`CASE WHEN ${over} > 0
+    THEN (ARRAY[1, 2, 4, 8, 15])[LEAST(${over}, 5)] * interval '1 minute' END`;
+}
+
+/** Takes an attempt back, with the wait that it brought. */
+export async function giveBack(db: Db, keys: string[]): Promise<void> {
+  await db.throttle.updateMany({
+    where: { key: { in: keys }, failures: { gt: 0 } },
+    data: { failures: { decrement: 1 }, blockedUntil: null },
+  });
+}
