@@ -26,7 +26,8 @@ const zones = [
   zone("schema", ["lib/(*)/{schema,*-schema}.ts"], ["domain"]),
   zone("contract", ["lib/(*)/contract.ts"], ["domain"]),
   zone("policy", ["lib/(*)/{policy,*-policy}.ts"], ["domain"]),
-  zone("service", ["lib/(*)/{service,*-service,effects}.ts", "lib/(*)/service/**/*"], ["domain"]),
+  zone("effects", ["lib/(*)/effects.ts"], ["domain"]),
+  zone("service", ["lib/(*)/{service,*-service}.ts", "lib/(*)/service/**/*"], ["domain"]),
   zone("repository", ["lib/(*)/{repository,*-repository}.ts"], ["domain"]),
   zone("job", ["lib/(*)/jobs.ts"], ["domain"]),
   zone("core", ["lib/(audit)/*"], ["domain"]),
@@ -45,7 +46,7 @@ const table = {
   kit: { any: ["kit", ...plain] },
   component: { any: ["component", "kit", "contract", "policy", "client", ...described] },
   page: { any: ["page", "component", "kit", "service", "core", "schema", "part", ...plain] },
-  proxy: { any: ["api", "environment", ...plain] },
+  proxy: { any: ["api", "core", "environment", ...plain] },
   route: { any: ["api", "contract", "service", "core", "environment", "metrics"] },
   server: {
     any: everything.filter((category) => !["page", "component", "kit"].includes(category)),
@@ -68,7 +69,12 @@ const table = {
   contract: { any: described, own: ["contract"] },
   policy: { any: described, own: ["policy"] },
   service: {
-    any: ["service", "policy", "core", "crypto", "db", ...described],
+    any: ["service", "effects", "policy", "core", "crypto", "db", ...described],
+    own: ownDomain,
+  },
+  // What does not authorize: for services only, never for a route or a page.
+  effects: {
+    any: ["effects", "policy", "core", "crypto", "db", ...described],
     own: ownDomain,
   },
   repository: { any: ["db", ...plain], own: ["repository", "schema", "part"] },

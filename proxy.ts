@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { answerOutsideContracts } from "@/lib/api/outside-contracts";
+import { isSecureRequest } from "@/lib/auth/protocol";
 import { securityHeaders } from "@/lib/security-headers";
 
 /** Runs before Next: the security headers of every page and, in development, what no route file answers. */
@@ -10,7 +11,7 @@ export default function proxy(request: NextRequest): Response {
   const headers = securityHeaders({
     nonce,
     isDevelopment: process.env.NODE_ENV === "development",
-    isSecure: request.headers.get("x-muster-protocol") === "https",
+    isSecure: isSecureRequest(request.headers),
   });
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);

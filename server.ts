@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { RequestListener, Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { env, readVariables } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { prepareEnvironment } from "@/lib/server/environment";
@@ -70,7 +70,8 @@ async function prepareNext({
     dir: path.resolve("."),
     hostname: env().HOST,
     port: env().PORT,
-    httpServer: server,
+    // Next adds an upgrade listener to it, after which Node hands every `Upgrade:` request to that alone.
+    httpServer: dev ? server : createServer(),
   });
   await app.prepare();
   onStop(() => app.close());

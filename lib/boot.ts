@@ -2,7 +2,7 @@ import "server-only";
 import { database, closeDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { startJobs } from "@/lib/jobs/jobs";
-import { checkSecret } from "@/lib/server-settings/service";
+import { checkSecret } from "@/lib/server-settings/effects";
 import { setupLink } from "@/lib/auth/setup";
 import { hasSuperAdmin } from "@/lib/user/super-admin-service";
 

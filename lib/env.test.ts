@@ -77,11 +77,6 @@ describe("readVariables", () => {
   test.each(["mysql://a/b", "postgres", "http://a"])("refuses the database %s", (DATABASE_URL) => {
     expect(() => readVariables({ DATABASE_URL })).toThrow(/DATABASE_URL must be a URL like/);
   });
-
-  test("needs the whole of an OpenID client", () => {
-    const read = () => readVariables({ OIDC_ISSUER: "https://login.example.com" });
-    expect(read).toThrow(/OIDC_CLIENT_ID is needed.*\n.*OIDC_CLIENT_SECRET is needed/);
-  });
 });
 
 test("the README names every variable, and no other", async () => {

@@ -6,53 +6,36 @@ export const minSecretLength = 32;
 const databaseProtocol = /^postgres(ql)?$/;
 const webProtocol = /^https?$/;
 
-const variables = z
-  .object({
-    PORT: wholeNumber(65_535).prefault("3000"),
-    HOST: z.string().default("0.0.0.0"),
-    MUSTER_BASE_URL: origin().optional(),
-    DATABASE_URL: z
-      .url({ protocol: databaseProtocol, error: "must be a URL like postgresql://user@host/name" })
-      .optional(),
-    MUSTER_DATA_DIR: z
-      .string()
-      .default(".data")
-      .transform((dir) => path.resolve(dir)),
-    MUSTER_SECRET: secret().optional(),
-    MUSTER_MASTER_KEY: secret().optional(),
-    MUSTER_SETUP_TOKEN: z.string().optional(),
-    SMTP_URL: z
-      .url({ protocol: /^smtps?$/, error: "must be a URL like smtp://user:password@host:587" })
-      .optional(),
-    MAIL_FROM: z.string().optional(),
-    OIDC_ISSUER: z.url({ protocol: webProtocol, error: "must be an http or https URL" }).optional(),
-    OIDC_CLIENT_ID: z.string().optional(),
-    OIDC_CLIENT_SECRET: z.string().optional(),
-    OIDC_NAME: z.string().optional(),
-    CORS_ALLOWED_ORIGINS: z.string().default("").transform(splitAtCommas).pipe(z.array(origin())),
-    TRUST_PROXY: z
-      .string()
-      .default("off")
-      .transform((count) => (count === "off" ? "0" : count))
-      .pipe(wholeNumber(100)),
-    METRICS: z
-      .enum(["on", "off"], "must be on or off")
-      .default("off")
-      .transform((choice) => choice === "on"),
-    LOG_LEVEL: z
-      .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
-        error: "must be trace, debug, info, warn, error, fatal or silent",
-      })
-      .default("info"),
-  })
-  .superRefine(({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, context) => {
-    if (!OIDC_ISSUER) return;
-    const needed = { OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
-    for (const [name, value] of Object.entries(needed)) {
-      if (!value) context.addIssue({ code: "custom", path: [name], message: missingWithIssuer });
-    }
-  });
-const missingWithIssuer = "is needed when OIDC_ISSUER is set";
+const variables = z.object({
+  PORT: wholeNumber(65_535).prefault("3000"),
+  HOST: z.string().default("0.0.0.0"),
+  MUSTER_BASE_URL: origin().optional(),
+  DATABASE_URL: z
+    .url({ protocol: databaseProtocol, error: "must be a URL like postgresql://user@host/name" })
+    .optional(),
+  MUSTER_DATA_DIR: z
+    .string()
+    .default(".data")
+    .transform((dir) => path.resolve(dir)),
+  MUSTER_SECRET: secret().optional(),
+  MUSTER_MASTER_KEY: secret().optional(),
+  MUSTER_SETUP_TOKEN: z.string().optional(),
+  CORS_ALLOWED_ORIGINS: z.string().default("").transform(splitAtCommas).pipe(z.array(origin())),
+  TRUST_PROXY: z
+    .string()
+    .default("off")
+    .transform((count) => (count === "off" ? "0" : count))
+    .pipe(wholeNumber(100)),
+  METRICS: z
+    .enum(["on", "off"], "must be on or off")
+    .default("off")
+    .transform((choice) => choice === "on"),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+      error: "must be trace, debug, info, warn, error, fatal or silent",
+    })
+    .default("info"),
+});
 
 export const variableNames = Object.keys(variables.shape);
 /** What the environment says. */

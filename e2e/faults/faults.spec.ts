@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { get } from "node:http";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
@@ -63,6 +64,20 @@ test.describe("a server that is killed", () => {
         if (wasAcknowledged) expect(left).toBe(0);
       });
     }
+  });
+
+  test("answers a request that offers another protocol like any other", async () => {
+    await fetch(`http://127.0.0.1:${String(server.port)}/sign-in`);
+    const status = await new Promise((resolve, reject) => {
+      const headers = { Connection: "Upgrade, HTTP2-Settings", Upgrade: "h2c" };
+      const request = get({ host: "127.0.0.1", port: server.port, path: "/api/health", headers });
+      request.on("response", (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on("error", reject);
+    });
+    expect(status).toBe(200);
   });
 
   test("has kept what it acknowledged", async () => {

@@ -15,6 +15,10 @@ function createDatabase() {
   });
   // A connection that breaks while idle is replaced by the pool; the next statement tells.
   pool.on("error", () => undefined);
+  // A process that vanishes in the middle of a transaction must not keep its row locks.
+  pool.on("connect", (client) => {
+    client.query("SET idle_in_transaction_session_timeout = '60s'").catch(() => undefined);
+  });
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     // Any other format repeats a call's arguments, secrets too, in the message of its error.

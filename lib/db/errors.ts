@@ -14,8 +14,16 @@ const RETRY = /^(40001|40P01|P2034)$/;
 export function toAppError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (mentions(error, NO_CONNECTION, NO_CONNECTION_TEXT)) return unavailable(error);
+  if (isSerializationFailure(error)) return busy(error);
   if (mentions(error, UNIQUE)) return conflict("This exists already.");
   return error;
+}
+
+/** Lost against parallel transactions as often as it was tried again. */
+function busy(cause: unknown): AppError {
+  return new AppError("unavailable", "Too many others are changing this right now. Try again.", {
+    cause,
+  });
 }
 
 export function isUniqueViolation(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
-import { checkSecret } from "./service";
+import { checkSecret } from "./effects";
 
 const FIRST = "the-first-secret-of-this-database-0001";
 const OTHER = "another-secret-of-another-server-0002";

@@ -17,10 +17,32 @@ export function createListener({ forward, dispatch, answerByNext }: Options): Re
 
   return (incoming, outgoing) => {
     forward(incoming);
+    if (!isUnderstood(incoming)) {
+      void answerOdd(incoming, outgoing);
+      return;
+    }
     const isOurs = isDispatched(pathOf(incoming.url ?? ""));
     if (answerByUs && isOurs) void answerByUs(incoming, outgoing);
     else answerByNext(incoming, outgoing);
   };
+}
+
+const answerOdd = getRequestListener(() => refusalResponse("malformed"));
+
+/** Next answers 500 to what it cannot decode, and to methods that no page has; our own dispatcher does not. */
+function isUnderstood({ method = "", url = "" }: IncomingMessage): boolean {
+  const path = pathOf(url);
+  if (isDispatched(path)) return true;
+  return path.startsWith("/") && isDecodable(path) && !/^(TRACE|CONNECT)$/.test(method);
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function answerError(error: unknown): Response {

@@ -5,7 +5,7 @@ import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound } from "@/lib/errors";
 import { authorize, can, enforce, isSelf } from "@/lib/permissions";
 import { canChangeUser } from "@/lib/user/policy";
-import { lockUser, readUser, targetOf } from "@/lib/user/service";
+import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { currentSessionId, endSessionsOf } from "./effects";
 import * as sessions from "./repository";
 import type { Session } from "./schema";

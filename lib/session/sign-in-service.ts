@@ -8,7 +8,7 @@ import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, unauthenticated } from "@/lib/errors";
 import { authorize, type UserActor } from "@/lib/permissions";
-import { signInSettings } from "@/lib/server-settings/service";
+import { signInSettings } from "@/lib/server-settings/effects";
 import { currentSessionId } from "./effects";
 import * as sessions from "./repository";
 import type { SignedIn, SignIn } from "./schema";

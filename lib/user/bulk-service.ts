@@ -8,7 +8,7 @@ import { snapshotOf } from "./audit";
 import { canDeleteUser, canSetDisabled, type Target } from "./policy";
 import * as users from "./repository";
 import type { BulkResult } from "./schema";
-import { targetOf } from "./service";
+import { targetOf } from "./effects";
 
 interface Bulk {
   /** Usernames, each once. */

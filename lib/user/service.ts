@@ -2,24 +2,23 @@ import "server-only";
 import { audit } from "@/lib/audit/audit";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword } from "@/lib/crypto/passwords";
-import { isUniqueViolation } from "@/lib/db/errors";
 import { transaction } from "@/lib/db/transaction";
-import { conflict, notFound, type Versioned } from "@/lib/errors";
+import type { Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
-import { groupsOf, lockForMembership } from "@/lib/group/service";
+import { groupsOf, lockForMembership } from "@/lib/group/effects";
 import {
-  actorName,
   authorize,
   enforce,
   isAdministrator,
   isSelf,
   requireRecentIdentity,
 } from "@/lib/permissions";
-import { roleOf } from "@/lib/role/service";
+import { roleOf } from "@/lib/role/effects";
 import { endSessionsOf } from "@/lib/session/effects";
-import { revokeTokensOf } from "@/lib/token/service";
+import { revokeTokensOf } from "@/lib/token/effects";
 import { requireMatch, versioned } from "@/lib/versions";
 import { snapshotOf } from "./audit";
+import { insertUser, lockUser, readUser, taken, targetOf } from "./effects";
 import * as pages from "./page-repository";
 import {
   canDeleteUser,
@@ -29,7 +28,6 @@ import {
   groupsAfter,
   membershipChange,
   stateAllowsUpdate,
-  type Target,
 } from "./policy";
 import * as users from "./repository";
 import type { User, UserCreate, UserDetail, UserListQuery, UserPage, UserUpdate } from "./schema";
@@ -49,13 +47,6 @@ export async function getUser(ctx: Context, username: string): Promise<Versioned
   authorize(ctx.actor, "users:read", username);
   const { user, version } = await readUser(ctx, username);
   return versioned(user, version);
-}
-
-/** The user that a call is about, for other domains' verbs. @throws AppError `not_found` */
-export async function readUser(ctx: Context, username: string): Promise<users.StoredUser> {
-  const stored = await users.findByUsername(username, ctx.now);
-  if (!stored) throw notFound("user", username);
-  return stored;
 }
 
 export async function getUserDetail(
@@ -95,29 +86,6 @@ export async function createUser(
       groupIds,
     });
   });
-}
-
-type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy" | "now">;
-
-/** Writes a user that all rules allow. @throws AppError `conflict` when somebody took the name meanwhile */
-export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User>> {
-  const { username } = input;
-  const createdBy = actorName(tx.actor) || username;
-  await users.create(tx.db, { ...input, createdBy, now: tx.now }).catch((error: unknown) => {
-    throw isUniqueViolation(error) ? taken(username) : error;
-  });
-  const created = await lockUser(tx, username);
-  await audit(tx, {
-    verb: "user.create",
-    ...targetOf(created),
-    before: null,
-    after: snapshotOf(created.user),
-  });
-  return versioned(created.user, created.version);
-}
-
-function taken(username: string) {
-  return conflict(`The username "${username}" is taken.`);
 }
 
 export async function updateUser(
@@ -235,16 +203,4 @@ export async function setUserDisabled(
     });
     return null;
   });
-}
-
-/** The user as nobody else can change it before this transaction ends. @throws AppError `not_found` */
-export async function lockUser(tx: Tx, username: string): Promise<users.StoredUser> {
-  const stored = await users.lockByUsername(tx.db, username, tx.now);
-  if (!stored) throw notFound("user", username);
-  return stored;
-}
-
-/** How a user stands in an audit entry. */
-export function targetOf({ id, user }: { id: string; user: Target }) {
-  return { targetType: "user", target: user.username, targetUserId: id };
 }

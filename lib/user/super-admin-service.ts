@@ -8,13 +8,13 @@ import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, type Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { authorize, enforce, requireRecentIdentity } from "@/lib/permissions";
-import { revokeTokensOf } from "@/lib/token/service";
+import { revokeTokensOf } from "@/lib/token/effects";
 import { requireMatch, versioned } from "@/lib/versions";
 import { snapshotOf } from "./audit";
 import { canBecomeSuperAdmin } from "./policy";
 import * as users from "./repository";
 import type { SuperAdminCreate, User } from "./schema";
-import { insertUser, lockUser, targetOf } from "./service";
+import { insertUser, lockUser, targetOf } from "./effects";
 
 export function hasSuperAdmin(ctx: Pick<Context, "db">): Promise<boolean> {
   return users.hasSuperAdmin(ctx.db);

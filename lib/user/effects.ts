@@ -1,0 +1,54 @@
+import "server-only";
+import { audit } from "@/lib/audit/audit";
+import type { Context, Tx } from "@/lib/context";
+import { isUniqueViolation } from "@/lib/db/errors";
+import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors";
+import { actorName } from "@/lib/permissions";
+import { versioned } from "@/lib/versions";
+import { snapshotOf } from "./audit";
+import type { Target } from "./policy";
+import * as users from "./repository";
+import type { User } from "./schema";
+
+/** The user that a call is about, for other domains' verbs. @throws AppError `not_found` */
+export async function readUser(ctx: Context, username: string): Promise<users.StoredUser> {
+  const stored = await users.findByUsername(username, ctx.now);
+  if (!stored) throw notFound("user", username);
+  return stored;
+}
+
+/** The user as nobody else can change it before this transaction ends. @throws AppError `not_found` */
+export async function lockUser(tx: Tx, username: string): Promise<users.StoredUser> {
+  const stored = await users.lockByUsername(tx.db, username, tx.now);
+  if (!stored) throw notFound("user", username);
+  return stored;
+}
+
+/** How a user stands in an audit entry. */
+export function targetOf({ id, user }: { id: string; user: Target }) {
+  return { targetType: "user", target: user.username, targetUserId: id };
+}
+
+type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy" | "now">;
+
+/** Writes a user that all rules allow. @throws AppError `conflict` when somebody took the name meanwhile */
+export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User>> {
+  const { username } = input;
+  const createdBy = actorName(tx.actor) || username;
+  await users.create(tx.db, { ...input, createdBy, now: tx.now }).catch((error: unknown) => {
+    throw isUniqueViolation(error) ? taken(username) : error;
+  });
+  const created = await lockUser(tx, username);
+  await audit(tx, {
+    verb: "user.create",
+    ...targetOf(created),
+    before: null,
+    after: snapshotOf(created.user),
+  });
+  return versioned(created.user, created.version);
+}
+
+/** The refusal of a name that somebody has. */
+export function taken(username: string): AppError {
+  return conflict(`The username "${username}" is taken.`);
+}
