@@ -115,19 +115,37 @@ test.describe("a server that is killed", () => {
   });
 });
 
-test("says in one sentence that its port is taken, and exits with 1", async () => {
-  test.setTimeout(120_000);
-  const first = await TestServer.create();
-  await first.start();
-  const second = await TestServer.create();
-  await expect(second.start({ PORT: String(first.port) })).rejects.toThrow(/Port \d+ is taken/);
-  await first.remove();
-  await second.remove();
-});
+test.describe("a server that cannot start", () => {
+  const servers: TestServer[] = [];
+  test.afterEach(async () => {
+    for (const server of servers.splice(0)) await server.remove();
+  });
+  async function aServer() {
+    const server = await TestServer.create();
+    servers.push(server);
+    return server;
+  }
 
-test("lists every problem of the environment at once", async () => {
-  const server = await TestServer.create();
-  const start = server.start({ PORT: "99999999", MUSTER_MASTER_KEY: "short" });
-  await expect(start).rejects.toThrow(/PORT[\s\S]*MUSTER_MASTER_KEY|MUSTER_MASTER_KEY[\s\S]*PORT/);
-  await server.remove();
+  test("says in one sentence that its port is taken, and exits with 1", async () => {
+    test.setTimeout(120_000);
+    const first = await aServer();
+    await first.start();
+    const second = await aServer();
+    await expect(second.start({ PORT: String(first.port) })).rejects.toThrow(/Port \d+ is taken/);
+    expect(await second.end("SIGTERM")).toBe(1);
+  });
+
+  test("lists every problem of the environment at once", async () => {
+    const server = await aServer();
+    const start = server.start({ PORT: "99999999", MUSTER_MASTER_KEY: "short" });
+    await expect(start).rejects.toThrow(/(?=[\s\S]*PORT)(?=[\s\S]*MUSTER_MASTER_KEY)/);
+    expect(await server.end("SIGTERM")).toBe(1);
+  });
+
+  test("says in one sentence that the database cannot be reached", async () => {
+    const server = await aServer();
+    const start = server.start({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing" });
+    await expect(start).rejects.toThrow(/cannot be reached/);
+    expect(await server.end("SIGTERM")).toBe(1);
+  });
 });

