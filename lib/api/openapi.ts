@@ -20,7 +20,7 @@ export function openApiDocument(): Document {
     info: {
       title: "Muster",
       version: "1",
-      description: "Users, invites, groups, roles, API tokens and sessions of a private network.",
+      description: "Users, sessions and the audit log of a private network.",
     },
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
