@@ -33,6 +33,8 @@ function bounded(schema: z.ZodString, max: number | undefined) {
   );
 }
 
+const MAX_IDS = 10_000;
+
 /** A set of ids on the way in: `{"id":{}}`, `{"id":null}` or `["id"]`. Becomes a list without repetitions. */
 export const idSetInput = z
   .unknown()
@@ -45,13 +47,20 @@ export const idSetInput = z
       return z.NEVER;
     }
     const ids = new Set<string>();
-    for (const [id, member] of members) {
+    if (members.length > MAX_IDS) {
+      ctx.addIssue({
+        code: "custom",
+        message: `A set has at most ${MAX_IDS.toLocaleString("en")} ids.`,
+      });
+      return z.NEVER;
+    }
+    for (const [index, [id, member]] of members.entries()) {
       const parsed = groupId.safeParse(id);
       if (parsed.success && (member === null || isRecord(member))) ids.add(parsed.data);
       else
         ctx.addIssue({
           code: "custom",
-          path: [String(id)],
+          path: [typeof id === "string" ? id : index],
           message: "This is not a member of a set of ids.",
         });
     }

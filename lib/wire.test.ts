@@ -100,7 +100,7 @@ describe("a set of ids", () => {
     [{ a: true, b: {}, c: "" }, ["a", "c"]],
     [
       ["a", 5, null, {}],
-      ["5", "null", "[object Object]"],
+      ["1", "2", "3"],
     ],
     [{ "a\u0000": {} }, ["a\u0000"]],
     [{ ["x".repeat(256)]: {} }, ["x".repeat(256)]],

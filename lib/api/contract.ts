@@ -47,6 +47,8 @@ interface Write extends Common {
   method: "POST" | "PUT" | "DELETE";
   /** The verb of its audit entry; null on purpose where nothing is changed. */
   audit: string | null;
+  /** Writes one entity only if its version is still the one in `If-Match`. */
+  honoursIfMatch?: true;
   body?: z.ZodType | ((limits: InputLimits) => z.ZodType);
 }
 

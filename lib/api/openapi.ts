@@ -69,7 +69,7 @@ function operation(
     requestParams: {
       ...(contract.params && { path: contract.params }),
       ...(contract.query && { query: contract.query }),
-      ...(contract.versioned && contract.method !== "GET" && { header: ifMatch }),
+      ...("honoursIfMatch" in contract && { header: ifMatch }),
     },
     ...(body && {
       requestBody: { required: true, content: { "application/json": { schema: body } } },

@@ -107,6 +107,14 @@ describe("a write with a configured base URL", () => {
     }).toEqual(expected);
   });
 
+  test.each(["a=next-auth.session-token", "myapp-next-auth.session-token=zzz"])(
+    "and %s is not taken for our cookie",
+    async (cookie) => {
+      settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
+      expect(await anonymousWrite({ Cookie: cookie })).toBe(200);
+    },
+  );
+
   test("and a foreign origin is refused before the credential is looked at", async () => {
     settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
     const cookie = { headers: { Cookie: "next-auth.session-token=nonsense" } };

@@ -28,7 +28,9 @@ export function checkOrigin(request: Request, hasSessionCookie: boolean): void {
 function isOwnOrigin(origin: string, request: Request): boolean {
   const { MUSTER_BASE_URL } = env();
   if (MUSTER_BASE_URL !== undefined) return origin === new URL(MUSTER_BASE_URL).origin;
-  return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+  return (
+    URL.canParse(origin) && new URL(origin).host === request.headers.get("host")?.toLowerCase()
+  );
 }
 
 function isAllowedCorsOrigin(origin: string | null): origin is string {

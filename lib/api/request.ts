@@ -13,8 +13,8 @@ export function ifMatchOf(request: Request): readonly string[] | null {
 }
 
 /**
- * @throws AppError `too_large` as soon as more than `maxBytes` are announced or have come, `invalid` when the
- *   client goes away in the middle
+ * @throws AppError `too_large` when more than `maxBytes` are announced or have come, `invalid` when the client
+ *   goes away in the middle
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
@@ -27,14 +27,18 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   }
 }
 
+/** So much of a body that is too large is still read: else the connection breaks before the answer is seen. */
+const DRAINED_BYTES = 16 * 1024 * 1024;
+
 async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
+    if (size > maxBytes + DRAINED_BYTES) break;
+    if (size <= maxBytes) chunks.push(chunk);
   }
+  if (size > maxBytes) throw tooLarge(maxBytes);
   return Buffer.concat(chunks);
 }
 

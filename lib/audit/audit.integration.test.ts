@@ -125,6 +125,13 @@ describe("GET /api/v1/audit", () => {
     },
   );
 
+  test("is filtered by usernames whatever their case", async () => {
+    const actor = uniqueName("actor");
+    const target = uniqueName("target");
+    const id = await anEntry({ actor, target });
+    expect(await idsOf({ actor: actor.toUpperCase(), target: target.toUpperCase() })).toEqual([id]);
+  });
+
   test("is filtered by time, the bounds included", async () => {
     const actor = uniqueName("actor");
     const times = [0, 1, 2, 3].map((seconds) => new Date(START + seconds * 1000));
@@ -134,6 +141,8 @@ describe("GET /api/v1/audit", () => {
     const found = await idsOf({ actor, from: from.toISOString(), to: to.toISOString() });
     expect(found).toEqual([ids[2], ids[1]]);
     expect(await idsOf({ actor, from: "2026-02-01T01:00:01+01:00" })).toHaveLength(3);
+    expect(await idsOf({ actor, from: "2026-02-01t00:00:01z" })).toHaveLength(3);
+    expect(await idsOf({ actor, to: "2026-01-31T23:59:60Z" })).toHaveLength(0);
   });
 
   test.each([

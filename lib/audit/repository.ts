@@ -88,10 +88,10 @@ function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
   const conditions = [
     scope.kind === "user" &&
       Prisma.sql`("actorId" = ${scope.userId}::uuid OR "targetUserId" = ${scope.userId}::uuid)`,
-    actor !== undefined && Prisma.sql`"actor" = ${actor}`,
+    actor !== undefined && Prisma.sql`"actor" = ${actor.toLowerCase()}`,
     verb !== undefined && Prisma.sql`"verb" = ${verb}`,
     targetType !== undefined && Prisma.sql`"targetType" = ${targetType}`,
-    target !== undefined && Prisma.sql`"target" = ${target}`,
+    target !== undefined && Prisma.sql`"target" IN (${target}, ${target.toLowerCase()})`,
     from && Prisma.sql`"at" >= ${from}`,
     to && Prisma.sql`"at" <= ${to}`,
     q !== undefined &&

@@ -25,10 +25,17 @@ export type AuditPage = z.infer<typeof auditPage>;
 const A_TIME = "This must be a time such as 2026-01-31T12:00:00Z.";
 
 /** In the years 1 to 9999: the database reads no others in this form. */
-const time = z.iso
-  .datetime({ offset: true, error: A_TIME })
+const time = z
+  .string()
+  .transform(plainTime)
+  .pipe(z.iso.datetime({ offset: true, error: A_TIME }))
   .transform((value) => new Date(value))
   .refine((value) => value.getUTCFullYear() >= 1 && value.getUTCFullYear() <= 9999, A_TIME);
+
+/** RFC 3339 allows small letters and leap seconds, which `Date` does not read. */
+function plainTime(value: string): string {
+  return value.toUpperCase().replace(/:60(?=[.Z+-])/, ":59");
+}
 
 export const auditListQuery = z.object({
   actor: z.string().optional(),

@@ -10,9 +10,10 @@ import * as credentials from "./repository";
 const ANONYMOUS: Actor = { kind: "anonymous" };
 const BAD_CREDENTIAL = "This credential is not valid, has expired or was revoked. Sign in again.";
 const SESSION_COOKIE = "next-auth.session-token";
+const SESSION_COOKIE_PAIR = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token(?:\.\d+)?=/;
 
 export function hasSessionCookie(request: Request): boolean {
-  return request.headers.get("cookie")?.includes(SESSION_COOKIE) ?? false;
+  return SESSION_COOKIE_PAIR.test(request.headers.get("cookie") ?? "");
 }
 
 /**

@@ -8,10 +8,13 @@ export interface Bucket {
   limit: number;
 }
 
-/** The end of the longest wait among these buckets; null when there is none. */
+/**
+ * The end of the longest wait among these buckets; null when there is none. A bucket that is full only because
+ * attempts are being compared right now has no wait yet.
+ */
 export async function findBlockedUntil(db: Db, keys: string[], now: Date): Promise<Date | null> {
   const found = await db.throttle.findFirst({
-    where: { key: { in: keys }, blockedUntil: { gt: now } },
+    where: { key: { in: keys }, blockedUntil: { gt: now }, pending: 0 },
     orderBy: { blockedUntil: "desc" },
     select: { blockedUntil: true },
   });
@@ -34,11 +37,12 @@ function consumeStatement(now: Date, buckets: Bucket[]) {
   const values = buckets.map(({ key, limit }) => Prisma.sql`(${key}, ${limit}::int)`);
   // Prisma has no upsert with a condition and computed columns.
   return Prisma.sql`
-    INSERT INTO "Throttle" AS t ("key", "failures", "expiresAt", "blockedUntil")
-    SELECT b."key", 1, ${now}::timestamptz + interval '15 minutes', NULL
+    INSERT INTO "Throttle" AS t ("key", "failures", "pending", "expiresAt", "blockedUntil")
+    SELECT b."key", 1, 1, ${now}::timestamptz + interval '15 minutes', NULL
     FROM (VALUES ${Prisma.join(values)}) AS b ("key", "limit")
     ON CONFLICT ("key") DO UPDATE SET
       "failures" = CASE WHEN t."failures" = 0 OR t."expiresAt" <= ${now} THEN 1 ELSE t."failures" + 1 END,
+      "pending" = CASE WHEN t."expiresAt" <= ${now} THEN 1 ELSE t."pending" + 1 END,
       "blockedUntil" = CASE WHEN t."expiresAt" > ${now} THEN ${now}::timestamptz + ${waitAfter(buckets)} END,
       "expiresAt" = CASE
         WHEN t."failures" = 0 OR t."expiresAt" <= ${now} THEN excluded."expiresAt"
@@ -55,10 +59,13 @@ function waitAfter(buckets: Bucket[]) {
     THEN (ARRAY[1, 2, 4, 8, 15])[LEAST(${over}, 5)] * interval '1 minute' END`;
 }
 
-/** Takes an attempt back, with the wait that it brought. */
-export async function giveBack(db: Db, keys: string[]): Promise<void> {
+/** Ends an attempt: a right one is taken back, with the wait that it brought; a wrong one stays. */
+export async function settle(db: Db, keys: string[], isRight: boolean): Promise<void> {
   await db.throttle.updateMany({
-    where: { key: { in: keys }, failures: { gt: 0 } },
-    data: { failures: { decrement: 1 }, blockedUntil: null },
+    where: { key: { in: keys }, pending: { gt: 0 } },
+    data: {
+      pending: { decrement: 1 },
+      ...(isRight && { failures: { decrement: 1 }, blockedUntil: null }),
+    },
   });
 }

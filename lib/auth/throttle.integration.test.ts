@@ -130,6 +130,15 @@ describe("an account", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
   });
 
+  test("lets everybody through who comes at once with the right secret", async () => {
+    const name = uniqueName();
+    const attempts = Array.from({ length: 30 }, () =>
+      countAttempt(context({}), "password", name, () => Promise.resolve(true)),
+    );
+    expect(await Promise.all(attempts)).toEqual(Array(30).fill(true));
+    await expect(assertNotThrottled(context({}), "password", name)).resolves.toBeUndefined();
+  });
+
   test("is the same whatever the case of its name", async () => {
     const name = uniqueName();
     await fail(name, 10);

@@ -20,6 +20,8 @@ function createDatabase() {
   });
   // A connection that breaks while idle is replaced by the pool; the next statement tells.
   pool.on("error", () => undefined);
+  // The same for one that is between the pool and Prisma, where nobody else listens.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     // Any other format repeats a call's arguments, secrets too, in the message of its error.

@@ -35,3 +35,9 @@ export async function lockForMembership(tx: Tx, ids: string[], path: string): Pr
     unknown.map((id) => ({ path: `${path}.${id}`, message: `There is no group "${id}".` })),
   );
 }
+
+/** Memberships are part of a group: a change of them is a new version of it. */
+export async function raiseGroupVersions(tx: Tx, ids: Iterable<string>): Promise<void> {
+  const unique = [...new Set(ids)];
+  if (unique.length > 0) await groups.raiseVersions(tx.db, unique);
+}

@@ -42,6 +42,13 @@ export function lockByIds(db: Db, ids: string[]): Promise<LockedGroup[]> {
   );
 }
 
+/** Raw, because the rows are locked in the order of their ids, so that two changes cannot wait for each other. */
+export async function raiseVersions(db: Db, ids: string[]): Promise<void> {
+  await db.$executeRaw(Sql.sql`
+    UPDATE "Group" SET "version" = "version" + 1 WHERE "id" IN (
+      SELECT "id" FROM "Group" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR NO KEY UPDATE)`);
+}
+
 function toUserGroup({ grants, _count, ...row }: GroupRow): UserGroup {
   return {
     id: row.id,

@@ -2,6 +2,7 @@ import "server-only";
 import { auditMany } from "@/lib/audit/audit";
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
+import { raiseGroupVersions } from "@/lib/group/effects";
 import { authorize, type Actor, type Verdict } from "@/lib/permissions";
 import { endSessionsOf } from "@/lib/session/effects";
 import { snapshotOf } from "./audit";
@@ -28,6 +29,10 @@ export async function bulkDeleteUsers(ctx: Context, { ids, isDryRun }: Bulk): Pr
     async (tx) => {
       const { allowed, result } = await lockAllowed(tx, ids, canDeleteUser);
       await users.removeMany(tx.db, idsOf(allowed));
+      await raiseGroupVersions(
+        tx,
+        allowed.flatMap(({ user }) => Object.keys(user.user_group_ids)),
+      );
       await auditMany(
         tx,
         allowed.map((stored) => ({

@@ -9,6 +9,7 @@ import {
   totalOf,
 } from "@/lib/db/paging";
 import { containsPattern, Prisma, readRows } from "@/lib/db/sql";
+import { foldCase } from "@/lib/fold";
 import { platformRoles } from "@/lib/permissions";
 import { toUser, userColumns } from "./repository";
 import type { UserListQuery, UserPage } from "./schema";
@@ -105,7 +106,7 @@ function conditionsOf(query: UserListQuery): Prisma.Sql[] {
 }
 
 function searchCondition(q: string): Prisma.Sql {
-  return Prisma.sql`(u."username" || E'\n' || u."displayNameLower") LIKE ${containsPattern(q.toLowerCase())}`;
+  return Prisma.sql`(u."username" || E'\n' || u."displayNameLower") LIKE ${containsPattern(foldCase(q))}`;
 }
 
 type Status = "enabled" | "disabled";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { preparedRows, Prisma, rows } from "@/lib/db/sql";
+import { foldCase } from "@/lib/fold";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
 import { toIdSet, toWireTime } from "@/lib/wire";
 import type { User } from "./schema";
@@ -189,7 +190,7 @@ export async function update(db: Db, id: string, change: UserChange, now: Date):
 
 /** The search and the sort by name go by the lower-case form, made here so that every database does it alike. */
 function displayNameColumns(displayName: string) {
-  return { displayName, displayNameLower: displayName.toLowerCase() };
+  return { displayName, displayNameLower: foldCase(displayName) };
 }
 
 export async function changeMemberships(

@@ -5,7 +5,7 @@ import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
-import { groupsOf, lockForMembership } from "@/lib/group/effects";
+import { groupsOf, lockForMembership, raiseGroupVersions } from "@/lib/group/effects";
 import {
   authorize,
   enforce,
@@ -110,6 +110,7 @@ export async function updateUser(
 
     await users.update(tx.db, before.id, { ...changes, passwordHash }, tx.now);
     await users.changeMemberships(tx.db, before.id, membership);
+    await raiseGroupVersions(tx, [...membership.added, ...membership.removed]);
     await endWhatItEnds(tx, before.id, changes, passwordHash !== undefined);
     const after = await lockUser(tx, username);
     await audit(tx, {
@@ -170,6 +171,7 @@ export async function deleteUser(ctx: Context, username: string): Promise<string
     requireMatch(tx.ifMatch, versioned(before.user, before.version));
 
     await users.removeMany(tx.db, [before.id]);
+    await raiseGroupVersions(tx, Object.keys(before.user.user_group_ids));
     await audit(tx, {
       verb: "user.delete",
       ...targetOf(before),

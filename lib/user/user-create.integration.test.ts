@@ -222,7 +222,9 @@ describe("POST /api/users/{username}", () => {
     ["a text", { x: "" }, "user_group_ids.x"],
     ["a list", { x: [] }, "user_group_ids.x"],
     ["with an empty id", { "": {} }, "user_group_ids."],
-    ["a number in a list", [5], "user_group_ids.5"],
+    ["a number in a list", [5], "user_group_ids.0"],
+    ["an object that cannot be text", [{ toString: 1, valueOf: 1 }], "user_group_ids.0"],
+    ["too many", Array.from({ length: 10_001 }, String), "user_group_ids"],
     ["itself a text", "x", "user_group_ids"],
     ["itself a number", 5, "user_group_ids"],
   ])("refuses a set of groups whose member is %s", async (_, set, path) => {

@@ -163,6 +163,7 @@ CREATE TABLE "AuditEntry" (
 CREATE TABLE "Throttle" (
     "key" TEXT COLLATE "C" NOT NULL,
     "failures" INTEGER NOT NULL,
+    "pending" INTEGER NOT NULL DEFAULT 0,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "blockedUntil" TIMESTAMPTZ(3),
 
