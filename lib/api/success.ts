@@ -29,13 +29,18 @@ function isVersioned(result: unknown): result is Versioned<unknown> {
   return typeof result === "object" && result !== null && "etag" in result && "entity" in result;
 }
 
+/** Items in one piece of text: small enough for the memory that is tidied up often. */
+const PIECE = 50;
+
 /** A bare array, a batch at a time. */
 async function* arrayText(schema: z.ZodType, batches: AsyncIterable<unknown[]>) {
   let separator = "[";
   for await (const batch of batches) {
-    if (batch.length === 0) continue;
-    yield separator + batch.map((item) => JSON.stringify(schema.parse(item))).join(",");
-    separator = ",";
+    for (let start = 0; start < batch.length; start += PIECE) {
+      const items = batch.slice(start, start + PIECE);
+      yield separator + items.map((item) => JSON.stringify(schema.parse(item))).join(",");
+      separator = ",";
+    }
   }
   yield separator === "[" ? "[]" : "]";
 }
