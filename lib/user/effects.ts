@@ -5,11 +5,11 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors";
 import { raiseGroupVersions } from "@/lib/group/effects";
 import { actorName } from "@/lib/permissions";
-import { versioned } from "@/lib/versions";
+import { requireMatch, versioned } from "@/lib/versions";
 import { snapshotOf } from "./audit";
 import type { Target } from "./policy";
 import * as users from "./repository";
-import type { User } from "./schema";
+import { user as userSchema, type User } from "./schema";
 
 /** The user that a call is about, for other domains' verbs. @throws AppError `not_found` */
 export async function readUser(ctx: Context, username: string): Promise<users.StoredUser> {
@@ -23,6 +23,11 @@ export async function lockUser(tx: Tx, username: string): Promise<users.StoredUs
   const stored = await users.lockByUsername(tx.db, username, tx.now);
   if (!stored) throw notFound("user", username);
   return stored;
+}
+
+/** @throws AppError `changed`, with the user as the wire has it, when `If-Match` names another version */
+export function requireVersion(tx: Tx, { user, version }: users.StoredUser): void {
+  requireMatch(tx.ifMatch, versioned(userSchema.parse(user), version));
 }
 
 /** How a user stands in an audit entry. */

@@ -16,9 +16,9 @@ import {
 import { roleOf } from "@/lib/role/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
-import { requireMatch, versioned } from "@/lib/versions";
+import { versioned } from "@/lib/versions";
 import { snapshotOf } from "./audit";
-import { insertUser, lockUser, readUser, taken, targetOf } from "./effects";
+import { insertUser, lockUser, readUser, requireVersion, taken, targetOf } from "./effects";
 import * as pages from "./page-repository";
 import {
   canDeleteUser,
@@ -127,12 +127,13 @@ export async function updateUser(
 }
 
 /** In the order of the answers: rights, sudo, version, state. */
-function checkUpdate(tx: Tx, { user, version }: users.StoredUser, input: UserUpdate): void {
+function checkUpdate(tx: Tx, stored: users.StoredUser, input: UserUpdate): void {
+  const { user } = stored;
   enforce(canUpdateUser(tx.actor, user, input));
   const switchesMfaOff = input.is_mfa_enabled === false && user.is_mfa_enabled;
   const needsSudo = input.password !== undefined || switchesMfaOff;
   if (needsSudo && isSelf(tx.actor, user.username)) requireRecentIdentity(tx);
-  requireMatch(tx.ifMatch, versioned(user, version));
+  requireVersion(tx, stored);
   enforce(stateAllowsUpdate(tx.actor, user, input));
 }
 
@@ -168,7 +169,7 @@ export async function deleteUser(ctx: Context, username: string): Promise<string
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
     enforce(canDeleteUser(tx.actor, before.user));
-    requireMatch(tx.ifMatch, versioned(before.user, before.version));
+    requireVersion(tx, before);
 
     await users.removeMany(tx.db, [before.id]);
     await raiseGroupVersions(tx, Object.keys(before.user.user_group_ids));
@@ -192,7 +193,7 @@ export async function setUserDisabled(
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
     enforce(canSetDisabled(tx.actor, before.user));
-    requireMatch(tx.ifMatch, versioned(before.user, before.version));
+    requireVersion(tx, before);
     if (before.user.account_disabled === isDisabled) return null;
 
     await users.setDisabledMany(tx.db, [before.id], isDisabled, tx.now);

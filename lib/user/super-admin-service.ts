@@ -9,12 +9,12 @@ import { conflict, forbidden, type Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { authorize, enforce, requireRecentIdentity } from "@/lib/permissions";
 import { revokeTokensOf } from "@/lib/token/effects";
-import { requireMatch, versioned } from "@/lib/versions";
+import { versioned } from "@/lib/versions";
 import { snapshotOf } from "./audit";
 import { canBecomeSuperAdmin } from "./policy";
 import * as users from "./repository";
 import type { SuperAdminCreate, User } from "./schema";
-import { insertUser, lockUser, targetOf } from "./effects";
+import { insertUser, lockUser, requireVersion, targetOf } from "./effects";
 
 export function hasSuperAdmin(ctx: Pick<Context, "db">): Promise<boolean> {
   return users.hasSuperAdmin(ctx.db);
@@ -74,7 +74,7 @@ export async function transferSuperAdmin(ctx: Context, username: string): Promis
   requireRecentIdentity(ctx);
   return transaction(ctx, async (tx) => {
     const [giver, receiver] = await lockBoth(tx, username);
-    requireMatch(tx.ifMatch, versioned(receiver.user, receiver.version));
+    requireVersion(tx, receiver);
     enforce(canBecomeSuperAdmin(receiver.user));
 
     await users.update(tx.db, giver.id, { platformRoleId: "admin" }, tx.now);
