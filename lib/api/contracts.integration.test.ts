@@ -1,4 +1,4 @@
-// Every endpoint with every kind of caller, from a table that is written from api.md and not from lib/permissions.
+// Every endpoint with every kind of caller, from a table written from the specification and not from lib/permissions.
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { RouteHandler } from "@/lib/api/handle";
 import { database } from "@/lib/db/client";
@@ -71,7 +71,7 @@ const inPathWith =
   ({ username }: Target): CallInput => ({ params: { username }, body });
 const unknownFor = (who: Who[]) => Object.fromEntries(who.map((each) => [each, 404]));
 
-/** Section 5 and 6 of api.md: the column "who", and the rules 4 to 7, 13, 16 and 38 about targets. */
+/** Of the specification of the API: the column "who", and the rules 4 to 7, 13, 16 and 38 about targets. */
 const rules: Rule[] = [
   { endpoint: "GET /api/users", about: "nothing", may: readers },
   { endpoint: "GET /api/v2/users", about: "nothing", may: readers },

@@ -1,4 +1,4 @@
-// Of several answers that fit, the first in the order of api.md is given: each call here fits at least two.
+// Of several answers that fit, the first in the specified order is given: each call here fits at least two.
 import { beforeAll, describe, expect, test } from "vitest";
 import { createDispatcher } from "@/lib/api/dispatch";
 import { callAs, type CallInput } from "@/lib/testing/call-as";
