@@ -50,12 +50,12 @@ function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }) {
   return (
     <nav aria-label="Breadcrumb" className="mb-2">
       <ol className="flex flex-wrap items-center gap-1 text-ink-3">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={item.href} className="flex items-center gap-1">
             <Link href={item.href} className="rounded-sm py-0.5 hover:text-ink hover:underline">
               {item.label}
             </Link>
-            <ChevronRight aria-hidden="true" className="size-3.5" />
+            {index < items.length - 1 && <ChevronRight aria-hidden="true" className="size-3.5" />}
           </li>
         ))}
       </ol>

@@ -76,7 +76,7 @@ export function SetupForm({
           form={form}
           name="username"
           label="Username"
-          description="An e-mail address, or letters, digits, dots and hyphens. It cannot be changed later."
+          description="An e-mail address, or letters, digits, dots, hyphens and underscores. It cannot be changed later."
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}

@@ -11,7 +11,7 @@ export const buttonStyle = cva(
         secondary:
           "bg-surface border-line-strong text-ink hover:bg-sunken shadow-control aria-disabled:bg-sunken aria-disabled:text-ink-3 aria-disabled:shadow-none disabled:bg-sunken disabled:text-ink-3 disabled:shadow-none",
         ghost:
-          "text-ink-2 hover:bg-sunken hover:text-ink border-transparent bg-transparent aria-disabled:text-ink-3 aria-disabled:bg-transparent disabled:text-ink-3 disabled:bg-transparent",
+          "text-ink-2 hover:bg-sunken hover:text-ink border-transparent bg-transparent aria-disabled:text-ink-3 aria-disabled:bg-transparent aria-disabled:opacity-50 disabled:text-ink-3 disabled:bg-transparent",
         danger:
           "bg-bad-fill text-bad-ink hover:bg-bad-fill-hover border-transparent shadow-control aria-disabled:bg-sunken aria-disabled:text-ink-3 aria-disabled:border-line-strong aria-disabled:shadow-none disabled:bg-sunken disabled:text-ink-3 disabled:border-line-strong disabled:shadow-none",
         "danger-quiet":

@@ -78,13 +78,15 @@ export function ConfirmDialog({
           )}
         </DialogBody>
         <DialogFooter>
-          <DialogCancel>{cancelLabel}</DialogCancel>
+          <DialogCancel isFirst={typeToConfirm === undefined && tone === "danger"}>
+            {cancelLabel}
+          </DialogCancel>
           <Button
             type="submit"
             variant={tone}
             isPending={isPending}
             disabledReason={refusal}
-            {...(typeToConfirm === undefined && { "data-autofocus": true })}
+            {...(typeToConfirm === undefined && tone === "primary" && { "data-autofocus": true })}
           >
             {confirmLabel}
           </Button>

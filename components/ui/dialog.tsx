@@ -126,10 +126,19 @@ export function DialogFooter({ children }: { children: ReactNode }) {
 }
 
 /** A button that closes the dialog as Esc does: typed input is asked about first. */
-export function DialogCancel({ children = "Cancel" }: { children?: ReactNode }) {
+export function DialogCancel({
+  children = "Cancel",
+  isFirst = false,
+}: {
+  children?: ReactNode;
+  /** The focus begins here. */
+  isFirst?: boolean;
+}) {
   return (
     <DialogPrimitive.Close asChild>
-      <Button variant="secondary">{children}</Button>
+      <Button variant="secondary" {...(isFirst && { "data-autofocus": true })}>
+        {children}
+      </Button>
     </DialogPrimitive.Close>
   );
 }

@@ -10,11 +10,13 @@ export function NewPasswordField<In extends FieldValues, Out>({
   form,
   name,
   label,
+  minLength,
   strengthHints,
 }: {
   form: ZodForm<In, Out>;
   name: FieldPath<In>;
   label: string;
+  minLength: number;
   strengthHints: readonly string[];
 }) {
   const password: unknown = useWatch({ control: form.control, name });
@@ -24,7 +26,7 @@ export function NewPasswordField<In extends FieldValues, Out>({
         form={form}
         name={name}
         label={label}
-        description="Hand it over yourself: nobody can look it up later."
+        description={`At least ${String(minLength)} characters. Hand it over yourself: nobody can look it up later.`}
         autoComplete="new-password"
         canGenerate
         hasStrengthMeter

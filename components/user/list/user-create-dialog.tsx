@@ -100,6 +100,7 @@ export function UserCreateDialog({
               form={form}
               name="password"
               label="Password"
+              minLength={passwordMinLength}
               strengthHints={[username, displayName ?? ""]}
             />
           </FormFields>

@@ -34,6 +34,9 @@ export function UsersBulkDialog({
   const preview = useQuery(bulkPreviewQuery({ action, usernames }));
   const bulk = useBulkUsers();
   const texts = bulkTexts[action];
+  // Those that are skipped are not asked about.
+  const allowed = preview.data?.done.length ?? 0;
+  const count = allowed > 0 ? allowed : usernames.length;
 
   if (bulk.data) {
     return (
@@ -53,7 +56,7 @@ export function UsersBulkDialog({
   return (
     <Dialog
       role="alertdialog"
-      title={`${texts.verb} ${formatCount(usernames.length, "user")}?`}
+      title={`${texts.verb} ${formatCount(count, "user")}?`}
       description={texts.consequence}
       onClose={onClose}
       isLocked={bulk.isPending}

@@ -53,6 +53,7 @@ export function UserPasswordDialog({
               form={form}
               name="password"
               label="New password"
+              minLength={passwordMinLength}
               strengthHints={[user.username, user.display_name]}
             />
           </FormFields>
