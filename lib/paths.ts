@@ -16,8 +16,11 @@ export const paths = {
   docs: "/docs",
 } as const;
 
+/** A path, and no other server: browsers take a backslash for a slash, and leave out tabs and line breaks. */
+const OWN_PATH = /^\/(?!\/)[^\\\p{Cc}]*$/u;
+
 /** Where to go after signing in: only ever a page of ours. */
 export function safeBack(back: string | null | undefined): string {
-  if (!back || !/^\/(?![/\\])/.test(back) || back.startsWith("/sign-in")) return paths.home;
+  if (!back || !OWN_PATH.test(back) || back.startsWith("/sign-in")) return paths.home;
   return back;
 }

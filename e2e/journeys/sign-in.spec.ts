@@ -19,12 +19,14 @@ test.describe("sign-in", () => {
     await expect(page).toHaveURL(/\/audit\?q=session$/);
   });
 
-  test("never leads to another site afterwards", async ({ page, aUser }) => {
-    const { username } = await aUser({ role: "service-user" });
-    await page.goto("/sign-in?back=https://evil.example/");
-    await signIn(page, username, PASSWORD);
-    await expect(page).toHaveURL(/\/account$/);
-  });
+  for (const back of ["https://evil.example/", "//evil.example", "/%09/evil.example"]) {
+    test(`never leads to another site afterwards: ${back}`, async ({ page, aUser }) => {
+      const { username } = await aUser({ role: "service-user" });
+      await page.goto(`/sign-in?back=${back}`);
+      await signIn(page, username, PASSWORD);
+      await expect(page).toHaveURL(/\/account$/);
+    });
+  }
 
   test("says in the form that the password is wrong, and keeps the username", async ({
     page,
