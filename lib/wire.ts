@@ -24,6 +24,12 @@ export function isZeroTime(value: unknown): boolean {
   );
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function isUuid(value: string): boolean {
+  return UUID.test(value);
+}
+
 export function codePoints(value: string): number {
   let count = 0;
   for (const _ of value) count += 1;

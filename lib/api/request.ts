@@ -93,7 +93,9 @@ export function rawQuery(search: string): RawQuery {
     const name = decodePart((equals === -1 ? pair : pair.slice(0, equals)).replaceAll("+", " "));
     if (name === null) continue;
     const value = equals === -1 ? "" : decodePart(pair.slice(equals + 1).replaceAll("+", " "));
-    raw.set(name, [...(raw.get(name) ?? []), value]);
+    const values = raw.get(name);
+    if (values) values.push(value);
+    else raw.set(name, [value]);
   }
   return raw;
 }

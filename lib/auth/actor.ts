@@ -5,6 +5,7 @@ import { constantTimeEqual, hasValidChecksum, hashToken } from "@/lib/crypto/tok
 import { env } from "@/lib/env";
 import { unauthenticated } from "@/lib/errors";
 import type { Actor, UserActor } from "@/lib/permissions";
+import { isUuid } from "@/lib/wire";
 import * as credentials from "./repository";
 
 const ANONYMOUS: Actor = { kind: "anonymous" };
@@ -69,15 +70,13 @@ export async function cookieActor(cookieHeader: string, now: Date): Promise<User
   return id === null ? null : sessionActor(await credentials.findBrowserSession(id), now);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 async function sessionIdOf(cookieHeader: string): Promise<string | null> {
   const cookies = parse(cookieHeader);
   const token = cookies[`__Secure-${SESSION_COOKIE}`] ?? cookies[SESSION_COOKIE];
   if (token === undefined) return null;
   const claims = await decode({ token, secret: env().MUSTER_SECRET }).catch(() => null);
   const id = claims?.["sessionId"];
-  return typeof id === "string" && UUID.test(id) ? id : null;
+  return typeof id === "string" && isUuid(id) ? id : null;
 }
 
 async function sessionActor(

@@ -5,6 +5,7 @@ import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound } from "@/lib/errors";
 import { authorize, can, enforce, isSelf } from "@/lib/permissions";
 import { canChangeUser } from "@/lib/user/policy";
+import { isUuid } from "@/lib/wire";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { currentSessionId, endSessionsOf } from "./effects";
 import * as sessions from "./repository";
@@ -47,13 +48,11 @@ export async function logout(
   return endSession(ctx, id);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Another's session is unknown to who may reach only his own. */
 export async function endSession(ctx: Context, id: string): Promise<null> {
   authorize(ctx.actor, "sessions:end");
   return transaction(ctx, async (tx) => {
-    const owner = UUID.test(id) ? await sessions.findOwner(tx.db, id, tx.now) : null;
+    const owner = isUuid(id) ? await sessions.findOwner(tx.db, id, tx.now) : null;
     if (owner === null || !can(tx.actor, "sessions:manage", owner)) throw notFound("session", id);
     const stored = await lockUser(tx, owner);
     enforce(canChangeUser(tx.actor, stored.user));

@@ -116,9 +116,10 @@ export function groupsAfter(target: User, input: UserUpdate): string[] {
 }
 
 export function membershipChange(target: Pick<User, "user_group_ids">, groups: readonly string[]) {
-  const before = Object.keys(target.user_group_ids);
+  const before = new Set(Object.keys(target.user_group_ids));
+  const after = new Set(groups);
   return {
-    added: groups.filter((id) => !before.includes(id)),
-    removed: before.filter((id) => !groups.includes(id)),
+    added: groups.filter((id) => !before.has(id)),
+    removed: [...before].filter((id) => !after.has(id)),
   };
 }

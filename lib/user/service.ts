@@ -152,7 +152,7 @@ function changesOf(user: User, input: UserUpdate): Columns {
   };
 }
 
-/** A new role revokes the tokens; a new password ends all other sessions, disabling ends them all. */
+/** A new role revokes the tokens; a new password or disabling, which nobody does to himself, ends the other sessions. */
 async function endWhatItEnds(
   tx: Tx,
   userId: string,
