@@ -67,7 +67,7 @@ const table = {
   },
   schema: { any: described },
   contract: { any: described, own: ["contract"] },
-  policy: { any: described, own: ["policy"] },
+  policy: { any: ["policy", ...described] },
   service: {
     any: ["service", "effects", "policy", "core", "crypto", "db", ...described],
     own: ownDomain,

@@ -73,6 +73,20 @@ export const permissions = {
     self: true,
   },
   "sessions:end": { label: "end sessions", roles: platformRoles, masterKey: true },
+  "tokens:list": { label: "see all API tokens", roles: readers, masterKey: true },
+  "tokens:read": {
+    label: "see this user's API tokens",
+    roles: readers,
+    masterKey: true,
+    self: true,
+  },
+  "tokens:manage": {
+    label: "create and revoke this user's API tokens",
+    roles: administrators,
+    masterKey: true,
+    self: true,
+  },
+  "tokens:write": { label: "create and revoke API tokens", roles: platformRoles, masterKey: true },
   "audit:read": { label: "read the audit log", roles: platformRoles, masterKey: true },
   "audit:read-all": { label: "read the whole audit log", roles: readers, masterKey: true },
 } as const satisfies Record<string, Grant>;

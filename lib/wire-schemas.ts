@@ -4,6 +4,21 @@ import { codePoints, isRecord } from "./wire";
 
 export const wireTime = z.string().meta({ format: "date-time" });
 
+const A_TIME = "This must be a time such as 2026-01-31T12:00:00Z.";
+
+/** A time on the way in, as RFC 3339 has it, in the years 1 to 9999: the database reads no others in this form. */
+export const timeInput = z
+  .string()
+  .transform(plainTime)
+  .pipe(z.iso.datetime({ offset: true, error: A_TIME }))
+  .transform((value) => new Date(value))
+  .refine((value) => value.getUTCFullYear() >= 1 && value.getUTCFullYear() <= 9999, A_TIME);
+
+/** RFC 3339 allows small letters and leap seconds, which `Date` does not read. */
+function plainTime(value: string): string {
+  return value.toUpperCase().replace(/:60(?=[.Z+-])/, ":59");
+}
+
 /** Control characters: C0, delete and C1 (Unicode category Cc). */
 const CONTROL = /\p{Cc}/u;
 const CONTROL_BUT_TAB_AND_BREAKS = /[^\P{Cc}\t\n\r]/u;
@@ -92,6 +107,12 @@ export function wholeNumber({ min, max }: { min: number; max: number }) {
     .transform(Number)
     .refine((value) => value >= min && value <= max, message);
 }
+
+/** The keys of a query that ask for one page of a list. */
+export const pageQuery = z.object({
+  page: wholeNumber({ min: 1, max: 1_000_000_000 }).prefault("1"),
+  per_page: wholeNumber({ min: 1, max: 500 }).prefault("10"),
+});
 
 /** The page shape that all paged lists share. */
 export function pageOf<T extends z.ZodType>(item: T) {

@@ -91,6 +91,17 @@ const valid: Record<string, Valid> = {
   "GET /api/v1/users/sessions": { input: named },
   "DELETE /api/v1/users/sessions": { input: named },
   "DELETE /api/v1/users/session": { input: () => ({ query: { id: "nothing" } }), status: 404 },
+  "GET /api/v1/users/access_token": { input: named },
+  "POST /api/v1/users/access_token": {
+    input: () => ({ body: { user_name: superAdmin.username, name: uniqueName() } }),
+    textKeys: ["user_name", "name", "expires_at"],
+    required: ["name", "user_name"],
+  },
+  "DELETE /api/v1/users/access_token": {
+    input: () => ({ query: { id: "nothing" } }),
+    status: 404,
+  },
+  "GET /api/v2/users/access_tokens": { input: () => ({}) },
   "GET /api/v1/audit": { input: () => ({}) },
   "GET /api/openapi.json": { input: () => ({}) },
   "GET /api/health": { input: () => ({}) },
@@ -277,6 +288,7 @@ function withoutUsers(print: string): string {
 
 describe("a query", () => {
   const repeatable = new Set([
+    "state",
     "role",
     "account_status",
     "mfa_status",

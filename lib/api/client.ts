@@ -1,7 +1,7 @@
 /** The typed client of our own pages: every call goes by a contract entry. */
 import type { FieldError } from "@/lib/errors";
 import { isRecord } from "@/lib/wire";
-import { pathParameters, type Answer, type Arguments, type Contract } from "./contract";
+import { isWrapped, pathParameters, type Answer, type Arguments, type Contract } from "./contract";
 
 export class ApiError extends Error {
   readonly status: number;
@@ -117,8 +117,7 @@ function urlOf(contract: Contract, params: unknown, query: unknown): string {
 }
 
 function answerOf<C extends Contract>(contract: C, payload: unknown, headers: Headers): Answer<C> {
-  const value =
-    contract.response.kind === "wrapped" && isRecord(payload) ? payload["Response"] : payload;
+  const value = isWrapped(contract.response) && isRecord(payload) ? payload["Response"] : payload;
   const answer = contract.versioned ? { entity: value, etag: headers.get("etag") ?? "" } : value;
   return promised<C>(answer);
 }

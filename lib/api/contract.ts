@@ -18,11 +18,11 @@ export interface InputLimits {
   passwordMinLength: number;
 }
 
-type ResponseSpec =
+export type ResponseSpec =
   | { kind: "wrapped"; schema: z.ZodType; message: string }
   | { kind: "bare"; schema: z.ZodType }
-  /** A bare array, written batch by batch. */
-  | { kind: "streamed"; schema: z.ZodType };
+  /** An array, written batch by batch: in the envelope when there is a message, else bare. */
+  | { kind: "streamed"; schema: z.ZodType; message?: string };
 
 interface Common {
   path: `/api/${string}`;
@@ -68,9 +68,14 @@ export function bare<T extends z.ZodType>(schema: T) {
   return { kind: "bare", schema } as const;
 }
 
-/** B of the API for whole tables; `run` returns batches of items. */
-export function streamed<T extends z.ZodType>(item: T) {
-  return { kind: "streamed", schema: item } as const;
+/** An array that is written batch by batch, in constant memory: W with a message, B without. */
+export function streamed<T extends z.ZodType>(item: T, message?: string) {
+  return { kind: "streamed", schema: item, ...(message !== undefined && { message }) } as const;
+}
+
+/** Whether an answer comes in the envelope (W), or bare (B). */
+export function isWrapped(response: ResponseSpec): boolean {
+  return response.kind !== "bare" && response.message !== undefined;
 }
 
 type SchemaOf<C, Key extends string> =

@@ -46,6 +46,7 @@ const staff: Who[] = ["super-admin", "admin", "master-key"];
 const readers: Who[] = [...staff, "auditor"];
 const owners: Who[] = ["super-admin", "master-key"];
 const anyUser: Who[] = [...users];
+const ownOnly: Who[] = ["auditor", "platform-user", "service-user", "network-admin"];
 
 type About = "nothing" | "self" | "a user" | "an admin" | "the super admin" | "nobody";
 
@@ -62,6 +63,7 @@ interface Rule {
 interface Target {
   username: string;
   sessionId: string;
+  tokenId: string;
 }
 
 const inPath = ({ username }: Target): CallInput => ({ params: { username } });
@@ -123,19 +125,27 @@ const rules: Rule[] = [
   {
     ...oneSession("a user"),
     may: staff,
-    others: unknownFor(["auditor", "platform-user", "service-user", "network-admin"]),
+    others: unknownFor(ownOnly),
   },
   {
     ...oneSession("an admin"),
     may: owners,
-    others: unknownFor(["auditor", "platform-user", "service-user", "network-admin"]),
+    others: unknownFor(ownOnly),
   },
   {
     ...oneSession("the super admin"),
     may: [],
-    others: unknownFor(["auditor", "platform-user", "service-user", "network-admin"]),
+    others: unknownFor(ownOnly),
   },
   { ...oneSession("nobody"), may: [], others: unknownFor([...known]) },
+  ...reading("GET /api/v1/users/access_token", inQuery),
+  ...newToken(),
+  { ...oneToken("self"), may: anyUser },
+  { ...oneToken("a user"), may: staff, others: unknownFor(ownOnly) },
+  { ...oneToken("an admin"), may: owners, others: unknownFor(ownOnly) },
+  { ...oneToken("the super admin"), may: [], others: unknownFor(ownOnly) },
+  { ...oneToken("nobody"), may: [], others: unknownFor([...known]) },
+  { endpoint: "GET /api/v2/users/access_tokens", about: "nothing", may: readers },
   { endpoint: "GET /api/v1/audit", about: "nothing", may: [...known] },
 ];
 
@@ -186,6 +196,23 @@ function sessions(endpoint: string): Rule[] {
 function oneSession(about: About): Omit<Rule, "may"> {
   const input = ({ sessionId }: Target) => ({ query: { id: sessionId } });
   return { endpoint: "DELETE /api/v1/users/session", about, input };
+}
+
+function newToken(): Rule[] {
+  const endpoint = "POST /api/v1/users/access_token";
+  const input = ({ username }: Target) => ({ body: { user_name: username, name: "laptop" } });
+  return [
+    { endpoint, about: "self", may: anyUser, input },
+    { endpoint, about: "a user", may: staff, input },
+    { endpoint, about: "an admin", may: owners, input },
+    { endpoint, about: "the super admin", may: [], input },
+    { endpoint, about: "nobody", may: [], others: unknownFor(staff), input },
+  ];
+}
+
+function oneToken(about: About): Omit<Rule, "may"> {
+  const input = ({ tokenId }: Target) => ({ query: { id: tokenId } });
+  return { endpoint: "DELETE /api/v1/users/access_token", about, input };
 }
 
 /** Endpoints that ask nobody who he is, and what they answer in a world that has a super admin. */
@@ -256,12 +283,21 @@ const strangerMakers: Record<Stranger, () => Promise<Caller>> = {
   },
 };
 
+const NO_ID = "0190f5a0-0000-7000-8000-000000000000";
+
 async function targetOf(about: About, actor: Caller & Partial<TestActor>): Promise<Target> {
-  if (about === "self") return { username: actor.username ?? "", sessionId: actor.sessionId ?? "" };
+  const { id, username, sessionId } = await targetActor(about, actor);
+  if (id === undefined || username === undefined || sessionId === undefined) {
+    return { username: uniqueName("nobody"), sessionId: NO_ID, tokenId: NO_ID };
+  }
+  return { username, sessionId, tokenId: (await anAccessToken({ id, username })).tokenId };
+}
+
+async function targetActor(about: About, actor: Partial<TestActor>): Promise<Partial<TestActor>> {
+  if (about === "self") return actor;
   if (about === "a user") return anActor("platform-user");
   if (about === "an admin") return anActor("admin");
-  if (about === "the super admin") return anActor("super-admin");
-  return { username: uniqueName("nobody"), sessionId: "0190f5a0-0000-7000-8000-000000000000" };
+  return about === "the super admin" ? anActor("super-admin") : {};
 }
 
 interface Call {

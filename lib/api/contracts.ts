@@ -2,12 +2,14 @@
 import { auditContract } from "@/lib/audit/contract";
 import { healthContract } from "@/lib/health/contract";
 import { sessionContract } from "@/lib/session/contract";
+import { tokenContract } from "@/lib/token/contract";
 import { userContract } from "@/lib/user/contract";
 import type { Contract } from "./contract";
 
 export const contractTables = {
   user: userContract,
   session: sessionContract,
+  token: tokenContract,
   audit: auditContract,
   health: healthContract,
 };

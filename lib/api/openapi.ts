@@ -7,7 +7,7 @@ import {
 } from "zod-openapi";
 import { permissions, platformRoleNames, type Grant, type Permission } from "@/lib/permissions";
 import { defaultLimits } from "@/lib/user/schema";
-import type { Contract } from "./contract";
+import { isWrapped, type Contract } from "./contract";
 import { contractTables } from "./contracts";
 
 type Document = ReturnType<typeof createDocument>;
@@ -89,9 +89,9 @@ function bodyOf(contract: Contract): z.ZodType | undefined {
 }
 
 function answerOf({ response }: Contract): z.ZodType {
-  if (response.kind === "bare") return response.schema;
-  if (response.kind === "streamed") return z.array(response.schema);
-  return z.object({ Code: z.literal(200), Message: z.string(), Response: response.schema });
+  const answer = response.kind === "streamed" ? z.array(response.schema) : response.schema;
+  if (!isWrapped(response)) return answer;
+  return z.object({ Code: z.literal(200), Message: z.string(), Response: answer });
 }
 
 function whoMay(who: Permission | "anyone"): string {

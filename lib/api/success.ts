@@ -1,7 +1,6 @@
 import "server-only";
-import type { z } from "zod";
 import type { Versioned } from "@/lib/errors";
-import type { Contract, Result } from "./contract";
+import type { Contract, ResponseSpec, Result } from "./contract";
 import { wrap } from "./envelope";
 import { textStream } from "./stream";
 
@@ -14,7 +13,7 @@ export async function successResponse<C extends Contract>(
   const { response } = contract;
   const json = { "Content-Type": "application/json; charset=utf-8", ...headers };
   if (response.kind === "streamed") {
-    const text = arrayText(response.schema, asBatches(result));
+    const text = arrayText(response, asBatches(result));
     return new Response(await textStream(text), { headers: json });
   }
 
@@ -32,17 +31,25 @@ function isVersioned(result: unknown): result is Versioned<unknown> {
 /** Items in one piece of text: small enough for the memory that is tidied up often. */
 const PIECE = 50;
 
-/** A bare array, a batch at a time. */
-async function* arrayText(schema: z.ZodType, batches: AsyncIterable<unknown[]>) {
-  let separator = "[";
+type Streamed = Extract<ResponseSpec, { kind: "streamed" }>;
+
+/** An array, a batch at a time. */
+async function* arrayText({ schema, message }: Streamed, batches: AsyncIterable<unknown[]>) {
+  const [start, end] = message === undefined ? ["", ""] : wrapping(message);
+  let separator = `${start}[`;
   for await (const batch of batches) {
-    for (let start = 0; start < batch.length; start += PIECE) {
-      const items = batch.slice(start, start + PIECE);
+    for (let first = 0; first < batch.length; first += PIECE) {
+      const items = batch.slice(first, first + PIECE);
       yield separator + items.map((item) => JSON.stringify(schema.parse(item))).join(",");
       separator = ",";
     }
   }
-  yield separator === "[" ? "[]" : "]";
+  yield `${separator === "," ? "" : separator}]${end}`;
+}
+
+/** The envelope before and after what it wraps. */
+function wrapping(message: string): [start: string, end: string] {
+  return [wrap(message, null).slice(0, -"null}".length), "}"];
 }
 
 /** The contract's types promise batches of items; TypeScript cannot see that through its conditional type. */

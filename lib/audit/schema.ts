@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageOf, wholeNumber, wireTime } from "@/lib/wire-schemas";
+import { pageOf, pageQuery, timeInput, wireTime } from "@/lib/wire-schemas";
 
 export const auditEntry = z.object({
   id: z.uuid(),
@@ -22,30 +22,13 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditPage = pageOf(auditEntry);
 export type AuditPage = z.infer<typeof auditPage>;
 
-const A_TIME = "This must be a time such as 2026-01-31T12:00:00Z.";
-
-/** In the years 1 to 9999: the database reads no others in this form. */
-const time = z
-  .string()
-  .transform(plainTime)
-  .pipe(z.iso.datetime({ offset: true, error: A_TIME }))
-  .transform((value) => new Date(value))
-  .refine((value) => value.getUTCFullYear() >= 1 && value.getUTCFullYear() <= 9999, A_TIME);
-
-/** RFC 3339 allows small letters and leap seconds, which `Date` does not read. */
-function plainTime(value: string): string {
-  return value.toUpperCase().replace(/:60(?=[.Z+-])/, ":59");
-}
-
-export const auditListQuery = z.object({
+export const auditListQuery = pageQuery.extend({
   actor: z.string().optional(),
   verb: z.string().optional(),
   target_type: z.string().optional(),
   target: z.string().optional(),
-  from: time.optional(),
-  to: time.optional(),
+  from: timeInput.optional(),
+  to: timeInput.optional(),
   q: z.string().optional(),
-  page: wholeNumber({ min: 1, max: 1_000_000_000 }).prefault("1"),
-  per_page: wholeNumber({ min: 1, max: 500 }).prefault("10"),
 });
 export type AuditListQuery = z.output<typeof auditListQuery>;

@@ -1,6 +1,7 @@
 import "server-only";
-import { Prisma, preparedRows } from "@/lib/db/sql";
-import type { PlatformRole } from "@/lib/permissions";
+import type { Db } from "@/lib/db/client";
+import { Prisma, preparedRows, rows } from "@/lib/db/sql";
+import type { PlatformRole, UserActor } from "@/lib/permissions";
 
 interface Owner {
   userId: string;
@@ -76,4 +77,21 @@ export async function claimSession(tokenHash: Uint8Array, now: Date): Promise<st
       AND u."id" = s."userId" AND NOT u."isDisabled"
     RETURNING s."id"`);
   return row?.id ?? null;
+}
+
+/** Who holds this session or token, as it is once no other transaction is changing the user; null when it is gone. */
+export async function lockHolder(
+  db: Db,
+  { id, credential }: Pick<UserActor, "id" | "credential">,
+): Promise<Pick<Owner, "role" | "isDisabled"> | null> {
+  const table = Prisma.raw(credential.kind === "session" ? `"Session"` : `"AccessToken"`);
+  // Two statements: the second one sees what the transaction that held the lock has written.
+  await rows(db, Prisma.sql`SELECT 1 FROM "User" WHERE "id" = ${id}::uuid FOR SHARE`);
+  const [holder] = await rows<Pick<Owner, "role" | "isDisabled">>(
+    db,
+    Prisma.sql`
+      SELECT u."platformRoleId" AS "role", u."isDisabled" FROM ${table} c JOIN "User" u ON u."id" = c."userId"
+      WHERE c."id" = ${credential.id}::uuid`,
+  );
+  return holder ?? null;
 }

@@ -8,6 +8,11 @@ export function signInSettings(db: Db): Promise<settings.SignInSettings> {
   return settings.findSignInSettings(db);
 }
 
+/** How many days ahead an API token may expire, as it is now. */
+export function tokenMaxDays(db: Db): Promise<number> {
+  return settings.findTokenMaxDays(db);
+}
+
 /** @throws when the database was written with another secret: nothing sealed in it could be read */
 export async function checkSecret(db: Db, secret: string): Promise<void> {
   const value = sign(secret, "secret-check", "muster");

@@ -13,6 +13,14 @@ export function findSignInSettings(db: Db): Promise<SignInSettings> {
   });
 }
 
+export async function findTokenMaxDays(db: Db): Promise<number> {
+  const { tokenMaxDays } = await db.serverSetting.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { tokenMaxDays: true },
+  });
+  return tokenMaxDays;
+}
+
 /** Stores the check value where there is none yet. @returns the value that is stored */
 export async function claimSecretCheck(db: Db, value: string): Promise<string | null> {
   await db.serverSetting.updateMany({

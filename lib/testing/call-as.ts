@@ -1,7 +1,7 @@
 // Calls the exported function of a route file, and holds every answer against what the contract promises.
 import { expect } from "vitest";
 import { z } from "zod";
-import { pathParameters, type Contract } from "@/lib/api/contract";
+import { isWrapped, pathParameters, type Contract } from "@/lib/api/contract";
 import type { RouteHandler } from "@/lib/api/handle";
 import type { Caller } from "./factories";
 
@@ -125,7 +125,7 @@ function checkSuccess({ response, versioned }: Contract, json: unknown, headers:
   expect(headers.get("etag") !== null, "an ETag exactly where the contract has one").toBe(
     versioned === true,
   );
-  const payload = response.kind === "wrapped" ? unwrap(json) : json;
+  const payload = isWrapped(response) ? unwrap(json) : json;
   const schema = response.kind === "streamed" ? z.array(response.schema) : response.schema;
   expect(schema.parse(payload)).toEqual(payload);
   return payload;

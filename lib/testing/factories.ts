@@ -159,18 +159,26 @@ export interface TestToken extends Caller {
 
 export async function anAccessToken(
   user: TestUser,
-  { expiresAt = new Date(Date.now() + HOUR_MS), lastUsedAt }: AccessTokenOptions = {},
+  options: AccessTokenOptions = {},
 ): Promise<TestToken> {
   const token = createToken("mat_");
+  const { name = uniqueName("token"), ...columns } = options;
+  const { isDisabled } = await database().prisma.user.findUniqueOrThrow({
+    where: { id: user.id },
+    select: { isDisabled: true },
+  });
   const { id } = await database().prisma.accessToken.create({
     data: {
-      userId: user.id,
-      name: uniqueName("token"),
-      tokenHash: hashToken(token),
-      createdBy: user.username,
       createdAt: new Date(),
-      expiresAt,
-      lastUsedAt,
+      expiresAt: new Date(Date.now() + HOUR_MS),
+      createdBy: user.username,
+      ...columns,
+      userId: user.id,
+      userName: user.username,
+      ownerDisabled: isDisabled,
+      name,
+      nameLower: name.toLowerCase(),
+      tokenHash: hashToken(token),
     },
     select: { id: true },
   });
@@ -178,8 +186,11 @@ export async function anAccessToken(
 }
 
 interface AccessTokenOptions {
+  name?: string;
+  createdAt?: Date;
   expiresAt?: Date;
   lastUsedAt?: Date;
+  parentId?: string;
 }
 
 interface GroupOptions {

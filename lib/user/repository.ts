@@ -38,10 +38,10 @@ export interface StoredUser {
  */
 export function userColumns(now: Date): Prisma.Sql {
   return Prisma.sql`
-    u."id", u."username", u."displayName", u."platformRoleId", u."authType", u."externalId", u."isDisabled",
-    u."isMfaEnabled", u."lastLoginAt", u."createdBy", u."createdAt", u."updatedAt", u."version"::text,
-    ARRAY(SELECT m."groupId" FROM "GroupMember" m WHERE m."userId" = u."id" ORDER BY m."groupId") AS "groupIds",
-    (SELECT count(*) FROM "AccessToken" t WHERE t."userId" = u."id" AND t."expiresAt" > ${now}::timestamptz)::int
+    t."id", t."username", t."displayName", t."platformRoleId", t."authType", t."externalId", t."isDisabled",
+    t."isMfaEnabled", t."lastLoginAt", t."createdBy", t."createdAt", t."updatedAt", t."version"::text,
+    ARRAY(SELECT m."groupId" FROM "GroupMember" m WHERE m."userId" = t."id" ORDER BY m."groupId") AS "groupIds",
+    (SELECT count(*) FROM "AccessToken" a WHERE a."userId" = t."id" AND a."expiresAt" > ${now}::timestamptz)::int
       AS "tokenCount"`;
 }
 
@@ -78,7 +78,7 @@ function firstStored(found: UserRow[]): StoredUser | null {
 
 export async function findByUsername(username: string, now: Date): Promise<StoredUser | null> {
   const found = await preparedRows<UserRow>(
-    Prisma.sql`SELECT ${userColumns(now)} FROM "User" u WHERE u."username" = ${username}`,
+    Prisma.sql`SELECT ${userColumns(now)} FROM "User" t WHERE t."username" = ${username}`,
   );
   return firstStored(found);
 }
@@ -106,7 +106,7 @@ export async function lockMany(db: Db, usernames: string[], now: Date): Promise<
 export async function findMany(db: Db, usernames: string[], now: Date): Promise<StoredUser[]> {
   const found = await rows<UserRow>(
     db,
-    Prisma.sql`SELECT ${userColumns(now)} FROM "User" u WHERE u."username" = ANY(${usernames})`,
+    Prisma.sql`SELECT ${userColumns(now)} FROM "User" t WHERE t."username" = ANY(${usernames})`,
   );
   return found.map(toStored);
 }
@@ -118,8 +118,8 @@ export async function* findBatches(now: Date): AsyncGenerator<User[]> {
   let last = "";
   for (;;) {
     const found = await preparedRows<UserRow>(
-      Prisma.sql`SELECT ${userColumns(now)} FROM "User" u WHERE u."username" > ${last}
-        ORDER BY u."username" LIMIT ${BATCH}`,
+      Prisma.sql`SELECT ${userColumns(now)} FROM "User" t WHERE t."username" > ${last}
+        ORDER BY t."username" LIMIT ${BATCH}`,
     );
     yield found.map(toUser);
     const end = found.at(-1);

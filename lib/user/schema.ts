@@ -4,7 +4,7 @@ import { userGroup } from "@/lib/group/schema";
 import { platformRoles } from "@/lib/permissions";
 import { userRole } from "@/lib/role/schema";
 import { codePoints } from "@/lib/wire";
-import { flag, idSet, idSetInput, pageOf, text, wholeNumber, wireTime } from "@/lib/wire-schemas";
+import { flag, idSet, idSetInput, pageOf, pageQuery, text, wireTime } from "@/lib/wire-schemas";
 import { newUsername, usernameParam } from "./username";
 import { authTypes, MAX_BULK, userSorts } from "./values";
 
@@ -112,9 +112,7 @@ export const enableQuery = z.object({ force_enable_configs: flag });
 
 const status = z.enum(["enabled", "disabled"]);
 
-export const userListQuery = z.object({
-  page: wholeNumber({ min: 1, max: 1_000_000_000 }).prefault("1"),
-  per_page: wholeNumber({ min: 1, max: 500 }).prefault("10"),
+export const userListQuery = pageQuery.extend({
   q: z.string().optional(),
   role: z.array(platformRole).optional(),
   account_status: z.array(status).optional(),

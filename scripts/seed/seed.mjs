@@ -152,13 +152,15 @@ const insertMembers = `
 
 /** Random hashes: no token leads to them. */
 const insertTokens = `
-  INSERT INTO "AccessToken" ("id", "userId", "name", "tokenHash", "createdBy", "createdAt", "lastUsedAt", "expiresAt")
-  SELECT gen_random_uuid(), u."id", kind, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
-    u."username", u."createdAt",
+  INSERT INTO "AccessToken" ("id", "userId", "userName", "ownerDisabled", "name", "nameLower", "tokenHash",
+    "createdBy", "createdAt", "lastUsedAt", "expiresAt")
+  SELECT gen_random_uuid(), u."id", u."username", u."isDisabled", n."name", lower(n."name"),
+    sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), u."username", u."createdAt",
     CASE WHEN pg_temp.chance(d.n, 15) < 0.3 THEN '0001-01-01 00:00:00+00'
-      ELSE now() - pg_temp.chance(d.n, 16) * interval '60 days' END,
+      ELSE GREATEST(u."createdAt", now() - pg_temp.chance(d.n, 16) ^ 3 * interval '300 days') END,
     now() + (pg_temp.chance(d.n, 17) * 300 - 60) * interval '1 day'
   FROM draft AS d JOIN "User" u USING ("username")
-    CROSS JOIN unnest(ARRAY['terraform', 'backup script']) AS kind
+    CROSS JOIN (VALUES ('terraform', 0.08), ('Backup script', 0.06), ('CI deploy', 0.06), ('grafana', 0.05),
+      ('laptop', 0.05)) AS n ("name", "share")
   WHERE u."createdAt" = d."createdAt"::timestamptz(3)
-    AND pg_temp.chance(d.n, 14) < CASE kind WHEN 'terraform' THEN 0.03 ELSE 0.01 END`;
+    AND pg_temp.chance(d.n + hashtext(n."name"), 14) < n."share"`;

@@ -1,0 +1,107 @@
+import "server-only";
+import {
+  countUpTo,
+  estimateRows,
+  EXACT_TOTAL,
+  offsetOf,
+  totalByStatistics,
+  totalOf,
+  type PageRequest,
+  type Total,
+} from "./paging";
+import { Prisma, readRows } from "./sql";
+
+// Raw throughout: what is fast here hangs on which index PostgreSQL takes, and expression indexes,
+// estimates and counting on the way cannot be said in Prisma's queries.
+
+/** One page of one table. Column names are given quoted, conditions and columns with the table's alias `t`. */
+export interface ListStatement extends PageRequest {
+  /** The table's name, which comes from us. */
+  table: string;
+  /** The column that tells its rows apart, by which equal ones are sorted. */
+  key: Prisma.Sql;
+  /** The column that the list is sorted by. */
+  sortedBy: Prisma.Sql;
+  order: "asc" | "desc";
+  /** What is selected of each row. */
+  columns: Prisma.Sql;
+  /** All of them hold for each row. */
+  conditions: Prisma.Sql[];
+  /** The same in a form that finds few rows at once, where that is another one. */
+  conditionsOfFew?: Prisma.Sql[];
+}
+
+export interface Listed<Row> {
+  rows: Row[];
+  total: Total;
+}
+
+/** One page of a list, found in one of two ways: which one is faster depends on how many rows match. */
+export async function findListed<Row extends object>(list: ListStatement): Promise<Listed<Row>> {
+  const estimate = await estimateRows(selectionOf(list, list.conditions));
+  return estimate > EXACT_TOTAL ? pageOfMany(list, estimate) : pageOfFew(list, estimate);
+}
+
+/** Walks an index in the order of the list, where a match is never far. */
+async function pageOfMany<Row extends object>(
+  list: ListStatement,
+  estimate: number,
+): Promise<Listed<Row>> {
+  const { table, key, conditions, columns } = list;
+  const selection = selectionOf(list, conditions);
+  const [total, rows] = await Promise.all([
+    // The planner takes conditions for independent of each other, so that its word counts for one alone.
+    conditions.length > 1 ? countUpTo(selection) : totalByStatistics(table, selection, estimate),
+    readRows<Row>(Prisma.sql`
+      WITH page AS MATERIALIZED (
+        SELECT t.${key} ${selection} ORDER BY ${orderOf(list)}
+        LIMIT ${list.per_page} OFFSET ${offsetOf(list)})
+      SELECT ${columns} FROM page JOIN ${tableOf(list)} USING (${key})
+      ORDER BY ${orderOf(list)}`),
+  ]);
+  return { rows, total };
+}
+
+/** Finds all matches at once, which gives the page and the total together. */
+async function pageOfFew<Row extends object>(
+  list: ListStatement,
+  estimate: number,
+): Promise<Listed<Row>> {
+  const { key, sortedBy, columns, conditions, conditionsOfFew = conditions } = list;
+  const limit = Math.max(EXACT_TOTAL + 1, offsetOf(list) + list.per_page);
+  const order = Prisma.sql`"_sorted" ${directionOf(list)}, "_key" ${directionOf(list)}`;
+  const found = await readRows<Row & { _matches: number; _key: unknown }>(Prisma.sql`
+    WITH matching AS MATERIALIZED (
+      SELECT t.${sortedBy} AS "_sorted", t.${key} AS "_key" ${selectionOf(list, conditionsOfFew)}
+      ORDER BY ${orderOf(list)} LIMIT ${limit}),
+    page AS MATERIALIZED (
+      SELECT * FROM matching ORDER BY ${order} LIMIT ${list.per_page} OFFSET ${offsetOf(list)})
+    SELECT counted."_matches", listed.*
+    FROM (SELECT count(*)::int AS "_matches" FROM matching) AS counted
+    LEFT JOIN (
+      SELECT page.*, ${columns} FROM page JOIN ${tableOf(list)} ON t.${key} = page."_key"
+    ) AS listed ON TRUE
+    ORDER BY ${order}`);
+  const total = totalOf(found[0]?._matches ?? 0, estimate);
+  return { rows: found.filter(({ _key }) => _key !== null), total };
+}
+
+function tableOf({ table }: ListStatement): Prisma.Sql {
+  return Prisma.raw(`"${table}" t`);
+}
+
+function selectionOf(list: ListStatement, conditions: Prisma.Sql[]): Prisma.Sql {
+  const where = conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
+  return Prisma.sql`FROM ${tableOf(list)} WHERE ${where}`;
+}
+
+function directionOf({ order }: ListStatement): Prisma.Sql {
+  return order === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+}
+
+/** Equal rows go by their key, in the same direction, so that one index serves both directions. */
+function orderOf(list: ListStatement): Prisma.Sql {
+  const byKey = Prisma.sql`t.${list.key} ${directionOf(list)}`;
+  if (list.sortedBy.text === list.key.text) return byKey;
+  return Prisma.sql`t.${list.sortedBy} ${directionOf(list)}, ${byKey}`;
+}

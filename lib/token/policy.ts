@@ -1,0 +1,18 @@
+/** What may be done with a user's API tokens, and if not, why not: the service enforces it, the pages show the reason. */
+import { allowed, refused, type Actor, type Verdict } from "@/lib/permissions";
+import { canChangeUser, type Target } from "@/lib/user/policy";
+import type { User } from "@/lib/user/schema";
+
+export type Owner = Target & Pick<User, "account_disabled">;
+
+/** A token acts as its owner: who may not change a user may not make or revoke one for them. */
+export function canRevokeToken(actor: Actor, owner: Target): Verdict {
+  return canChangeUser(actor, owner);
+}
+
+export function canCreateToken(actor: Actor, owner: Owner): Verdict {
+  const change = canChangeUser(actor, owner);
+  if (!change.allowed) return change;
+  if (!owner.account_disabled) return allowed;
+  return refused("conflict", "This account is disabled. Enable it before you create a token.");
+}

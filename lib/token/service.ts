@@ -1,0 +1,94 @@
+import "server-only";
+import { audit, type Snapshot } from "@/lib/audit/audit";
+import { requireStanding } from "@/lib/auth/standing";
+import type { Context } from "@/lib/context";
+import { createToken, hashToken } from "@/lib/crypto/tokens";
+import { isUniqueViolation } from "@/lib/db/errors";
+import { transaction } from "@/lib/db/transaction";
+import { conflict, notFound } from "@/lib/errors";
+import { actorName, authorize, can, enforce } from "@/lib/permissions";
+import { tokenMaxDays } from "@/lib/server-settings/effects";
+import { lockUser, readUser, targetOf } from "@/lib/user/effects";
+import { isUuid, toWireTime } from "@/lib/wire";
+import { callingToken, expiryOf } from "./expiry";
+import * as pages from "./page-repository";
+import { canCreateToken, canRevokeToken } from "./policy";
+import * as tokens from "./repository";
+import type { AccessToken, TokenCreate, TokenCreated, TokenListQuery, TokenPage } from "./schema";
+
+/** A user's tokens, newest first, in batches. */
+export async function listTokens(
+  ctx: Context,
+  username: string,
+): Promise<AsyncIterable<AccessToken[]>> {
+  authorize(ctx.actor, "tokens:read", username);
+  const { id } = await readUser(ctx, username);
+  return tokens.findBatches(ctx.db, id);
+}
+
+export async function pageTokens(ctx: Context, query: TokenListQuery): Promise<TokenPage> {
+  authorize(ctx.actor, "tokens:list");
+  return pages.findPage(query, ctx.now);
+}
+
+export async function createAccessToken(ctx: Context, input: TokenCreate): Promise<TokenCreated> {
+  authorize(ctx.actor, "tokens:write");
+  const maxDays = await tokenMaxDays(ctx.db);
+  const expiresAt = expiryOf(ctx, { wanted: input.expires_at, maxDays });
+  authorize(ctx.actor, "tokens:manage", input.user_name);
+  return transaction(ctx, async (tx) => {
+    const owner = await lockUser(tx, input.user_name);
+    enforce(canCreateToken(tx.actor, owner.user));
+    await requireStanding(tx);
+
+    const token = createToken("mat_");
+    await tokens
+      .create(tx.db, {
+        owner: { id: owner.id, username: owner.user.username },
+        name: input.name,
+        tokenHash: hashToken(token),
+        parentId: callingToken(tx.actor)?.id ?? null,
+        createdBy: actorName(tx.actor),
+        now: tx.now,
+        expiresAt,
+      })
+      .catch((error: unknown) => {
+        throw isUniqueViolation(error) ? taken(input) : error;
+      });
+    await audit(tx, {
+      verb: "token.create",
+      ...targetOf(owner),
+      before: null,
+      after: snapshotOf({ name: input.name, expires_at: toWireTime(expiresAt) }),
+    });
+    return { UserName: owner.user.username, AuthToken: token };
+  });
+}
+
+/** Another's token is unknown to who may reach only his own. */
+export async function revokeToken(ctx: Context, id: string): Promise<null> {
+  authorize(ctx.actor, "tokens:write");
+  return transaction(ctx, async (tx) => {
+    const token = isUuid(id) ? await tokens.findById(tx.db, id) : null;
+    if (!token || !can(tx.actor, "tokens:manage", token.user_name)) throw notFound("API token", id);
+    const owner = await lockUser(tx, token.user_name);
+    enforce(canRevokeToken(tx.actor, owner.user));
+
+    if ((await tokens.removeById(tx.db, id)) === 0) throw notFound("API token", id);
+    await audit(tx, {
+      verb: "token.revoke",
+      ...targetOf(owner),
+      before: snapshotOf(token),
+      after: null,
+    });
+    return null;
+  });
+}
+
+function snapshotOf({ name, expires_at }: Pick<AccessToken, "name" | "expires_at">): Snapshot {
+  return { token_name: name, expires_at };
+}
+
+function taken({ user_name, name }: TokenCreate) {
+  return conflict(`${user_name} has an API token with the name "${name}" already.`);
+}
