@@ -30,6 +30,7 @@ describe("what the schema's language cannot say", () => {
       /^CREATE UNIQUE INDEX .*WHERE \("platformRoleId" = 'super-admin'::text\)$/,
     ],
     ["User_search_idx", /USING gin .*username.*displayNameLower.*gin_trgm_ops\)$/s],
+    ["AccessToken_search_idx", /USING gin .*nameLower.*userName.*gin_trgm_ops\)$/s],
     ["AuditEntry_search_idx", /USING gin .*lower\(.*gin_trgm_ops\)$/s],
     ["GroupNetworkRole_grant_key", /^CREATE UNIQUE INDEX .*WHERE \("networkId" IS NOT NULL\)$/],
     ["GroupNetworkRole_all_networks_key", /^CREATE UNIQUE INDEX .*WHERE \("networkId" IS NULL\)$/],
