@@ -3,22 +3,24 @@ import { measureBrowser } from "./browser.mjs";
 import { measureFloor } from "./floor.mjs";
 import { measureJavaScript } from "./javascript.mjs";
 import { measureList } from "./list.mjs";
-import { measurePages } from "./pages.mjs";
 import { measureRequests } from "./requests.mjs";
 import { writeResults } from "./results.mjs";
 import { measureSignIns } from "./sign-ins.mjs";
 import { measureStart } from "./start.mjs";
+import { measureTokenPages } from "./token-pages.mjs";
+import { measureUserPages } from "./user-pages.mjs";
 import { createWorld } from "./world.mjs";
 
 /** In this order: what a later one needs of an earlier one is in `world`. */
 const measurements = {
   floor: measureFloor,
   requests: measureRequests,
-  pages: measurePages,
+  users: measureUserPages,
   list: measureList,
   "sign-ins": measureSignIns,
   javascript: measureJavaScript,
   browser: measureBrowser,
+  tokens: measureTokenPages,
   start: measureStart,
 };
 

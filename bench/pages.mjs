@@ -1,4 +1,4 @@
-// 3. Pages of 50 users, one request at a time, as the number of users grows.
+// Pages of 50 rows, one request at a time, as the number of users grows.
 import { median, percentile } from "./statistics.mjs";
 
 const rounds = 200;
@@ -13,84 +13,34 @@ const warmUpRounds = 40;
  * @property {number} [limitRatio] at most, in p95, of the largest size to the smallest
  */
 
-/** @type {Case[]} */
-const cases = [
-  { what: "first page", queries: [""], limitRatio: 2 },
-  {
-    what: "page in the middle",
-    queries: (total) => [`page=${Math.ceil(total / 100)}`],
-    limitMs: 50,
-  },
-  {
-    what: "`q`, a hit of a few users (a username)",
-    queries: ["aoi.yamamoto", "jakub.nowak", "anna_schmidt", "kofi.mensah", "maria.garcia"].map(
-      search,
-    ),
-    limitRatio: 2,
-  },
-  {
-    what: "`q`, a hit of 0.5 to 1 % (a family name)",
-    queries: ["rossi", "kowalski", "tanaka", "hansen", "silva"].map(search),
-    limitRatio: 2,
-  },
-  {
-    what: "`q`, a hit of 9 to 45 % (three or four letters)",
-    queries: ["com", "org", "exam", "ple", "example"].map(search),
-    limitRatio: 2,
-  },
-  {
-    what: "`q`, a miss",
-    queries: ["zzz", "nobody-here", "maria.zzz", "xqj"].map(search),
-    limitMs: 50,
-  },
-  { what: "`q`, two letters", queries: ["an", "th", "kw", "qz", "zx"].map(search), limitMs: 500 },
-  { what: "`q`, one letter", queries: ["a", "q", "x", "é"].map(search), limitMs: 500 },
-  {
-    what: "one filter, of many",
-    queries: [
-      "role=service-user",
-      "account_status=disabled",
-      "mfa_status=enabled",
-      "auth_type=oauth",
-    ],
-    limitRatio: 2,
-  },
-  { what: "one filter, of few", queries: ["role=auditor", "role=admin"], limitRatio: 2 },
-  {
-    what: "three filters",
-    queries: [
-      "role=service-user&account_status=enabled&mfa_status=enabled",
-      "role=platform-user&account_status=disabled&auth_type=oauth",
-      "account_status=disabled&mfa_status=enabled&auth_type=basic_auth",
-    ],
-    limitMs: 50,
-  },
-  {
-    what: "search and filter",
-    queries: ["q=com&mfa_status=enabled", "q=rossi&role=platform-user"],
-  },
-  {
-    what: "page in the middle, by last sign-in",
-    queries: (total) => [`sort=last_login_time&page=${Math.ceil(total / 100)}`],
-  },
-];
-
 /** @param {string} term */
-function search(term) {
+export function search(term) {
   return `q=${encodeURIComponent(term)}`;
 }
 
-/** @param {import("./world.mjs").World} world @returns {Promise<import("./bench.mjs").Section>} */
-export async function measurePages(world) {
+/**
+ * @param {{ number: number, path: string, cases: Case[] }} list
+ * @returns {(world: import("./world.mjs").World) => Promise<import("./bench.mjs").Section>}
+ */
+export function pagesOf(list) {
+  return (world) => measurePages(world, list);
+}
+
+/**
+ * @param {import("./world.mjs").World} world
+ * @param {{ number: number, path: string, cases: Case[] }} list
+ * @returns {Promise<import("./bench.mjs").Section>}
+ */
+async function measurePages(world, { number, path, cases }) {
   /** @type {Latency[][]} of each size, of each case */
   const bySize = [];
   for (const size of world.sizes) {
     const server = await world.serve(size);
-    bySize.push(await measureCases(server, size));
+    bySize.push(await measureCases(server, { path, cases }));
     await server.stop();
   }
   return {
-    title: `3. \`GET /api/v2/users?per_page=50\`, one request at a time, p50 / p95 in ms with ${world.sizes
+    title: `${number}. \`GET ${path}?per_page=50\`, one request at a time, p50 / p95 in ms with ${world.sizes
       .map((size) => size.toLocaleString("en"))
       .join(" · ")} users`,
     results: cases.map((which, at) =>
@@ -102,22 +52,30 @@ export async function measurePages(world) {
   };
 }
 
-/** @param {import("./server.mjs").Server} server @param {number} size */
-async function measureCases(server, size) {
+/**
+ * @param {import("./server.mjs").Server} server
+ * @param {{ path: string, cases: Case[] }} list
+ */
+async function measureCases(server, { path, cases }) {
+  const { Response: first } = JSON.parse((await server.get(`${path}?per_page=1`)).text);
   const latencies = [];
   for (const { queries } of cases) {
-    const all = typeof queries === "function" ? queries(size) : queries;
-    latencies.push(await measure(server, all));
+    const all = typeof queries === "function" ? queries(first.total) : queries;
+    latencies.push(
+      await measure(
+        server,
+        all.map((query) => `${path}?per_page=50&${query}`),
+      ),
+    );
   }
   return latencies;
 }
 
-/** @param {import("./server.mjs").Server} server @param {string[]} queries @returns {Promise<Latency>} */
-async function measure(server, queries) {
+/** @param {import("./server.mjs").Server} server @param {string[]} urls @returns {Promise<Latency>} */
+async function measure(server, urls) {
   const times = [];
   for (let round = -warmUpRounds; round < rounds; round += 1) {
-    const query = queries[(round + warmUpRounds) % queries.length];
-    const { ms } = await server.get(`/api/v2/users?per_page=50&${query}`);
+    const { ms } = await server.get(urls[(round + warmUpRounds) % urls.length] ?? "");
     if (round >= 0) times.push(ms);
   }
   return { p50: median(times), p95: percentile(times, 0.95) };
