@@ -4,6 +4,12 @@ import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
 import { POST as createSuperAdmin } from "@/app/api/users/adm/createsuperadmin/route";
 import { DELETE, GET, POST, PUT } from "@/app/api/users/[username]/route";
 import { POST as validate } from "@/app/api/users/[username]/validate-identity/route";
+import {
+  DELETE as revoke,
+  GET as tokens,
+  POST as newToken,
+} from "@/app/api/v1/users/access_token/route";
+import { GET as tokenPage } from "@/app/api/v2/users/access_tokens/route";
 import { GET as list } from "@/app/api/v2/users/route";
 import { database } from "@/lib/db/client";
 import { callAs } from "@/lib/testing/call-as";
@@ -55,11 +61,17 @@ async function aLifeOfSecrets(): Promise<Life> {
     answers.push((await callAs(token, GET, { params })).text);
     answers.push((await callAs(token, list)).text);
     answers.push((await callAs(bearer(`${token.token}x`), list)).text);
+    const created = await callAs(me, newToken, { body: { user_name: username, name: "laptop" } });
+    const laptop = bearer(created.payload.AuthToken);
+    const ofUser = await callAs(laptop, tokens, { query: { username } });
+    answers.push(ofUser.text, (await callAs(laptop, tokenPage)).text);
+    answers.push((await callAs(me, revoke, { query: { id: ofUser.payload[0]?.id ?? "" } })).text);
     const second = await storedUser(username);
     secrets.push(
       payload.AuthToken,
       payload.AuthToken.slice(-20),
       token.token,
+      created.payload.AuthToken,
       first.passwordHash ?? "",
       second.passwordHash ?? "",
       sent.get("set-cookie")?.split(/[=;]/)[1] ?? "",
@@ -104,8 +116,8 @@ describe("no secret", () => {
     expect(all).not.toMatch(/argon2|passwordHash|tokenHash|mat_|eyJ/);
   });
 
-  test("is a key of a user on the wire", () => {
-    expect(life.answers).not.toMatch(/"(id|password|passwordHash|totp_secret|tokenHash)":/);
+  test("is a key of a user or token on the wire", () => {
+    expect(life.answers).not.toMatch(/"(password|passwordHash|totp_secret|tokenHash)":/);
   });
 });
 
@@ -113,7 +125,7 @@ describe("the log", () => {
   test("has one line per request with who did what, and no parameter", () => {
     const lines = life.log.split("\n").filter(Boolean);
     const requests = lines.filter((line) => line.includes('"msg":"request"'));
-    expect(requests).toHaveLength(12);
+    expect(requests).toHaveLength(16);
     expect(life.log).toContain('"path":"/api/users/{username}"');
     expect(life.log).not.toContain("/api/users/user-");
   });
