@@ -57,7 +57,10 @@ const table = {
   metrics: { any: ["environment", "db", ...plain] },
   "contract-kit": { any: plain },
   client: { any: ["client", "contract-kit", ...plain] },
-  api: { any: ["api", "core", "contract", "environment", "metrics", "db", ...described] },
+  // Effects, because the schemas of bodies depend on what administrators have set.
+  api: {
+    any: ["api", "core", "contract", "effects", "environment", "metrics", "db", ...described],
+  },
   db: { any: ["db", "environment", ...plain] },
   crypto: { any: ["crypto", "environment", ...plain] },
   mail: { any: ["mail", "environment", ...plain] },

@@ -13,6 +13,7 @@ export const paths = {
   accountSessions: "/account/sessions",
   accountActivity: "/account/activity",
   audit: "/audit",
+  serverSettings: "/settings",
   docs: "/docs",
 } as const;
 

@@ -87,6 +87,16 @@ export const permissions = {
     self: true,
   },
   "tokens:write": { label: "create and revoke API tokens", roles: platformRoles, masterKey: true },
+  "server-settings:read": {
+    label: "see the server settings",
+    roles: readers,
+    masterKey: true,
+  },
+  "server-settings:write": {
+    label: "change the server settings",
+    roles: administrators,
+    masterKey: true,
+  },
   "audit:read": { label: "read the audit log", roles: platformRoles, masterKey: true },
   "audit:read-all": { label: "read the whole audit log", roles: readers, masterKey: true },
 } as const satisfies Record<string, Grant>;

@@ -11,8 +11,9 @@ import { toast } from "@/components/ui/toast";
 import { conflictOf } from "@/components/user/conflict";
 import { useUpdateUser } from "@/components/user/mutations";
 import { UserConflict } from "@/components/user/user-conflict";
+import { defaultLimits } from "@/lib/api/contract";
 import type { Versioned } from "@/lib/errors";
-import { defaultLimits, userUpdate, type User } from "@/lib/user/schema";
+import { userUpdate, type User } from "@/lib/user/schema";
 
 const profile = userUpdate(defaultLimits).pick({ display_name: true });
 

@@ -18,6 +18,9 @@ export interface InputLimits {
   passwordMinLength: number;
 }
 
+/** The published limits: what holds until an administrator changes them. */
+export const defaultLimits: InputLimits = { passwordMinLength: 5 };
+
 export type ResponseSpec =
   | { kind: "wrapped"; schema: z.ZodType; message: string }
   | { kind: "bare"; schema: z.ZodType }

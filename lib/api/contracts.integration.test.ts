@@ -147,6 +147,13 @@ const rules: Rule[] = [
   { ...oneToken("nobody"), may: [], others: unknownFor([...known]) },
   { endpoint: "GET /api/v2/users/access_tokens", about: "nothing", may: readers },
   { endpoint: "GET /api/v1/audit", about: "nothing", may: [...known] },
+  { endpoint: "GET /api/server/settings", about: "nothing", may: readers },
+  {
+    endpoint: "PUT /api/server/settings",
+    about: "nothing",
+    may: staff,
+    input: () => ({ body: { invite_days: 8 } }),
+  },
 ];
 
 function reading(endpoint: string, input: Rule["input"]): Rule[] {

@@ -4,8 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { isRouteHandler, loadRoutes, pathOfRouteFile, routeFiles } from "@/lib/testing/routes";
-import { defaultLimits } from "@/lib/user/schema";
-import { pathParameters, type Contract } from "./contract";
+import { defaultLimits, pathParameters, type Contract } from "./contract";
 import { contracts, contractTables } from "./contracts";
 import { openApiDocument } from "./openapi";
 

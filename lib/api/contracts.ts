@@ -1,6 +1,7 @@
 /** Every contract table: what the server answers, what is documented, and what the generic tests go through. */
 import { auditContract } from "@/lib/audit/contract";
 import { healthContract } from "@/lib/health/contract";
+import { serverSettingsContract } from "@/lib/server-settings/contract";
 import { sessionContract } from "@/lib/session/contract";
 import { tokenContract } from "@/lib/token/contract";
 import { userContract } from "@/lib/user/contract";
@@ -10,6 +11,7 @@ export const contractTables = {
   user: userContract,
   session: sessionContract,
   token: tokenContract,
+  serverSettings: serverSettingsContract,
   audit: auditContract,
   health: healthContract,
 };

@@ -6,8 +6,7 @@ import {
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
 import { permissions, platformRoleNames, type Grant, type Permission } from "@/lib/permissions";
-import { defaultLimits } from "@/lib/user/schema";
-import { isWrapped, type Contract } from "./contract";
+import { defaultLimits, isWrapped, type Contract } from "./contract";
 import { contractTables } from "./contracts";
 
 type Document = ReturnType<typeof createDocument>;
@@ -20,7 +19,7 @@ export function openApiDocument(): Document {
     info: {
       title: "Muster",
       version: "1",
-      description: "Users, sessions and the audit log of a private network.",
+      description: "Users, sessions, server settings and the audit log of a private network.",
     },
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },

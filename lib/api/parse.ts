@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Db } from "@/lib/db/client";
 import { invalid, type FieldError } from "@/lib/errors";
-import { readInputLimits } from "@/lib/server-settings/limits";
+import { inputLimits } from "@/lib/server-settings/effects";
 import type { Contract } from "./contract";
 import type { RawPath } from "./path";
 import {
@@ -50,7 +50,7 @@ const nothing: Collected = { values: {}, errors: [] };
 async function bodySchemaOf(contract: Contract, db: Db): Promise<z.ZodType | undefined> {
   if (contract.method === "GET") return undefined;
   const { body } = contract;
-  return typeof body === "function" ? body(await readInputLimits(db)) : body;
+  return typeof body === "function" ? body(await inputLimits(db)) : body;
 }
 
 /** A body that repeats a parameter of the path must say the same. */

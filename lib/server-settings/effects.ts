@@ -1,4 +1,5 @@
 import "server-only";
+import type { InputLimits } from "@/lib/api/contract";
 import { sign } from "@/lib/crypto/tokens";
 import type { Db } from "@/lib/db/client";
 import * as settings from "./repository";
@@ -11,6 +12,11 @@ export function signInSettings(db: Db): Promise<settings.SignInSettings> {
 /** How many days ahead an API token may expire, as it is now. */
 export function tokenMaxDays(db: Db): Promise<number> {
   return settings.findTokenMaxDays(db);
+}
+
+/** What the schemas of bodies depend on, as it is now. */
+export function inputLimits(db: Db): Promise<InputLimits> {
+  return settings.findInputLimits(db);
 }
 
 /** @throws when the database was written with another secret: nothing sealed in it could be read */

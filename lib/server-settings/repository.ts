@@ -1,5 +1,72 @@
 import "server-only";
-import type { Db } from "@/lib/db/client";
+import type { Db, Prisma } from "@/lib/db/client";
+import { Prisma as Sql, rows } from "@/lib/db/sql";
+import type { ServerSettings } from "./schema";
+
+const where = { id: 1 };
+
+const settingsSelect = {
+  basicAuth: true,
+  mfaEnforced: true,
+  allowedEmailDomains: true,
+  sessionMinutes: true,
+  inviteDays: true,
+  tokenMaxDays: true,
+  passwordMinLength: true,
+  version: true,
+} satisfies Prisma.ServerSettingSelect;
+type SettingsRow = Prisma.ServerSettingGetPayload<{ select: typeof settingsSelect }>;
+
+export interface StoredSettings {
+  /** Raised by every change. */
+  version: string;
+  settings: ServerSettings;
+}
+
+export async function find(db: Db): Promise<StoredSettings> {
+  return toStored(await db.serverSetting.findUniqueOrThrow({ where, select: settingsSelect }));
+}
+
+/** The settings as nobody else can change them before this transaction ends. */
+export async function lock(db: Db): Promise<StoredSettings> {
+  // Two statements: the second one sees what a transaction that held the lock has written.
+  await rows(db, Sql.sql`SELECT 1 FROM "ServerSetting" WHERE "id" = 1 FOR UPDATE`);
+  return find(db);
+}
+
+/** Writes all settings and raises the version. */
+export async function update(db: Db, settings: ServerSettings): Promise<StoredSettings> {
+  const row = await db.serverSetting.update({
+    where,
+    data: {
+      basicAuth: settings.basic_auth,
+      mfaEnforced: settings.mfa_enforced,
+      allowedEmailDomains: settings.allowed_email_domains,
+      sessionMinutes: settings.session_minutes,
+      inviteDays: settings.invite_days,
+      tokenMaxDays: settings.token_max_days,
+      passwordMinLength: settings.password_min_length,
+      version: { increment: 1 },
+    },
+    select: settingsSelect,
+  });
+  return toStored(row);
+}
+
+function toStored({ version, ...row }: SettingsRow): StoredSettings {
+  return {
+    version: String(version),
+    settings: {
+      basic_auth: row.basicAuth,
+      mfa_enforced: row.mfaEnforced,
+      allowed_email_domains: row.allowedEmailDomains,
+      session_minutes: row.sessionMinutes,
+      invite_days: row.inviteDays,
+      token_max_days: row.tokenMaxDays,
+      password_min_length: row.passwordMinLength,
+    },
+  };
+}
 
 export interface SignInSettings {
   basicAuth: boolean;
@@ -8,17 +75,22 @@ export interface SignInSettings {
 
 export function findSignInSettings(db: Db): Promise<SignInSettings> {
   return db.serverSetting.findUniqueOrThrow({
-    where: { id: 1 },
+    where,
     select: { basicAuth: true, sessionMinutes: true },
   });
 }
 
 export async function findTokenMaxDays(db: Db): Promise<number> {
   const { tokenMaxDays } = await db.serverSetting.findUniqueOrThrow({
-    where: { id: 1 },
+    where,
     select: { tokenMaxDays: true },
   });
   return tokenMaxDays;
+}
+
+/** What the schemas of bodies depend on. */
+export function findInputLimits(db: Db): Promise<{ passwordMinLength: number }> {
+  return db.serverSetting.findUniqueOrThrow({ where, select: { passwordMinLength: true } });
 }
 
 /** Stores the check value where there is none yet. @returns the value that is stored */
@@ -28,7 +100,7 @@ export async function claimSecretCheck(db: Db, value: string): Promise<string | 
     data: { secretCheck: value },
   });
   const { secretCheck } = await db.serverSetting.findUniqueOrThrow({
-    where: { id: 1 },
+    where,
     select: { secretCheck: true },
   });
   return secretCheck;

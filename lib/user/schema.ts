@@ -43,8 +43,6 @@ export const userDetail = user
 export type UserDetail = z.infer<typeof userDetail>;
 
 export const MAX_PASSWORD = 256;
-/** The published minimum: what holds until an administrator raises it. */
-export const defaultLimits: InputLimits = { passwordMinLength: 5 };
 
 export function password({ passwordMinLength: min }: InputLimits) {
   return text().refine(

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { pageContext } from "@/lib/auth/page-context";
 import { needsSetupToken } from "@/lib/auth/setup";
 import { paths } from "@/lib/paths";
-import { readInputLimits } from "@/lib/server-settings/limits";
+import { getInputLimits } from "@/lib/server-settings/service";
 import { hasSuperAdmin } from "@/lib/user/super-admin-service";
 
 export const metadata: Metadata = { title: "Set up" };
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Set up" };
 export default async function SetupPage() {
   const ctx = await pageContext();
   if (await hasSuperAdmin(ctx)) return <AlreadySetUp />;
-  const { passwordMinLength } = await readInputLimits(ctx.db);
+  const { passwordMinLength } = await getInputLimits(ctx);
   return (
     <PublicLayout
       title="Set up Muster"

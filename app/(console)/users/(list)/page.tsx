@@ -7,7 +7,7 @@ import { userKeys } from "@/components/user/queries";
 import { UsersPage } from "@/components/user/list/users-page";
 import { signedInContext } from "@/lib/auth/page-context";
 import { can } from "@/lib/permissions";
-import { readInputLimits } from "@/lib/server-settings/limits";
+import { getInputLimits } from "@/lib/server-settings/service";
 import { pageUsers } from "@/lib/user/service";
 
 export const metadata: Metadata = { title: "Users" };
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const query = usersQuery(await usersList.load(searchParams));
   const client = new QueryClient();
   const [limits] = await Promise.all([
-    readInputLimits(ctx.db),
+    getInputLimits(ctx),
     client
       .query({ queryKey: userKeys.page(query), queryFn: () => pageUsers(ctx, query) })
       // The browser asks again, and shows what went wrong.

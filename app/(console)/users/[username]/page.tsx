@@ -3,7 +3,7 @@ import { UserProfile } from "@/components/user/profile/user-profile";
 import { usernameOf, type UsernameParams } from "@/components/user/profile/username-of";
 import { signedInContext } from "@/lib/auth/page-context";
 import { can } from "@/lib/permissions";
-import { readInputLimits } from "@/lib/server-settings/limits";
+import { getInputLimits } from "@/lib/server-settings/service";
 
 export default async function Page({ params }: UsernameParams) {
   const ctx = await signedInContext();
@@ -11,6 +11,6 @@ export default async function Page({ params }: UsernameParams) {
   if (!can(ctx.actor, "users:read", username)) {
     return <NotAllowed title={username} needs="users:read" />;
   }
-  const { passwordMinLength } = await readInputLimits(ctx.db);
+  const { passwordMinLength } = await getInputLimits(ctx);
   return <UserProfile username={username} passwordMinLength={passwordMinLength} />;
 }

@@ -1,0 +1,26 @@
+import { defineContracts, wrapped } from "@/lib/api/contract";
+import { serverSettings, serverSettingsUpdate } from "./schema";
+
+const path = "/api/server/settings";
+
+export const serverSettingsContract = defineContracts({
+  get: {
+    method: "GET",
+    path,
+    who: "server-settings:read",
+    summary: "Get the server's settings",
+    versioned: true,
+    response: wrapped(serverSettings, "Server settings"),
+  },
+  update: {
+    method: "PUT",
+    path,
+    who: "server-settings:write",
+    summary: "Change the server's settings; absent keys stay",
+    audit: "server-settings.update",
+    honoursIfMatch: true,
+    body: serverSettingsUpdate,
+    versioned: true,
+    response: wrapped(serverSettings, "Server settings changed"),
+  },
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { text } from "@/lib/wire-schemas";
+import { MAX_EMAIL_DOMAINS, settingBounds, type Bounds } from "./values";
+
+export const serverSettings = z
+  .object({
+    /** Whether others than the super admin may sign in with a password. */
+    basic_auth: z.boolean(),
+    mfa_enforced: z.boolean(),
+    /** Mail domains whose people may ask to be admitted; `*` stands for all. */
+    allowed_email_domains: z.array(z.string()),
+    session_minutes: z.int(),
+    invite_days: z.int(),
+    token_max_days: z.int(),
+    password_min_length: z.int(),
+  })
+  .meta({ id: "ServerSettings" });
+export type ServerSettings = z.infer<typeof serverSettings>;
+
+/** Labels of letters, digits and hyphens; the last one is no number, as that of an address would be. */
+const DOMAIN =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+const emailDomain = text()
+  .refine(
+    (value) => value === "*" || DOMAIN.test(value),
+    'This must be a domain such as example.com, without "https://" and "@", or * for all.',
+  )
+  .transform((value) => value.toLowerCase());
+
+const emailDomains = z
+  .array(emailDomain)
+  .max(MAX_EMAIL_DOMAINS, `At most ${String(MAX_EMAIL_DOMAINS)} domains fit.`)
+  .transform((domains) => [...new Set(domains)]);
+
+/** Absent keys stay as they are. */
+export const serverSettingsUpdate = z.object({
+  basic_auth: z.boolean().optional(),
+  mfa_enforced: z.boolean().optional(),
+  allowed_email_domains: emailDomains.optional(),
+  session_minutes: wholeNumber(settingBounds.session_minutes).optional(),
+  invite_days: wholeNumber(settingBounds.invite_days).optional(),
+  token_max_days: wholeNumber(settingBounds.token_max_days).optional(),
+  password_min_length: wholeNumber(settingBounds.password_min_length).optional(),
+});
+export type ServerSettingsUpdate = z.output<typeof serverSettingsUpdate>;
+
+function wholeNumber({ min, max }: Bounds) {
+  const message = `This must be a whole number from ${String(min)} to ${max.toLocaleString("en")}.`;
+  return z.int(message).min(min, message).max(max, message);
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import type { InputLimits } from "@/lib/api/contract";
+import { audit } from "@/lib/audit/audit";
+import type { Context } from "@/lib/context";
+import { transaction } from "@/lib/db/transaction";
+import type { Versioned } from "@/lib/errors";
+import { authorize } from "@/lib/permissions";
+import { requireMatch, versioned } from "@/lib/versions";
+import * as settings from "./repository";
+import { serverSettings, type ServerSettings, type ServerSettingsUpdate } from "./schema";
+
+/** For forms that take a password, also of who is not signed in: the refusal of a short one tells it too. */
+export function getInputLimits({ db }: Context): Promise<InputLimits> {
+  return settings.findInputLimits(db);
+}
+
+export async function getServerSettings(ctx: Context): Promise<Versioned<ServerSettings>> {
+  authorize(ctx.actor, "server-settings:read");
+  return toVersioned(await settings.find(ctx.db));
+}
+
+export async function updateServerSettings(
+  ctx: Context,
+  input: ServerSettingsUpdate,
+): Promise<Versioned<ServerSettings>> {
+  authorize(ctx.actor, "server-settings:write");
+  return transaction(ctx, async (tx) => {
+    const before = await settings.lock(tx.db);
+    requireMatch(tx.ifMatch, toVersioned(before));
+    const after = { ...before.settings, ...input };
+    if (isDeepStrictEqual(before.settings, after)) return toVersioned(before);
+
+    const stored = await settings.update(tx.db, after);
+    await audit(tx, {
+      verb: "server-settings.update",
+      targetType: "server-settings",
+      target: "server-settings",
+      before: before.settings,
+      after: stored.settings,
+    });
+    return toVersioned(stored);
+  });
+}
+
+function toVersioned({ settings: found, version }: settings.StoredSettings) {
+  return versioned(serverSettings.parse(found), version);
+}
