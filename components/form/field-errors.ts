@@ -6,6 +6,8 @@ export interface FormError {
   message: string;
   fields: readonly { path: string; message: string }[];
   requestId?: string | null;
+  /** When somebody else's change came first: what it was about, as it is now. */
+  current?: { entity: unknown; etag: string } | null;
 }
 
 export function isFormError(error: unknown): error is FormError {

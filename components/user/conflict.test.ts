@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ApiError } from "@/lib/api/client";
+import { differencesBetween } from "@/components/form/conflict";
 import type { User } from "@/lib/user/schema";
-import { conflictOf, differencesBetween } from "./conflict";
+import { userFields } from "./conflict";
 
 const ada: User = {
   username: "ada",
@@ -23,8 +23,8 @@ const ada: User = {
   updated_at: "2026-01-01T00:00:00Z",
 };
 
-describe("differencesBetween", () => {
-  test("says in words what changed, and nothing of the rest", () => {
+describe("what changed of a user", () => {
+  test("is said in words, and nothing of the rest", () => {
     const now: User = {
       ...ada,
       display_name: "",
@@ -33,28 +33,11 @@ describe("differencesBetween", () => {
       account_disabled: true,
       updated_at: "2026-02-02T00:00:00Z",
     };
-    expect(differencesBetween(ada, now)).toEqual([
+    expect(differencesBetween(userFields, ada, now)).toEqual([
       { key: "display_name", label: "Display name", before: "“Ada”", now: "none" },
       { key: "platform_role_id", label: "Role", before: "Admin", now: "Auditor" },
       { key: "account_disabled", label: "Status", before: "Enabled", now: "Disabled" },
       { key: "user_group_ids", label: "Groups", before: "All Networks Admin Group", now: "none" },
     ]);
-  });
-});
-
-describe("conflictOf", () => {
-  const body = { Message: "Someone else changed this since you read it.", Response: ada };
-
-  test("takes the current user and its version out of a 412", () => {
-    const error = new ApiError(412, body, new Headers({ etag: '"7"' }));
-    expect(conflictOf(error)).toEqual({ entity: ada, etag: '"7"' });
-  });
-
-  test.each([
-    ["another status", new ApiError(409, body, new Headers({ etag: '"7"' }))],
-    ["a 412 without a user", new ApiError(412, {}, new Headers({ etag: '"7"' }))],
-    ["another error", new Error("no")],
-  ])("is null for %s", (_name, error) => {
-    expect(conflictOf(error)).toBeNull();
   });
 });

@@ -1,0 +1,35 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { SubmitButton } from "./form-actions";
+
+/** The footer of a form made by `useVersionedForm`: take back or save; after a conflict, theirs or mine. */
+export function VersionedFormActions({
+  edit: { theirs, isDirty, undo },
+  saveLabel = "Save",
+  overwriteLabel = "Save mine over it",
+  disabledReason = null,
+}: {
+  edit: { theirs: unknown; isDirty: boolean; undo: () => void };
+  saveLabel?: string;
+  overwriteLabel?: string;
+  /** Why nothing may be saved at all. */
+  disabledReason?: string | null;
+}) {
+  const hasConflict = theirs !== null;
+  return (
+    <>
+      {hasConflict && <Button onClick={undo}>Drop mine, take theirs</Button>}
+      {!hasConflict && isDirty && (
+        <Button variant="ghost" onClick={undo}>
+          Undo changes
+        </Button>
+      )}
+      <SubmitButton
+        disabledReason={disabledReason ?? (isDirty ? null : "Nothing has been changed.")}
+      >
+        {hasConflict ? overwriteLabel : saveLabel}
+      </SubmitButton>
+    </>
+  );
+}
