@@ -96,6 +96,11 @@ describe("numbers", () => {
     expect(formatDuration(seconds)).toBe(text);
   });
 
+  test("a duration has as many units as are asked for", () => {
+    expect(formatDuration(93_780)).toBe("1 day 2 hours");
+    expect(formatDuration(93_780, 3)).toBe("1 day 2 hours 3 minutes");
+  });
+
   test("short forms and lists", () => {
     expect(formatCompactNumber(1_234_000)).toBe("1.2M");
     expect(formatList(["a", "b", "c"])).toBe("a, b, and c");

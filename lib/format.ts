@@ -108,8 +108,8 @@ export function formatRange({
   return `${formatNumber(first)}–${formatNumber(first + shown - 1)} of ${of}`;
 }
 
-/** "45 seconds", "2 hours 5 minutes", "3 days": the two largest units that matter. */
-export function formatDuration(seconds: number): string {
+/** "45 seconds", "2 hours 5 minutes", "3 days": the largest units that matter, two unless told otherwise. */
+export function formatDuration(seconds: number, unitCount = 2): string {
   const units = [
     ["day", 86_400],
     ["hour", 3_600],
@@ -121,7 +121,7 @@ export function formatDuration(seconds: number): string {
   if (start === -1) return "0 seconds";
   let rest = rounded;
   const parts: string[] = [];
-  for (const [unit, size] of units.slice(start, start + 2)) {
+  for (const [unit, size] of units.slice(start, start + unitCount)) {
     const amount = Math.floor(rest / size);
     rest -= amount * size;
     if (amount > 0) parts.push(formatCount(amount, unit));

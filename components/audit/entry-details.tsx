@@ -8,7 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ExactTime } from "@/components/ui/relative-time";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { paths } from "@/lib/paths";
-import { can, MASTER_KEY_USERNAME } from "@/lib/permissions";
+import { can, MASTER_KEY_USERNAME, type Actor } from "@/lib/permissions";
 import { changesOf, type Change } from "./wording";
 
 /** What changed, key by key, and from where it was done. */
@@ -33,7 +33,7 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
           </span>
         </Fact>
       </dl>
-      <UserLinks entry={entry} />
+      <Links entry={entry} />
     </div>
   );
 }
@@ -79,24 +79,35 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** Only for who may see users. A user that is gone by now has a page that says so. */
-function UserLinks({ entry: { actor, target, target_type: type } }: { entry: AuditEntry }) {
-  const canOpen = can(useActor(), "users:list");
-  const names = [...new Set([type === "user" ? target : "", actor])].filter(isUsername);
-  if (!canOpen || names.length === 0) return null;
+/** To what the entry is about, and to who did it. */
+function Links({ entry }: { entry: AuditEntry }) {
+  const links = linksOf(entry, useActor());
+  if (links.length === 0) return null;
   return (
     <p className="flex flex-wrap gap-x-4 text-sm">
-      {names.map((name) => (
+      {links.map(({ href, label }) => (
         <Link
-          key={name}
-          href={paths.user(name)}
+          key={href}
+          href={href}
           className="rounded-sm font-medium text-accent-text hover:underline"
         >
-          Open {name}
+          Open {label}
         </Link>
       ))}
     </p>
   );
+}
+
+/** Only what the actor may see. A user that is gone by now has a page that says so. */
+function linksOf({ actor: by, target, target_type: type }: AuditEntry, actor: Actor) {
+  const isSettings = type === "server-settings" && can(actor, "server-settings:read");
+  const names = can(actor, "users:list") ? [type === "user" ? target : "", by] : [];
+  return [
+    ...(isSettings ? [{ href: paths.serverSettings, label: "server settings" }] : []),
+    ...[...new Set(names)]
+      .filter(isUsername)
+      .map((name) => ({ href: paths.user(name), label: name })),
+  ];
 }
 
 function isUsername(name: string): boolean {

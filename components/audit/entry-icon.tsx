@@ -8,6 +8,7 @@ import {
   LogOut,
   Pencil,
   ShieldAlert,
+  SlidersHorizontal,
   Trash2,
   UserPlus,
   type LucideIcon,
@@ -25,6 +26,7 @@ const icons: Record<string, LucideIcon> = {
   "session.end": LogOut,
   "session.refuse": ShieldAlert,
   "session.confirm-identity": Fingerprint,
+  "server-settings.update": SlidersHorizontal,
 };
 
 const tones: Record<string, string> = {

@@ -89,6 +89,48 @@ describe("sentenceText", () => {
       { actor: "", verb: "session.refuse", after: { count: 1 } },
     ],
     ["bob confirmed their identity", { actor: "bob", verb: "session.confirm-identity" }],
+    [
+      "ada changed the minimum password length from 5 to 12",
+      {
+        verb: "server-settings.update",
+        target_type: "server-settings",
+        target: "server-settings",
+        before: { password_min_length: 5 },
+        after: { password_min_length: 12 },
+      },
+    ],
+    [
+      "ada changed the session lifetime from 12 hours to 1 day 1 hour 1 minute",
+      {
+        verb: "server-settings.update",
+        before: { session_minutes: 720 },
+        after: { session_minutes: 1501 },
+      },
+    ],
+    [
+      "ada changed the longest API token lifetime and allowed e-mail domains",
+      {
+        verb: "server-settings.update",
+        before: { token_max_days: 366, allowed_email_domains: ["*"] },
+        after: { token_max_days: 90, allowed_email_domains: ["example.com"] },
+      },
+    ],
+    [
+      "ada changed the allowed e-mail domains from All to a.example and b.example",
+      {
+        verb: "server-settings.update",
+        before: { allowed_email_domains: ["*"] },
+        after: { allowed_email_domains: ["a.example", "b.example"] },
+      },
+    ],
+    [
+      "ada changed the MFA requirement from Off to On",
+      {
+        verb: "server-settings.update",
+        before: { mfa_enforced: false },
+        after: { mfa_enforced: true },
+      },
+    ],
     ["ada kite.fly red", { verb: "kite.fly", target_type: "kite", target: "red" }],
   ])("%s", (text, given) => {
     expect(sentenceText(entry(given))).toBe(text);

@@ -1,4 +1,5 @@
 /** Audit entries in plain words: one table of verbs and one of keys. */
+import { settingWords } from "@/components/server-settings/words";
 import { groupName } from "@/components/user/user-words";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { formatCount, formatList } from "@/lib/format";
@@ -68,6 +69,7 @@ const verbs: Record<string, Wording> = {
     name: "Identity confirmed",
     words: () => ({ action: "confirmed their identity", target: null, rest: "" }),
   },
+  "server-settings.update": { name: "Server settings changed", words: settingsWords },
 };
 
 const verbNames = Object.entries(verbs).map(([value, { name }]) => ({ value, label: name }));
@@ -78,6 +80,7 @@ export const verbOptions: readonly { value: string; label: string }[] = verbName
 /** The choices of the filter by what it was done to. */
 export const targetTypeOptions: readonly { value: string; label: string }[] = [
   { value: "user", label: "User" },
+  { value: "server-settings", label: "Server settings" },
 ];
 
 export function sentenceOf(entry: AuditEntry): Sentence {
@@ -113,6 +116,15 @@ function updateWords(entry: AuditEntry, isOwn: boolean): Omit<Sentence, "actor">
   }
   if (only.key === "user_group_ids") return { action, target, rest: membershipText(entry) };
   return { action, target, rest: `from ${only.before ?? NOTHING} to ${only.after ?? NOTHING}` };
+}
+
+function settingsWords(entry: AuditEntry): Omit<Sentence, "actor"> {
+  const changes = changesOf(entry);
+  const labels = formatList(changes.map(({ label }) => inSentence(label)));
+  const [only] = changes;
+  const isOne = only !== undefined && changes.length === 1;
+  const rest = isOne ? `from ${only.before ?? NOTHING} to ${only.after ?? NOTHING}` : "";
+  return { action: `changed the ${labels}`, target: null, rest };
 }
 
 function sessionEndWords({ before, target }: AuditEntry, isOwn: boolean): Omit<Sentence, "actor"> {
@@ -172,6 +184,7 @@ const keys: Record<string, KeyWording> = {
   },
   sessions: { label: "Sessions ended" },
   count: { label: "Failed attempts" },
+  ...settingWords,
 };
 
 /** The changed keys of an entry; of a thing made or deleted, those that say something. */

@@ -1,4 +1,4 @@
-import { CircleUser, ScrollText, Users } from "lucide-react";
+import { CircleUser, ScrollText, SlidersHorizontal, Users } from "lucide-react";
 import type { NavItem, NavSection } from "@/components/layout/nav-item";
 import { paths } from "@/lib/paths";
 import { can, type Permission, type UserActor } from "@/lib/permissions";
@@ -17,6 +17,12 @@ const sections: readonly { label: string; items: readonly Entry[] }[] = [
     label: "Security",
     items: [
       { href: paths.audit, label: "Audit log", icon: <ScrollText />, needs: "audit:read-all" },
+      {
+        href: paths.serverSettings,
+        label: "Server settings",
+        icon: <SlidersHorizontal />,
+        needs: "server-settings:read",
+      },
     ],
   },
   { label: "You", items: [{ href: paths.account, label: "Account", icon: <CircleUser /> }] },

@@ -1,0 +1,141 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { auditQueries } from "@/components/audit/queries";
+import { useActor } from "@/components/console/actor-provider";
+import { Form } from "@/components/form/form";
+import { FormConflict } from "@/components/form/form-conflict";
+import { useVersionedForm } from "@/components/form/use-versioned-form";
+import { VersionedFormActions } from "@/components/form/versioned-form-actions";
+import { Callout } from "@/components/ui/callout";
+import { CardSection } from "@/components/ui/card";
+import { toast } from "@/components/ui/toast";
+import type { Versioned } from "@/lib/errors";
+import { can, whyNot } from "@/lib/permissions";
+import { serverSettings, type ServerSettings } from "@/lib/server-settings/schema";
+import { settingsFields } from "./conflict";
+import { editableSettings } from "./editable-settings";
+import { settingsForm, valuesOf } from "./form-schema";
+import { useUpdateServerSettings } from "./mutations";
+import { settingsHistory } from "./queries";
+import { ServerSettingField } from "./server-setting-field";
+import type { EditedSettings } from "./server-settings-review-dialog";
+
+const ServerSettingsReviewDialog = lazy(async () => ({
+  default: (await import("./server-settings-review-dialog")).ServerSettingsReviewDialog,
+}));
+
+/** Edits the settings; what changes and what it means is shown before it is saved. */
+export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSettings> }) {
+  const actor = useActor();
+  const refusal = can(actor, "server-settings:write") ? null : whyNot("server-settings:write");
+  const history = useQuery(auditQueries.page(settingsHistory));
+  const update = useUpdateServerSettings();
+  const [review, setReview] = useState<Partial<EditedSettings> | null>(null);
+  const edit = useVersionedForm({
+    latest,
+    entitySchema: serverSettings,
+    schema: settingsForm,
+    valuesOf,
+  });
+  const { form, base, theirs, ifMatch } = edit;
+  const seen = theirs ?? base;
+
+  function handleSubmit(typed: EditedSettings) {
+    const change = differenceOf(seen, typed);
+    update.reset();
+    if (Object.keys(change).length > 0) {
+      setReview(change);
+      return;
+    }
+    edit.undo();
+    toast.info("The settings are like this already.");
+  }
+
+  function handleConfirm(change: Partial<EditedSettings>) {
+    update.mutate(
+      { change, ifMatch },
+      {
+        onSuccess: ({ entity }) => {
+          setReview(null);
+          edit.settle(entity);
+          toast.success("Server settings saved");
+        },
+        onError: (error) => {
+          if (edit.handleConflict(error)) setReview(null);
+        },
+      },
+    );
+  }
+
+  return (
+    <>
+      <Form
+        form={form}
+        label="Server settings"
+        onSubmit={(typed) => {
+          handleSubmit(typed);
+          return undefined;
+        }}
+      >
+        <CardSection
+          title="Sign-in and API tokens"
+          description="A change acts at once, on every server that shares this database."
+          footer={
+            <VersionedFormActions
+              edit={edit}
+              saveLabel="Review changes…"
+              overwriteLabel="Review mine over it…"
+              disabledReason={refusal}
+            />
+          }
+        >
+          {refusal !== null && <Callout className="mb-4">{refusal}</Callout>}
+          {theirs && (
+            <div className="mb-4">
+              <FormConflict
+                title="The settings were changed while you were editing"
+                fields={settingsFields}
+                before={base}
+                now={theirs}
+                typed={edit.typed()}
+                hidden="Something that was changed and changed back."
+              />
+            </div>
+          )}
+          {editableSettings.map((setting) => (
+            <ServerSettingField
+              key={setting.key}
+              form={form}
+              setting={setting}
+              history={history}
+              disabledReason={refusal}
+            />
+          ))}
+        </CardSection>
+      </Form>
+      <Suspense fallback={null}>
+        {review && (
+          <ServerSettingsReviewDialog
+            before={seen}
+            change={review}
+            isPending={update.isPending}
+            error={update.error?.message ?? null}
+            onConfirm={() => {
+              handleConfirm(review);
+            }}
+            onClose={() => {
+              setReview(null);
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+function differenceOf(before: EditedSettings, after: EditedSettings): Partial<EditedSettings> {
+  const keys = editableSettings.map(({ key }) => key).filter((key) => before[key] !== after[key]);
+  return Object.fromEntries(keys.map((key) => [key, after[key]]));
+}

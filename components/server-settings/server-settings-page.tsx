@@ -1,0 +1,39 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/components/ui/error-state";
+import { serverSettingsQuery } from "./queries";
+import { ServerSettingsHeader } from "./server-settings-header";
+import { ServerSettingsSkeleton } from "./server-settings-skeleton";
+
+// The form brings zod. Its HTML is there from the start; it comes to life when its script does.
+const ServerSettingsForm = lazy(async () => ({
+  default: (await import("./server-settings-form")).ServerSettingsForm,
+}));
+
+export function ServerSettingsPage() {
+  return (
+    <>
+      <ServerSettingsHeader />
+      <div className="@container/settings max-w-5xl">
+        <Settings />
+      </div>
+    </>
+  );
+}
+
+function Settings() {
+  const { data, error, isFetching, refetch } = useQuery(serverSettingsQuery());
+  if (data) {
+    return (
+      <Suspense fallback={<ServerSettingsSkeleton />}>
+        <ServerSettingsForm latest={data} />
+      </Suspense>
+    );
+  }
+  if (!error) return <ServerSettingsSkeleton />;
+  return (
+    <ErrorState message={error.message} isRetrying={isFetching} onRetry={() => void refetch()} />
+  );
+}

@@ -1,0 +1,35 @@
+import { CardSection } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import { editableSettings } from "./editable-settings";
+import { SettingRow } from "./setting-row";
+import { settingWords } from "./words";
+
+/** The settings on the way, as high as they are. */
+export function ServerSettingsSkeleton() {
+  return (
+    <div aria-busy="true">
+      <CardSection
+        title="Sign-in and API tokens"
+        description="A change acts at once, on every server that shares this database."
+        footer={<span className="h-8 pointer-coarse:h-10" />}
+      >
+        {editableSettings.map(({ key, description }) => (
+          <SettingRow
+            key={key}
+            facts={
+              <>
+                <Skeleton className="w-56" />
+                <Skeleton className="w-40" />
+                <Skeleton className="w-48" />
+              </>
+            }
+          >
+            <p className="font-medium">{settingWords[key].label}</p>
+            <p className="text-sm text-ink-3">{description}</p>
+            <span className="mt-1.5 block h-8 w-28 rounded-lg border border-line max-sm:h-10" />
+          </SettingRow>
+        ))}
+      </CardSection>
+    </div>
+  );
+}
