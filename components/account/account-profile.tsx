@@ -12,8 +12,8 @@ import { UserFacts } from "@/components/user/user-facts";
 import { UserGroupsCard } from "@/components/user/user-groups-card";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
-const AccountProfileForm = lazy(async () => ({
-  default: (await import("./account-profile-form")).AccountProfileForm,
+const ProfileForm = lazy(async () => ({
+  default: (await import("@/components/user/profile-form")).ProfileForm,
 }));
 
 /** What others see of oneself, and what is known about the account. */
@@ -26,7 +26,11 @@ export function AccountProfile() {
       <div className="@container/profile">
         <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <Suspense fallback={<FormCardSkeleton title="Profile" fieldCount={1} />}>
-            <AccountProfileForm latest={{ entity: user, etag: data.etag }} />
+            <ProfileForm
+              latest={{ entity: user, etag: data.etag }}
+              description="What others see of you."
+              nameAutoComplete="name"
+            />
           </Suspense>
           <div className="grid gap-4">
             <UserFacts user={user} />

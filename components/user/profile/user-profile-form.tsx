@@ -1,72 +1,38 @@
 "use client";
 
+import { useFormState } from "react-hook-form";
 import { useActor } from "@/components/console/actor-provider";
-import { dirtyValues } from "@/components/form/dirty-values";
-import { Form } from "@/components/form/form";
-import { FormFields } from "@/components/form/form-actions";
 import { SelectField } from "@/components/form/select-field";
-import { TextField } from "@/components/form/text-field";
-import { useVersionedForm } from "@/components/form/use-versioned-form";
-import { VersionedFormActions } from "@/components/form/versioned-form-actions";
-import { CardSection } from "@/components/ui/card";
-import { toast } from "@/components/ui/toast";
-import { defaultLimits } from "@/lib/api/contract";
+import { ProfileForm, type ProfileZodForm } from "@/components/user/profile-form";
+
+import { roleOptions } from "@/components/user/user-words";
 import type { Versioned } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
 import { isSelf, type Actor, type PlatformRole } from "@/lib/permissions";
 import { canUpdateUser } from "@/lib/user/policy";
-import { user as userSchema, userUpdate, type User } from "@/lib/user/schema";
-import { useUpdateUser } from "@/components/user/mutations";
-import { UserConflict } from "@/components/user/user-conflict";
-import { roleOptions } from "@/components/user/user-words";
-
-const profile = userUpdate(defaultLimits).pick({ display_name: true, platform_role_id: true });
+import type { User } from "@/lib/user/schema";
 
 /** Edits name and role. */
 export function UserProfileForm({ latest }: { latest: Versioned<User> }) {
-  const actor = useActor();
-  const update = useUpdateUser();
-  const edit = useVersionedForm({ latest, entitySchema: userSchema, schema: profile, valuesOf });
-  const { form, base: user, theirs, ifMatch } = edit;
-  const { dirtyFields } = form.formState;
-
   return (
-    <Form
-      form={form}
-      label="Profile"
-      onSubmit={async (values) => {
-        const change = dirtyValues(form, values);
-        const saved = await update.mutateAsync({ username: user.username, change, ifMatch });
-        edit.settle(saved.entity);
-        toast.success("Profile saved");
-      }}
-      onError={edit.handleConflict}
-    >
-      <CardSection title="Profile" footer={<VersionedFormActions edit={edit} />}>
-        <FormFields>
-          {theirs && <UserConflict before={user} now={theirs} typed={edit.typed()} />}
-          <TextField
-            form={form}
-            name="display_name"
-            label="Display name"
-            isOptional
-            autoComplete="off"
-          />
-          <SelectField
-            form={form}
-            name="platform_role_id"
-            label="Role"
-            description={roleNote(actor, user, dirtyFields.platform_role_id === true)}
-            options={roleOptions((role) => canUpdateUser(actor, user, { platform_role_id: role }))}
-          />
-        </FormFields>
-      </CardSection>
-    </Form>
+    <ProfileForm latest={latest}>
+      {(form, user) => <RoleField form={form} user={user} />}
+    </ProfileForm>
   );
 }
 
-function valuesOf({ display_name, platform_role_id }: User) {
-  return { display_name, platform_role_id };
+function RoleField({ form, user }: { form: ProfileZodForm; user: User }) {
+  const actor = useActor();
+  const { dirtyFields } = useFormState({ control: form.control });
+  return (
+    <SelectField
+      form={form}
+      name="platform_role_id"
+      label="Role"
+      description={roleNote(actor, user, dirtyFields.platform_role_id === true)}
+      options={roleOptions((role) => canUpdateUser(actor, user, { platform_role_id: role }))}
+    />
+  );
 }
 
 /** Why the role stays, or what a new one takes along. */
