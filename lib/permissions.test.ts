@@ -39,6 +39,7 @@ describe("authorize", () => {
 test.each([
   ["users:list", "Only super admins, admins, and auditors can see all users."],
   ["identity:validate", "Only the users themselves can confirm their identity."],
+  ["settings:manage", "Only the users themselves can see and change their preferences."],
   ["super-admin:transfer", "Only super admins can hand over the super admin role."],
 ] as const)("a refusal of %s says %j", (permission, sentence) => {
   expect(whyNot(permission)).toBe(sentence);

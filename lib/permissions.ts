@@ -97,6 +97,12 @@ export const permissions = {
     roles: administrators,
     masterKey: true,
   },
+  "settings:manage": {
+    label: "see and change their preferences",
+    roles: [],
+    masterKey: false,
+    self: true,
+  },
   "audit:read": { label: "read the audit log", roles: platformRoles, masterKey: true },
   "audit:read-all": { label: "read the whole audit log", roles: readers, masterKey: true },
 } as const satisfies Record<string, Grant>;

@@ -50,6 +50,8 @@ describe("what the schema's language cannot say", () => {
       expect.arrayContaining([
         "ServerSetting_one_row",
         "Session_kind",
+        "UserSettings_text_size",
+        "UserSettings_theme",
         "User_auth_type",
         "User_username_lower",
       ]),

@@ -22,6 +22,7 @@ const icons: Record<string, LucideIcon> = {
   "user.disable": Ban,
   "user.enable": CircleCheck,
   "user.transfer-super-admin": Crown,
+  "settings.update": SlidersHorizontal,
   "session.create": LogIn,
   "session.end": LogOut,
   "session.refuse": ShieldAlert,

@@ -48,6 +48,21 @@ describe("sentenceText", () => {
       },
     ],
     ["ada changed the password of bob", { before: {}, after: { password: "changed" } }],
+    ...(
+      [
+        ["theme from System to Dark", { theme: "system" }, { theme: "dark" }],
+        ["text size from 16 px to 20 px", { text_size: "16" }, { text_size: "20" }],
+        ["reduced motion from Off to On", { reduced_motion: false }, { reduced_motion: true }],
+        [
+          "theme and text size",
+          { theme: "system", text_size: "16" },
+          { theme: "light", text_size: "12" },
+        ],
+      ] as const
+    ).map(([words, before, after]): [string, Partial<AuditEntry>] => [
+      `bob changed their ${words}`,
+      { actor: "bob", verb: "settings.update", before, after },
+    ]),
     [
       "ada disabled bob",
       { before: { account_disabled: false }, after: { account_disabled: true } },

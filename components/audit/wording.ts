@@ -48,6 +48,7 @@ const verbs: Record<string, Wording> = {
         ? { action: "made", target, rest: "the super admin" }
         : { action: "gave up the super admin role", target: isOwn ? null : target, rest: "" },
   },
+  "settings.update": { name: "Preferences changed", words: updateWords },
   "session.create": {
     name: "Signed in",
     words: ({ after }) => ({
@@ -178,6 +179,9 @@ const keys: Record<string, KeyWording> = {
   },
   external_identity_provider_id: { label: "External id" },
   password: { label: "Password", value: () => "Changed" },
+  theme: { label: "Theme", value: (value) => capitalised(String(value)) },
+  text_size: { label: "Text size", value: (value) => `${String(value)} px` },
+  reduced_motion: { label: "Reduced motion", value: (value) => (value ? "On" : "Off") },
   auth_method: {
     label: "Signed in with",
     value: (value) => (value === "password" ? "Password" : String(value)),
@@ -219,8 +223,11 @@ function valueText(key: string, value: unknown): string | null {
 }
 
 function plainKey(key: string): string {
-  const words = key.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(key.replaceAll("_", " "));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "Display name" inside a sentence is "display name"; "MFA" stays. */

@@ -88,6 +88,13 @@ const valid: Record<string, Valid> = {
     textKeys: ["password"],
     required: ["password"],
   },
+  "GET /api/users/{username}/settings": {
+    input: () => ({ params: { username: superAdmin.username } }),
+  },
+  "PUT /api/users/{username}/settings": {
+    input: () => ({ params: { username: superAdmin.username }, body: { theme: "dark" } }),
+    textKeys: ["theme", "text_size"],
+  },
   "POST /api/v1/users/logout": { input: named },
   "GET /api/v1/users/sessions": { input: named },
   "DELETE /api/v1/users/sessions": { input: named },
@@ -389,7 +396,7 @@ describe("a path", () => {
       }),
     );
     // Only the caller's own name may be checked: any other is refused before it is parsed.
-    const isSelfOnly = endpoint.includes("validate-identity");
+    const isSelfOnly = /\/(validate-identity|settings)$/.test(endpoint);
     expect(response.status).toBe(isSelfOnly ? 403 : 400);
     const { Errors: errors = [] } = z
       .object({ Errors: z.array(z.object({ path: z.string() })).optional() })

@@ -46,7 +46,7 @@ const staff: Who[] = ["super-admin", "admin", "master-key"];
 const readers: Who[] = [...staff, "auditor"];
 const owners: Who[] = ["super-admin", "master-key"];
 const anyUser: Who[] = [...users];
-const ownOnly: Who[] = ["auditor", "platform-user", "service-user", "network-admin"];
+const nonAdmins: Who[] = ["auditor", "platform-user", "service-user", "network-admin"];
 
 type About = "nothing" | "self" | "a user" | "an admin" | "the super admin" | "nobody";
 
@@ -118,6 +118,8 @@ const rules: Rule[] = [
   { ...identity("self"), may: anyUser },
   { ...identity("a user"), may: [] },
   { ...identity("nobody"), may: [] },
+  ...ownOnly("GET /api/users/{username}/settings", inPath),
+  ...ownOnly("PUT /api/users/{username}/settings", inPathWith({ theme: "dark" })),
   ...sessions("POST /api/v1/users/logout"),
   ...sessions("GET /api/v1/users/sessions"),
   ...sessions("DELETE /api/v1/users/sessions"),
@@ -125,25 +127,25 @@ const rules: Rule[] = [
   {
     ...oneSession("a user"),
     may: staff,
-    others: unknownFor(ownOnly),
+    others: unknownFor(nonAdmins),
   },
   {
     ...oneSession("an admin"),
     may: owners,
-    others: unknownFor(ownOnly),
+    others: unknownFor(nonAdmins),
   },
   {
     ...oneSession("the super admin"),
     may: [],
-    others: unknownFor(ownOnly),
+    others: unknownFor(nonAdmins),
   },
   { ...oneSession("nobody"), may: [], others: unknownFor([...known]) },
   ...reading("GET /api/v1/users/access_token", inQuery),
   ...newToken(),
   { ...oneToken("self"), may: anyUser },
-  { ...oneToken("a user"), may: staff, others: unknownFor(ownOnly) },
-  { ...oneToken("an admin"), may: owners, others: unknownFor(ownOnly) },
-  { ...oneToken("the super admin"), may: [], others: unknownFor(ownOnly) },
+  { ...oneToken("a user"), may: staff, others: unknownFor(nonAdmins) },
+  { ...oneToken("an admin"), may: owners, others: unknownFor(nonAdmins) },
+  { ...oneToken("the super admin"), may: [], others: unknownFor(nonAdmins) },
   { ...oneToken("nobody"), may: [], others: unknownFor([...known]) },
   { endpoint: "GET /api/v2/users/access_tokens", about: "nothing", may: readers },
   { endpoint: "GET /api/v1/audit", about: "nothing", may: [...known] },
@@ -162,6 +164,14 @@ function reading(endpoint: string, input: Rule["input"]): Rule[] {
     { endpoint, about: "a user", may: readers, input },
     { endpoint, about: "the super admin", may: readers, input },
     { endpoint, about: "nobody", may: [], others: unknownFor(readers), input },
+  ];
+}
+
+function ownOnly(endpoint: string, input: Rule["input"]): Rule[] {
+  const others = ["a user", "an admin", "the super admin", "nobody"] as const;
+  return [
+    { endpoint, about: "self", may: anyUser, input },
+    ...others.map((about) => ({ endpoint, about, may: [], input })),
   ];
 }
 

@@ -4,6 +4,7 @@ import { healthContract } from "@/lib/health/contract";
 import { serverSettingsContract } from "@/lib/server-settings/contract";
 import { sessionContract } from "@/lib/session/contract";
 import { tokenContract } from "@/lib/token/contract";
+import { settingsContract } from "@/lib/settings/contract";
 import { userContract } from "@/lib/user/contract";
 import type { Contract } from "./contract";
 
@@ -12,6 +13,7 @@ export const contractTables = {
   session: sessionContract,
   token: tokenContract,
   serverSettings: serverSettingsContract,
+  settings: settingsContract,
   audit: auditContract,
   health: healthContract,
 };

@@ -2,15 +2,45 @@ import "server-only";
 import type { Db } from "@/lib/db/client";
 import { userSettings, type UserSettings } from "./schema";
 
-export async function findByUser(db: Db, userId: string): Promise<UserSettings | null> {
-  const row = await db.userSettings.findUnique({
+export interface StoredSettings {
+  /** Raised by every change of the settings. */
+  version: string;
+  settings: UserSettings;
+}
+
+const settingsSelect = { theme: true, textSize: true, reducedMotion: true, version: true } as const;
+
+interface SettingsRow {
+  theme: string;
+  textSize: string;
+  reducedMotion: boolean;
+  version: bigint;
+}
+
+function toStored({ theme, textSize, reducedMotion, version }: SettingsRow): StoredSettings {
+  return {
+    version: String(version),
+    settings: userSettings.parse({ theme, text_size: textSize, reduced_motion: reducedMotion }),
+  };
+}
+
+export async function findByUser(db: Db, userId: string): Promise<StoredSettings | null> {
+  const row = await db.userSettings.findUnique({ where: { userId }, select: settingsSelect });
+  return row && toStored(row);
+}
+
+/** Writes the row, new or not. The caller holds the lock of the user's row. */
+export async function save(
+  db: Db,
+  userId: string,
+  { theme, text_size: textSize, reduced_motion: reducedMotion }: UserSettings,
+): Promise<StoredSettings> {
+  const columns = { theme, textSize, reducedMotion };
+  const row = await db.userSettings.upsert({
     where: { userId },
-    select: { theme: true, textSize: true, reducedMotion: true },
+    create: { userId, ...columns },
+    update: { ...columns, version: { increment: 1 } },
+    select: settingsSelect,
   });
-  if (!row) return null;
-  return userSettings.parse({
-    theme: row.theme,
-    text_size: row.textSize,
-    reduced_motion: row.reducedMotion,
-  });
+  return toStored(row);
 }
