@@ -2,20 +2,17 @@ import type { Metadata, Viewport } from "next";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { CSSProperties, ReactNode } from "react";
+import { themeColors } from "@/components/settings/theme-color";
 import { pageContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
 import "./globals.css";
 
 export const metadata: Metadata = { title: { default: "Muster", template: "%s · Muster" } };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbfbfa" },
-    { media: "(prefers-color-scheme: dark)", color: "#0e1010" },
-  ],
-};
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await pageContext().then(preferencesOf);
+  return { width: "device-width", initialScale: 1, themeColor: themeColors(theme) };
+}
 
 interface Properties extends CSSProperties {
   "--text-size": string;

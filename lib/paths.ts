@@ -9,6 +9,7 @@ export const paths = {
   user: (username: string, tab?: "sessions" | "activity") =>
     `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,
   account: "/account",
+  accountPreferences: "/account/preferences",
   accountPassword: "/account/password",
   accountSessions: "/account/sessions",
   accountActivity: "/account/activity",

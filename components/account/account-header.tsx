@@ -13,6 +13,7 @@ import { platformRoleNames } from "@/lib/permissions";
 
 const tabs = [
   { href: paths.account, label: "Profile" },
+  { href: paths.accountPreferences, label: "Preferences" },
   { href: paths.accountPassword, label: "Password" },
   { href: paths.accountSessions, label: "Sessions" },
   { href: paths.accountActivity, label: "Activity" },

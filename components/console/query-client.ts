@@ -1,10 +1,12 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, notifyManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api/client";
 import { paths } from "@/lib/paths";
 
 /** The console's query cache, with the one place where errors go that nobody else shows. */
 export function createQueryClient(): QueryClient {
+  // What is changed shows before the browser paints again: else a switch flips back for a moment.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: 10_000, retry: (count, error) => count < 2 && !isFinal(error) },
@@ -16,8 +18,10 @@ export function createQueryClient(): QueryClient {
     }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {
+        const { isShownByForm, failure } = mutation.meta ?? {};
         if (isSignedOut(error)) goToSignIn();
-        else if (mutation.meta?.["isShownByForm"] !== true) toast.error(error.message);
+        else if (typeof failure === "string") toast.error(failure, { description: error.message });
+        else if (isShownByForm !== true) toast.error(error.message);
       },
     }),
   });

@@ -8,10 +8,12 @@ export interface RadioOption<Value extends string> {
   label: string;
   description?: ReactNode;
   icon?: ReactNode;
+  /** What it looks like, above the words of a tile. Decorative. */
+  preview?: ReactNode;
   isDisabled?: boolean;
 }
 
-/** Native radios, so arrows and forms work by themselves. `look="cards"` for few, weighty choices. */
+/** Native radios, so arrows and forms work by themselves. `look="cards"` for few, weighty choices, "tiles" for looks. */
 export function RadioGroup<Value extends string>({
   label,
   isLabelHidden = false,
@@ -27,7 +29,7 @@ export function RadioGroup<Value extends string>({
   options: readonly RadioOption<Value>[];
   value: Value;
   onChange: (value: Value) => void;
-  look?: "list" | "cards" | "segments";
+  look?: keyof typeof groupClass;
   name?: string;
   className?: string;
 }) {
@@ -38,6 +40,11 @@ export function RadioGroup<Value extends string>({
       <div className={groupClass[look]}>
         {options.map((option) => (
           <label key={option.value} className={optionClass[look]}>
+            {option.preview && (
+              <span aria-hidden="true" className="col-span-full">
+                {option.preview}
+              </span>
+            )}
             <input
               type="radio"
               name={name ?? id}
@@ -77,6 +84,7 @@ export function RadioGroup<Value extends string>({
 const groupClass = {
   list: "grid gap-2",
   cards: "grid grid-cols-[repeat(auto-fit,minmax(min(12rem,100%),1fr))] gap-2",
+  tiles: "grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-3",
   segments:
     "bg-sunken border-line-strong inline-flex max-w-full flex-wrap gap-0.5 rounded-lg border p-0.5",
 } as const;
@@ -85,6 +93,8 @@ const optionClass = {
   list: "flex items-start gap-2.5",
   cards:
     "motion-colors border-line-strong hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft flex cursor-pointer items-start gap-2.5 rounded-lg border p-3",
+  tiles:
+    "motion-colors border-line-strong hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] content-start gap-x-2.5 gap-y-3 rounded-lg border p-3",
   segments:
     "motion-colors text-ink-2 hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-control has-checked:ring-line-strong has-checked:ring-1 relative flex min-h-7 cursor-pointer items-center gap-1.5 rounded-md px-2.5 font-medium",
 } as const;

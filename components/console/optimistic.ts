@@ -1,0 +1,68 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+
+interface OptimisticChange<Data, Change> {
+  /** The cached data that the change shows in. */
+  queryKey: QueryKey;
+  /** What the data is after a change; pure. */
+  patch: (data: Data, change: Change) => Data;
+  /** Saves changes, oldest first, in one request. */
+  save: (changes: readonly Change[]) => Promise<unknown>;
+  /** What is said when they could not be saved: "The preferences were not saved". */
+  failure: string;
+  /** Told what is shown after every change, and what came back when it failed. */
+  onShown?: (data: Data) => void;
+}
+
+/**
+ * Makes a function that shows a change at once and saves it. One request runs at a time; what comes meanwhile
+ * waits and goes out together, so the last change wins. When saving fails, what it should have saved is taken
+ * back, and what came after it stays. For what can be undone by the same hand: switches, choices, memberships.
+ */
+export function createOptimisticChange<Data, Change>(
+  client: QueryClient,
+  { queryKey, patch, save, failure, onShown }: OptimisticChange<Data, Change>,
+): (change: Change) => void {
+  let waiting: Change[] = [];
+  let isSaving = false;
+  /** What the server has, as far as this function knows. */
+  let saved: Data | undefined;
+
+  const mutations = client.getMutationCache();
+  const mutationOptions = { mutationFn: save, meta: { failure } };
+
+  function show(data: Data | undefined) {
+    if (data === undefined) return;
+    client.setQueryData<Data>(queryKey, data);
+    onShown?.(data);
+  }
+
+  function patched(data: Data | undefined, changes: readonly Change[]): Data | undefined {
+    return data === undefined ? undefined : changes.reduce(patch, data);
+  }
+
+  async function saveAll() {
+    isSaving = true;
+    while (waiting.length > 0) {
+      const changes = waiting;
+      waiting = [];
+      try {
+        await mutations.build(client, mutationOptions).execute(changes);
+        saved = patched(saved, changes);
+      } catch {
+        // The mutation cache has said it.
+        show(patched(saved, waiting));
+      }
+    }
+    isSaving = false;
+    await client.invalidateQueries({ queryKey });
+  }
+
+  return (change) => {
+    void client.cancelQueries({ queryKey });
+    const shown = client.getQueryData<Data>(queryKey);
+    if (!isSaving) saved = shown;
+    waiting.push(change);
+    show(patched(shown, [change]));
+    if (!isSaving) void saveAll();
+  };
+}

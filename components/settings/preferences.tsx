@@ -1,0 +1,19 @@
+"use client";
+
+import { MotionCard } from "./motion-card";
+import { TextSizeCard } from "./text-size-card";
+import { ThemeCard } from "./theme-card";
+
+/** How the console looks for oneself, on every device. There is nothing to save: each change is. */
+export function Preferences() {
+  return (
+    <div className="grid max-w-3xl gap-4">
+      <ThemeCard />
+      <TextSizeCard />
+      <MotionCard />
+      <p className="px-5 text-sm text-ink-3">
+        Changes are saved at once and follow you to every device you sign in on.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Minus, Plus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { CardSection } from "@/components/ui/card";
+import { IconButton } from "@/components/ui/icon-button";
+import { Slider } from "@/components/ui/slider";
+import { TEXT_SIZE } from "@/lib/settings/values";
+import { usePreferences } from "./preferences-provider";
+import { TextSample } from "./text-sample";
+
+/** While the slider moves only the sample follows: a page that grew under the pointer would run away from it. */
+export function TextSizeCard() {
+  const id = useId();
+  const { preferences, changePreferences } = usePreferences();
+  const [slidTo, setSlidTo] = useState<number | null>(null);
+  const size = slidTo ?? Number(preferences.text_size);
+
+  function commit(next: number) {
+    setSlidTo(null);
+    if (String(next) !== preferences.text_size) changePreferences({ text_size: String(next) });
+  }
+
+  return (
+    <CardSection
+      title="Text size"
+      description="Everything grows and shrinks with the text."
+      actions={
+        <Button
+          size="sm"
+          disabledReason={size === TEXT_SIZE.default ? "This is the usual size." : null}
+          onClick={() => {
+            commit(TEXT_SIZE.default);
+          }}
+        >
+          Reset to {TEXT_SIZE.default}
+        </Button>
+      }
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <IconButton
+          label="Smaller text"
+          variant="secondary"
+          icon={<Minus />}
+          disabledReason={size === TEXT_SIZE.min ? "The text is as small as it gets." : null}
+          onClick={() => {
+            commit(size - 1);
+          }}
+        />
+        <Slider
+          id={id}
+          aria-label="Text size"
+          aria-valuetext={`${String(size)} pixels`}
+          min={TEXT_SIZE.min}
+          max={TEXT_SIZE.max}
+          value={size}
+          onSlide={setSlidTo}
+          onCommit={commit}
+          className="w-56 shrink grow"
+        />
+        <IconButton
+          label="Larger text"
+          variant="secondary"
+          icon={<Plus />}
+          disabledReason={size === TEXT_SIZE.max ? "The text is as large as it gets." : null}
+          onClick={() => {
+            commit(size + 1);
+          }}
+        />
+        <output htmlFor={id} className="min-w-12 text-end font-medium">
+          {size} px
+        </output>
+      </div>
+      <TextSample size={size} />
+    </CardSection>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ComponentProps } from "react";
+import { cn } from "@/lib/cn";
+
+type NativeProps = Omit<
+  ComponentProps<"input">,
+  "type" | "value" | "min" | "max" | "onChange" | "ref"
+>;
+
+/**
+ * A number on a scale: the browser's own range. `onSlide` says every number that it passes, `onCommit` the one it
+ * is left at: at each press of a key, and when a finger or the mouse lets go.
+ */
+export function Slider({
+  value,
+  min,
+  max,
+  onSlide,
+  onCommit,
+  className,
+  ...props
+}: NativeProps & {
+  value: number;
+  min: number;
+  max: number;
+  onSlide: (value: number) => void;
+  onCommit: (value: number) => void;
+}) {
+  return (
+    <input
+      {...props}
+      // React's onChange is the browser's "input": the event for what is left at has no prop.
+      ref={(input) => {
+        function handleCommit() {
+          if (input) onCommit(input.valueAsNumber);
+        }
+        input?.addEventListener("change", handleCommit);
+        return () => {
+          input?.removeEventListener("change", handleCommit);
+        };
+      }}
+      type="range"
+      min={min}
+      max={max}
+      value={value}
+      onChange={(event) => {
+        onSlide(event.target.valueAsNumber);
+      }}
+      className={cn("h-6 min-w-0 cursor-pointer rounded-sm accent-accent", className)}
+    />
+  );
+}
