@@ -23,22 +23,8 @@ export function TextSizeCard() {
   }
 
   return (
-    <CardSection
-      title="Text size"
-      description="Everything grows and shrinks with the text."
-      actions={
-        <Button
-          size="sm"
-          disabledReason={size === TEXT_SIZE.default ? "This is the usual size." : null}
-          onClick={() => {
-            commit(TEXT_SIZE.default);
-          }}
-        >
-          Reset to {TEXT_SIZE.default}
-        </Button>
-      }
-    >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <CardSection title="Text size" description="Everything grows and shrinks with the text.">
+      <div className="flex flex-wrap items-center gap-2">
         <IconButton
           label="Smaller text"
           variant="secondary"
@@ -48,17 +34,9 @@ export function TextSizeCard() {
             commit(size - 1);
           }}
         />
-        <Slider
-          id={id}
-          aria-label="Text size"
-          aria-valuetext={`${String(size)} pixels`}
-          min={TEXT_SIZE.min}
-          max={TEXT_SIZE.max}
-          value={size}
-          onSlide={setSlidTo}
-          onCommit={commit}
-          className="w-56 shrink grow"
-        />
+        <output htmlFor={id} className="min-w-16 text-center font-medium">
+          {size} px
+        </output>
         <IconButton
           label="Larger text"
           variant="secondary"
@@ -68,10 +46,26 @@ export function TextSizeCard() {
             commit(size + 1);
           }}
         />
-        <output htmlFor={id} className="min-w-12 text-end font-medium">
-          {size} px
-        </output>
+        <Button
+          disabledReason={size === TEXT_SIZE.default ? "This is the usual size." : null}
+          onClick={() => {
+            commit(TEXT_SIZE.default);
+          }}
+        >
+          Reset to {TEXT_SIZE.default}
+        </Button>
       </div>
+      <Slider
+        id={id}
+        aria-label="Text size"
+        aria-valuetext={`${String(size)} pixels`}
+        min={TEXT_SIZE.min}
+        max={TEXT_SIZE.max}
+        value={size}
+        onSlide={setSlidTo}
+        onCommit={commit}
+        className="mt-3"
+      />
       <TextSample size={size} />
     </CardSection>
   );

@@ -4,7 +4,7 @@ import type { Shade } from "./theme-color";
 /** The console in small, in its own colours; both halves where the operating system decides. */
 export function ThemePreview({ theme }: { theme: UserSettings["theme"] }) {
   return (
-    <span className="relative block h-20 overflow-clip rounded-md border border-line-strong">
+    <span className="relative block h-20 min-w-0 overflow-clip rounded-md border border-line-strong">
       <Console shade={theme === "dark" ? "dark" : "light"} />
       {theme === "system" && (
         <span className="absolute inset-0 [clip-path:polygon(60%_0,100%_0,100%_100%,40%_100%)]">

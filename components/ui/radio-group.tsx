@@ -35,16 +35,12 @@ export function RadioGroup<Value extends string>({
 }) {
   const id = useId();
   return (
-    <fieldset className={cn("min-w-0", className)}>
+    <fieldset className={cn("min-w-0", look === "tiles" && "@container/tiles", className)}>
       <legend className={isLabelHidden ? "sr-only" : "mb-1.5 font-medium"}>{label}</legend>
       <div className={groupClass[look]}>
         {options.map((option) => (
           <label key={option.value} className={optionClass[look]}>
-            {option.preview && (
-              <span aria-hidden="true" className="col-span-full">
-                {option.preview}
-              </span>
-            )}
+            {option.preview && <span aria-hidden="true">{option.preview}</span>}
             <input
               type="radio"
               name={name ?? id}
@@ -84,7 +80,7 @@ export function RadioGroup<Value extends string>({
 const groupClass = {
   list: "grid gap-2",
   cards: "grid grid-cols-[repeat(auto-fit,minmax(min(12rem,100%),1fr))] gap-2",
-  tiles: "grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-3",
+  tiles: "grid gap-3 @min-[30rem]/tiles:auto-cols-fr @min-[30rem]/tiles:grid-flow-col",
   segments:
     "bg-sunken border-line-strong inline-flex max-w-full flex-wrap gap-0.5 rounded-lg border p-0.5",
 } as const;
@@ -93,8 +89,11 @@ const optionClass = {
   list: "flex items-start gap-2.5",
   cards:
     "motion-colors border-line-strong hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft flex cursor-pointer items-start gap-2.5 rounded-lg border p-3",
-  tiles:
-    "motion-colors border-line-strong hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] content-start gap-x-2.5 gap-y-3 rounded-lg border p-3",
+  tiles: [
+    "motion-colors border-line-strong hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 gap-y-3 rounded-lg border p-3 [&>:first-child]:col-span-full",
+    "@min-[16rem]/tiles:grid-cols-[minmax(0,2fr)_auto_minmax(0,3fr)] @min-[16rem]/tiles:items-center @min-[16rem]/tiles:[&>:first-child]:col-span-1",
+    "@min-[30rem]/tiles:grid-cols-[auto_minmax(0,1fr)] @min-[30rem]/tiles:content-start @min-[30rem]/tiles:items-start @min-[30rem]/tiles:[&>:first-child]:col-span-full",
+  ].join(" "),
   segments:
     "motion-colors text-ink-2 hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-control has-checked:ring-line-strong has-checked:ring-1 relative flex min-h-7 cursor-pointer items-center gap-1.5 rounded-md px-2.5 font-medium",
 } as const;

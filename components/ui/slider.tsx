@@ -45,7 +45,15 @@ export function Slider({
       onChange={(event) => {
         onSlide(event.target.valueAsNumber);
       }}
-      className={cn("h-6 min-w-0 cursor-pointer rounded-sm accent-accent", className)}
+      className={cn(sliderClass, className)}
     />
   );
 }
+
+const sliderClass = [
+  "h-6 w-full min-w-0 cursor-pointer appearance-none rounded-full bg-transparent",
+  "[&::-webkit-slider-runnable-track]:h-1 [&::-webkit-slider-runnable-track]:rounded-full [&::-webkit-slider-runnable-track]:bg-control",
+  "[&::-moz-range-track]:h-1 [&::-moz-range-track]:rounded-full [&::-moz-range-track]:bg-control",
+  "[&::-webkit-slider-thumb]:-mt-2 [&::-webkit-slider-thumb]:size-5 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:border-2 [&::-webkit-slider-thumb]:border-surface [&::-webkit-slider-thumb]:bg-accent",
+  "[&::-moz-range-thumb]:size-4 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-2 [&::-moz-range-thumb]:border-surface [&::-moz-range-thumb]:bg-accent",
+];
