@@ -1,5 +1,6 @@
+import { hash } from "@node-rs/argon2";
 import { describe, expect, test } from "vitest";
-import { hashPassword, verifyPassword } from "./passwords";
+import { hashPassword, needsRehash, verifyPassword } from "./passwords";
 
 describe("a password", () => {
   test("is hashed with argon2id at the stated cost", async () => {
@@ -22,7 +23,23 @@ describe("a password", () => {
     expect(await verifyPassword(await hashPassword(stored), given)).toBe(fits);
   });
 
-  test("fits nobody who has none, the decoy's included", async () => {
-    expect(await verifyPassword(null, "nobody has this password")).toBe(false);
+  test.each([null, "", "locked"])("fits nobody who has %j, the decoy's included", async (none) => {
+    expect(await verifyPassword(none, "nobody has this password")).toBe(false);
+  });
+});
+
+describe("needsRehash", () => {
+  test("is false for a hash of today", async () => {
+    expect(needsRehash(await hashPassword("x"))).toBe(false);
+  });
+
+  test.each([
+    ["less memory", { memoryCost: 19_455, timeCost: 2, parallelism: 1 }],
+    ["more memory", { memoryCost: 19_457, timeCost: 2, parallelism: 1 }],
+    ["one pass", { memoryCost: 19_456, timeCost: 1, parallelism: 1 }],
+    ["two lanes", { memoryCost: 19_456, timeCost: 2, parallelism: 2 }],
+    ["argon2i", { memoryCost: 19_456, timeCost: 2, parallelism: 1, algorithm: 1 }],
+  ])("is true for a hash with %s", async (_, cost) => {
+    expect(needsRehash(await hash("x", cost))).toBe(true);
   });
 });

@@ -9,17 +9,26 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFC"), COST);
 }
 
+const CURRENT = `$argon2id$v=19$m=${String(COST.memoryCost)},t=${String(COST.timeCost)},p=${String(COST.parallelism)}$`;
+
+/** Whether a hash was made at another cost, or in another way, than {@link hashPassword} makes them now. */
+export function needsRehash(passwordHash: string): boolean {
+  return !passwordHash.startsWith(CURRENT);
+}
+
 let decoy: Promise<string> | undefined;
 
 /**
  * Takes the same time whether or not there is a hash to compare with.
- * @param passwordHash null for an unknown user or one without a password: never matches.
+ * @param passwordHash null for an unknown user or one without a password: never matches, and neither does
+ *   what is no hash of argon2.
  */
 export async function verifyPassword(
   passwordHash: string | null,
   password: string,
 ): Promise<boolean> {
   decoy ??= hashPassword("nobody has this password");
-  const matches = await verify(passwordHash ?? (await decoy), password.normalize("NFC"));
-  return matches && passwordHash !== null;
+  const isReadable = passwordHash?.startsWith("$argon2") === true;
+  const matches = await verify(isReadable ? passwordHash : await decoy, password.normalize("NFC"));
+  return matches && isReadable;
 }

@@ -139,3 +139,8 @@ const credentials = Sql.sql`
 export async function touchLastLogin(db: Db, userId: string, now: Date): Promise<void> {
   await db.user.update({ where: { id: userId }, data: { lastLoginAt: now }, select: { id: true } });
 }
+
+/** The same password at another cost is no change of the user either: the version stays. */
+export async function replaceHash(db: Db, userId: string, passwordHash: string): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+}

@@ -3,7 +3,7 @@ import { audit } from "@/lib/audit/audit";
 import { auditRefusal } from "@/lib/audit/refusals";
 import { countAttempt } from "@/lib/auth/throttle";
 import type { Context, Tx } from "@/lib/context";
-import { verifyPassword } from "@/lib/crypto/passwords";
+import { hashPassword, needsRehash, verifyPassword } from "@/lib/crypto/passwords";
 import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, unauthenticated } from "@/lib/errors";
@@ -38,7 +38,12 @@ export async function authenticate(
     await transaction(ctx, (tx) => auditRefusal(tx, username));
     throw refusal();
   }
-  return startSession(ctx, found, options);
+  return startSession(ctx, { ...found, password: input.password }, options);
+}
+
+/** What was checked, with the password that was right for it. */
+interface Checked extends sessions.Credentials {
+  password: string;
 }
 
 function refusal() {
@@ -47,7 +52,7 @@ function refusal() {
 
 async function startSession(
   ctx: Context,
-  checked: sessions.Credentials,
+  checked: Checked,
   { secret, fromDashboard }: SignInOptions,
 ): Promise<SignedIn> {
   const { basicAuth, sessionMinutes } = await signInSettings(ctx.db);
@@ -66,12 +71,11 @@ async function startSession(
 
 async function storeSession(
   tx: Tx,
-  checked: sessions.Credentials,
+  checked: Checked,
   { token, expiresAt }: { token: string; expiresAt: Date },
 ): Promise<void> {
   const { userId } = checked;
-  const current = await sessions.lockCredentials(tx.db, userId);
-  if (!current || !isSame(current, checked)) throw refusal();
+  const current = await lockChecked(tx, checked);
   const sessionId = await sessions.create(tx.db, {
     userId,
     tokenHash: hashToken(token),
@@ -94,13 +98,25 @@ async function storeSession(
   });
 }
 
-/** A password change, a role change or a disabling that came between the check and the session wins. */
-function isSame(current: sessions.Credentials, checked: sessions.Credentials): boolean {
-  return (
-    current.passwordHash === checked.passwordHash &&
-    current.role === checked.role &&
-    !current.isDisabled
-  );
+/**
+ * The account as nobody else can change it before this transaction ends, its hash brought up to today's cost.
+ * @throws AppError `unauthenticated`: a password change, a role change or a disabling that came between the
+ *   check and the lock wins
+ */
+async function lockChecked(tx: Tx, checked: Checked): Promise<sessions.Credentials> {
+  const current = await sessions.lockCredentials(tx.db, checked.userId);
+  if (current?.role !== checked.role || current.isDisabled) throw refusal();
+  if (!(await hasSamePassword(current, checked))) throw refusal();
+  if (current.passwordHash !== null && needsRehash(current.passwordHash)) {
+    await sessions.replaceHash(tx.db, current.userId, await hashPassword(checked.password));
+  }
+  return current;
+}
+
+/** A parallel sign-in may have brought the hash up to date: another hash need not be another password. */
+async function hasSamePassword(current: sessions.Credentials, checked: Checked): Promise<boolean> {
+  if (current.passwordHash === checked.passwordHash) return true;
+  return verifyPassword(current.passwordHash, checked.password);
 }
 
 function signedInActor(
@@ -131,14 +147,13 @@ export async function validateIdentity(
   );
   const sessionId = currentSessionId(ctx.actor);
   if (isRight && sessionId !== null) {
-    await transaction(ctx, (tx) => confirmIdentity(tx, sessionId, found));
+    await transaction(ctx, (tx) => confirmIdentity(tx, sessionId, { ...found, password }));
   }
   return { identity_validated: isRight };
 }
 
-async function confirmIdentity(tx: Tx, sessionId: string, checked: sessions.Credentials) {
-  const current = await sessions.lockCredentials(tx.db, checked.userId);
-  if (!current || !isSame(current, checked)) throw refusal();
+async function confirmIdentity(tx: Tx, sessionId: string, checked: Checked) {
+  await lockChecked(tx, checked);
   await sessions.confirmIdentity(tx.db, sessionId, tx.now);
   await audit(tx, {
     verb: "session.confirm-identity",

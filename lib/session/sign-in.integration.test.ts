@@ -1,8 +1,10 @@
+import { hash } from "@node-rs/argon2";
 import { decodeJwt } from "jose";
 import { describe, expect, test } from "vitest";
 import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
 import { GET, PUT } from "@/app/api/users/[username]/route";
 import { POST as validate } from "@/app/api/users/[username]/validate-identity/route";
+import { needsRehash } from "@/lib/crypto/passwords";
 import { database } from "@/lib/db/client";
 import { callAs, type CallInput } from "@/lib/testing/call-as";
 import {
@@ -247,6 +249,96 @@ describe("a sign-in makes no session", () => {
     await untilBlocked();
     await other.rollback();
     expect((await called).status).toBe(200);
+  });
+});
+
+describe("a hash made at another cost", () => {
+  const OLD_COST = { memoryCost: 8_192, timeCost: 1, parallelism: 1 };
+
+  async function withOldHash(password = PASSWORD) {
+    const user = await anActor("auditor");
+    await database().prisma.user.update({
+      where: { id: user.id },
+      data: { passwordHash: await hash(password, OLD_COST) },
+      select: { id: true },
+    });
+    return user;
+  }
+
+  async function isUpToDate({ username }: { username: string }) {
+    return !needsRehash((await storedUser(username)).passwordHash ?? "");
+  }
+
+  test("is replaced when its owner signs in, and goes on fitting", async () => {
+    const user = await withOldHash();
+    const before = await storedUser(user.username);
+    expect((await authenticate(user.username)).status).toBe(200);
+    expect(await isUpToDate(user)).toBe(true);
+    expect((await authenticate(user.username)).status).toBe(200);
+    const { version, updatedAt } = await storedUser(user.username);
+    expect({ version, updatedAt }).toEqual({
+      version: before.version,
+      updatedAt: before.updatedAt,
+    });
+    expect(await sessionCountOf(user.id)).toBe(3);
+  });
+
+  test("is replaced when its owner confirms who they are", async () => {
+    const user = await withOldHash();
+    const called = await callAs(user, validate, {
+      params: { username: user.username },
+      body: { password: PASSWORD },
+    });
+    expect(called.payload).toEqual({ identity_validated: true });
+    expect(await isUpToDate(user)).toBe(true);
+  });
+
+  test("stays when the password was wrong", async () => {
+    const user = await withOldHash();
+    expect((await authenticate(user.username, "wrong")).status).toBe(401);
+    expect(await isUpToDate(user)).toBe(false);
+  });
+
+  test("leaves no entry of its own in the audit log", async () => {
+    const user = await withOldHash();
+    await authenticate(user.username);
+    expect((await auditEntriesOf(user.id)).map(({ verb }) => verb)).toEqual(["session.create"]);
+  });
+
+  test("lets all in who sign in at once, and is replaced once", async () => {
+    const user = await withOldHash();
+    const other = await holding(`SELECT 1 FROM "User" WHERE "id" = $1 FOR UPDATE`, [user.id]);
+    const called = Promise.all(Array.from({ length: 3 }, () => authenticate(user.username)));
+    await untilBlocked(3);
+    await other.commit();
+    expect((await called).map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await isUpToDate(user)).toBe(true);
+  });
+
+  test("lets nobody in whose password is really changed in between", async () => {
+    const user = await withOldHash();
+    const other = await holding(`UPDATE "User" SET "passwordHash" = $2 WHERE "id" = $1`, [
+      user.id,
+      await hash("another password", OLD_COST),
+    ]);
+    const called = authenticate(user.username);
+    await untilBlocked();
+    await other.commit();
+    expect((await called).status).toBe(401);
+    expect(await isUpToDate(user)).toBe(false);
+    expect((await authenticate(user.username, "another password")).status).toBe(200);
+  });
+
+  test("is not replaced for who has no password any more", async () => {
+    const user = await withOldHash();
+    const other = await holding(`UPDATE "User" SET "passwordHash" = NULL WHERE "id" = $1`, [
+      user.id,
+    ]);
+    const called = authenticate(user.username);
+    await untilBlocked();
+    await other.commit();
+    expect((await called).status).toBe(401);
+    expect((await storedUser(user.username)).passwordHash).toBeNull();
   });
 });
 
