@@ -38,7 +38,8 @@ export interface UserActor {
   credential: Credential;
 }
 
-export type Actor = UserActor | { kind: "master-key" } | { kind: "anonymous" };
+/** "server" is who runs a command on the server's own machine. */
+export type Actor = UserActor | { kind: "master-key" } | { kind: "server" } | { kind: "anonymous" };
 
 export interface Grant {
   /** Completes "Only … can …". */
@@ -49,6 +50,8 @@ export interface Grant {
   self?: boolean;
   /** Needs a session whose identity was confirmed lately. */
   sudo?: boolean;
+  /** Also for the commands of the server's own machine. */
+  server?: boolean;
 }
 
 const administrators = ["super-admin", "admin"] as const;
@@ -65,6 +68,18 @@ export const permissions = {
     roles: ["super-admin"],
     masterKey: false,
     sudo: true,
+  },
+  "super-admin:reset": {
+    label: "reset the super admin's password",
+    roles: [],
+    masterKey: false,
+    server: true,
+  },
+  "throttle:manage": {
+    label: "see and lift the wait after failed sign-ins",
+    roles: administrators,
+    masterKey: true,
+    server: true,
   },
   "sessions:manage": {
     label: "manage this user's sessions",
@@ -123,6 +138,7 @@ export function can(actor: Actor, permission: Permission, target?: string): bool
   const grant: Grant = permissions[permission];
   if (actor.kind === "anonymous") return false;
   if (actor.kind === "master-key") return grant.masterKey;
+  if (actor.kind === "server") return grant.server === true;
   return grant.roles.includes(actor.role) || (grant.self === true && isSelf(actor, target));
 }
 
@@ -144,7 +160,8 @@ export function authorize(actor: Actor, permission: Permission, target?: string)
 
 /** The sentence that goes with a refusal by {@link can}. */
 export function whyNot(permission: Permission): string {
-  const { label, roles, self }: Grant = permissions[permission];
+  const { label, roles, self, server }: Grant = permissions[permission];
+  if (server === true && roles.length === 0) return `Only the server's machine can ${label}.`;
   if (self === true && roles.length === 0) return `Only the users themselves can ${label}.`;
   const names = roles.map((role) => `${platformRoleNames[role].toLowerCase()}s`);
   const list = new Intl.ListFormat("en").format(

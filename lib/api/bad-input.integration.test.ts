@@ -98,6 +98,8 @@ const valid: Record<string, Valid> = {
   "POST /api/v1/users/logout": { input: named },
   "GET /api/v1/users/sessions": { input: named },
   "DELETE /api/v1/users/sessions": { input: named },
+  "GET /api/v1/users/throttle": { input: named },
+  "DELETE /api/v1/users/throttle": { input: named },
   "DELETE /api/v1/users/session": { input: () => ({ query: { id: "nothing" } }), status: 404 },
   "GET /api/v1/users/access_token": { input: named },
   "POST /api/v1/users/access_token": {

@@ -11,7 +11,8 @@ export interface AccountParameter {
 }
 
 /** Kinds of secrets that can be guessed; each has its own throttle. */
-export type SecretKind = "password" | "setup-token";
+export const secretKinds = ["password", "setup-token"] as const;
+export type SecretKind = (typeof secretKinds)[number];
 
 /** What an administrator may set and a body's schema depends on. */
 export interface InputLimits {

@@ -123,6 +123,8 @@ const rules: Rule[] = [
   ...sessions("POST /api/v1/users/logout"),
   ...sessions("GET /api/v1/users/sessions"),
   ...sessions("DELETE /api/v1/users/sessions"),
+  ...changing("GET /api/v1/users/throttle", inQuery),
+  ...changing("DELETE /api/v1/users/throttle", inQuery),
   { ...oneSession("self"), may: anyUser },
   {
     ...oneSession("a user"),

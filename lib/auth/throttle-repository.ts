@@ -69,3 +69,49 @@ export async function settle(db: Db, keys: string[], isRight: boolean): Promise<
     },
   });
 }
+
+/** Which buckets are an account's: some by their key, the known browsers' by how it begins. */
+export interface AccountKeys {
+  keys: string[];
+  prefixes: string[];
+}
+
+/** Failures that count at the moment, and until when the account waits for them; null when it does not. */
+export interface Standing {
+  failures: number;
+  waitsUntil: Date | null;
+}
+
+/** Attempts that are being compared right now are no failures yet, and bring no wait. */
+export async function findStanding(db: Db, account: AccountKeys, now: Date): Promise<Standing> {
+  // Prisma sums columns, but not their differences.
+  const [found] = await rows<Standing>(
+    db,
+    Prisma.sql`
+      SELECT COALESCE(sum("failures" - "pending"), 0)::int AS "failures",
+        max("blockedUntil") FILTER (WHERE "blockedUntil" > ${now} AND "pending" = 0) AS "waitsUntil"
+      FROM "Throttle" WHERE "expiresAt" > ${now} AND (${isOf(account)})`,
+  );
+  return found ?? { failures: 0, waitsUntil: null };
+}
+
+/** Keeps the rows, in which attempts that are being compared are still counted. */
+export async function forgetFailures(db: Db, account: AccountKeys): Promise<void> {
+  // Prisma cannot set a column to another.
+  await db.$executeRaw(Prisma.sql`
+    UPDATE "Throttle" SET "failures" = "pending", "blockedUntil" = NULL WHERE ${isOf(account)}`);
+}
+
+/** Ranges of the primary key, because LIKE would take the underscore of a name for any letter. */
+function isOf({ keys, prefixes }: AccountKeys): Prisma.Sql {
+  const ranges = prefixes.map(
+    (prefix) => Prisma.sql`("key" >= ${prefix} AND "key" < ${firstAfter(prefix)})`,
+  );
+  return Prisma.join([Prisma.sql`"key" = ANY(${keys})`, ...ranges], " OR ");
+}
+
+/** What comes, byte by byte, after every text that begins with `prefix`, which ends in ASCII. */
+function firstAfter(prefix: string): string {
+  const last = prefix.charCodeAt(prefix.length - 1);
+  return prefix.slice(0, -1) + String.fromCharCode(last + 1);
+}

@@ -1,10 +1,10 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { SecretKind } from "@/lib/api/contract";
-import type { Context } from "@/lib/context";
+import { secretKinds, type SecretKind } from "@/lib/api/contract";
+import type { Context, Tx } from "@/lib/context";
 import { throttled } from "@/lib/errors";
 import * as throttles from "./throttle-repository";
-import type { Bucket } from "./throttle-repository";
+import type { AccountKeys, Bucket, Standing } from "./throttle-repository";
 
 const ACCOUNT_LIMIT = 10;
 const ADDRESS_LIMIT = 300;
@@ -45,16 +45,45 @@ export async function countAttempt(
   return isRight;
 }
 
+/** How an account stands, over all its buckets of every kind of secret; an address's are nobody's. */
+export function readStanding({ db, now }: Context, account: string): Promise<Standing> {
+  return throttles.findStanding(db, accountKeys(account), now);
+}
+
+/** Forgets an account's failures, in every bucket; attempts that are being compared still count. */
+export function liftStanding({ db }: Tx, account: string): Promise<void> {
+  return throttles.forgetFailures(db, accountKeys(account));
+}
+
+function accountKeys(account: string): AccountKeys {
+  const name = nameIn(account);
+  return {
+    keys: secretKinds.map((secret) => accountKey(secret, name)),
+    prefixes: secretKinds.map((secret) => browserKey(secret, name, "")),
+  };
+}
+
+function nameIn(account: string): string {
+  return account.toLowerCase().slice(0, LONGEST_USERNAME);
+}
+
+function accountKey(secret: SecretKind, name: string): string {
+  return `${secret}:account:${name}`;
+}
+
+function browserKey(secret: SecretKind, name: string, browser: string): string {
+  return `${secret}:browser:${name}:${browser}`;
+}
+
 /** A browser that its owner signed in with before is counted alone, away from strangers' failures. */
 function bucketsFor({ client }: Context, secret: SecretKind, account: string | null): Bucket[] {
-  const name = account?.toLowerCase().slice(0, LONGEST_USERNAME);
+  const name = account === null ? undefined : nameIn(account);
   const browser = name === undefined ? undefined : client.knownBrowser.get(name);
   if (name !== undefined && browser !== undefined) {
-    return [{ key: `${secret}:browser:${name}:${browser}`, limit: ACCOUNT_LIMIT }];
+    return [{ key: browserKey(secret, name, browser), limit: ACCOUNT_LIMIT }];
   }
   const address = { key: `${secret}:address:${networkOf(client.ip)}`, limit: ADDRESS_LIMIT };
-  if (name !== undefined)
-    return [{ key: `${secret}:account:${name}`, limit: ACCOUNT_LIMIT }, address];
+  if (name !== undefined) return [{ key: accountKey(secret, name), limit: ACCOUNT_LIMIT }, address];
   return client.knownBrowser.size > 0 ? [] : [address];
 }
 

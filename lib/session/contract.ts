@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContracts, wrapped } from "@/lib/api/contract";
-import { usernamePath } from "@/lib/user/schema";
+import { usernamePath, usernameQuery } from "@/lib/user/schema";
 import {
   identityCheck,
   identityChecked,
@@ -10,6 +10,7 @@ import {
   sessionsQuery,
   signedIn,
   signIn,
+  throttle,
 } from "./schema";
 
 const target = { in: "query", name: "username", defaultsToSelf: true } as const;
@@ -74,5 +75,22 @@ export const sessionContract = defineContracts({
     audit: "session.end",
     query: sessionIdQuery,
     response: wrapped(z.null(), "Session ended"),
+  },
+  throttle: {
+    method: "GET",
+    path: "/api/v1/users/throttle",
+    who: "throttle:manage",
+    summary: "Tell how many sign-ins of a user have failed, and until when it waits for that",
+    query: usernameQuery,
+    response: wrapped(throttle, "Throttle"),
+  },
+  liftThrottle: {
+    method: "DELETE",
+    path: "/api/v1/users/throttle",
+    who: "throttle:manage",
+    summary: "Forget a user's failed sign-ins, and end the wait",
+    audit: "throttle.lift",
+    query: usernameQuery,
+    response: wrapped(z.null(), "Wait lifted"),
   },
 });

@@ -29,6 +29,16 @@ export type SignedIn = z.infer<typeof signedIn>;
 export const identityCheck = z.object({ password: text() });
 export const identityChecked = z.object({ identity_validated: z.boolean() });
 
+export const throttle = z
+  .object({
+    /** The zero time when the account does not wait. */
+    throttled_until: wireTime,
+    /** Failed attempts that count at the moment. */
+    failures: z.int(),
+  })
+  .meta({ id: "Throttle" });
+export type Throttle = z.infer<typeof throttle>;
+
 /** Without a name, or with an empty one, the caller is meant. */
 const optionalUsername = usernameParam.transform((name) => name || undefined).optional();
 

@@ -41,6 +41,15 @@ export function canSetDisabled(actor: Actor, target: Target): Verdict {
   return canChangeUser(actor, target);
 }
 
+/** May the actor see and lift the wait after failed sign-ins? The super admin's own is lifted on the server's machine. */
+export function canManageThrottle(actor: Actor, target: Target): Verdict {
+  if (actor.kind === "server") return allowed;
+  if (isSelf(actor, target.username)) {
+    return refused("forbidden", "You cannot see or lift your own wait after failed sign-ins.");
+  }
+  return canChangeUser(actor, target);
+}
+
 /** May the actor give this platform role to somebody? */
 export function canGiveRole(actor: Actor, role: PlatformRole): Verdict {
   if (role === "super-admin") {

@@ -1,0 +1,10 @@
+import { handle } from "@/lib/api/handle";
+import { sessionContract } from "@/lib/session/contract";
+import { getThrottle, liftThrottle } from "@/lib/session/throttle-service";
+
+export const GET = handle(sessionContract.throttle, ({ ctx, query }) =>
+  getThrottle(ctx, query.username),
+);
+export const DELETE = handle(sessionContract.liftThrottle, ({ ctx, query }) =>
+  liftThrottle(ctx, query.username),
+);

@@ -1,0 +1,39 @@
+import "server-only";
+import { audit } from "@/lib/audit/audit";
+import { liftStanding, readStanding } from "@/lib/auth/throttle";
+import type { Context } from "@/lib/context";
+import { transaction } from "@/lib/db/transaction";
+import { authorize, enforce } from "@/lib/permissions";
+import { lockUser, readUser, targetOf } from "@/lib/user/effects";
+import { canManageThrottle } from "@/lib/user/policy";
+import { toWireTime, ZERO_TIME } from "@/lib/wire";
+import type { Throttle } from "./schema";
+
+/** How many sign-ins have failed, and until when the account waits for that. */
+export async function getThrottle(ctx: Context, username: string): Promise<Throttle> {
+  authorize(ctx.actor, "throttle:manage");
+  const { user } = await readUser(ctx, username);
+  enforce(canManageThrottle(ctx.actor, user));
+  const { failures, waitsUntil } = await readStanding(ctx, user.username);
+  return { throttled_until: waitsUntil ? toWireTime(waitsUntil) : ZERO_TIME, failures };
+}
+
+/** Forgets the failures, so that the right secret is let in at once. */
+export async function liftThrottle(ctx: Context, username: string): Promise<null> {
+  authorize(ctx.actor, "throttle:manage");
+  return transaction(ctx, async (tx) => {
+    const stored = await lockUser(tx, username);
+    enforce(canManageThrottle(tx.actor, stored.user));
+    const { failures, waitsUntil } = await readStanding(tx, stored.user.username);
+    if (failures === 0) return null;
+
+    await liftStanding(tx, stored.user.username);
+    await audit(tx, {
+      verb: "throttle.lift",
+      ...targetOf(stored),
+      before: { failures, ...(waitsUntil && { throttled_until: toWireTime(waitsUntil) }) },
+      after: null,
+    });
+    return null;
+  });
+}
