@@ -4,11 +4,13 @@ import {
   CircleDot,
   Crown,
   Fingerprint,
+  KeyRound,
   LogIn,
   LogOut,
   Pencil,
   ShieldAlert,
   SlidersHorizontal,
+  TimerOff,
   Trash2,
   UserPlus,
   type LucideIcon,
@@ -23,6 +25,8 @@ const icons: Record<string, LucideIcon> = {
   "user.enable": CircleCheck,
   "user.transfer-super-admin": Crown,
   "settings.update": SlidersHorizontal,
+  "user.reset-super-admin": KeyRound,
+  "throttle.lift": TimerOff,
   "session.create": LogIn,
   "session.end": LogOut,
   "session.refuse": ShieldAlert,
@@ -32,6 +36,7 @@ const icons: Record<string, LucideIcon> = {
 
 const tones: Record<string, string> = {
   "user.delete": "text-bad",
+  "user.reset-super-admin": "text-bad",
   "session.refuse": "text-warn",
 };
 

@@ -103,6 +103,18 @@ describe("sentenceText", () => {
       "Somebody failed to sign in as bob",
       { actor: "", verb: "session.refuse", after: { count: 1 } },
     ],
+    [
+      "Somebody reset the password of the super admin ada on the server’s machine",
+      { actor: "", verb: "user.reset-super-admin", target: "ada" },
+    ],
+    [
+      "ada let bob try again at once, after 12 failed sign-ins",
+      { verb: "throttle.lift", before: { failures: 12 } },
+    ],
+    [
+      "Somebody on the server’s machine let bob try again at once, after 1 failed sign-in",
+      { actor: "", verb: "throttle.lift", before: { failures: 1 } },
+    ],
     ["bob confirmed their identity", { actor: "bob", verb: "session.confirm-identity" }],
     [
       "ada changed the minimum password length from 5 to 12",

@@ -2,7 +2,7 @@
 import { settingWords } from "@/components/server-settings/words";
 import { groupName } from "@/components/user/user-words";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { formatCount, formatList } from "@/lib/format";
+import { formatCount, formatExactTime, formatList } from "@/lib/format";
 import { MASTER_KEY_USERNAME, platformRoleNames } from "@/lib/permissions";
 
 /** "**ada** changed the role of **bob** from Admin to Auditor", in its parts. */
@@ -49,6 +49,22 @@ const verbs: Record<string, Wording> = {
         : { action: "gave up the super admin role", target: isOwn ? null : target, rest: "" },
   },
   "settings.update": { name: "Preferences changed", words: updateWords },
+  "user.reset-super-admin": {
+    name: "Super admin's password reset",
+    words: ({ target }) => ({
+      action: "reset the password of the super admin",
+      target,
+      rest: "on the server’s machine",
+    }),
+  },
+  "throttle.lift": {
+    name: "Wait after failed sign-ins lifted",
+    words: ({ before, target }) => ({
+      action: "let",
+      target,
+      rest: `try again at once, after ${formatCount(Number(before?.["failures"] ?? 0), "failed sign-in")}`,
+    }),
+  },
   "session.create": {
     name: "Signed in",
     words: ({ after }) => ({
@@ -100,9 +116,15 @@ export function sentenceText(entry: AuditEntry): string {
 }
 
 function actorText({ actor, verb }: AuditEntry): string {
-  if (actor === "") return verb === "user.create" ? "Setup" : "Somebody";
+  if (actor === "") return nobodys[verb] ?? "Somebody";
   return actor === MASTER_KEY_USERNAME ? "The master key" : actor;
 }
+
+/** Who did what was done without signing in. */
+const nobodys: Record<string, string> = {
+  "user.create": "Setup",
+  "throttle.lift": "Somebody on the server’s machine",
+};
 
 function updateWords(entry: AuditEntry, isOwn: boolean): Omit<Sentence, "actor"> {
   const target = isOwn ? null : entry.target;
@@ -189,6 +211,11 @@ const keys: Record<string, KeyWording> = {
   sessions: { label: "Sessions ended" },
   count: { label: "Failed attempts" },
   ...settingWords,
+  failures: { label: "Failed attempts" },
+  throttled_until: {
+    label: "Would have waited until",
+    value: (value) => formatExactTime(String(value), "UTC"),
+  },
 };
 
 /** The changed keys of an entry; of a thing made or deleted, those that say something. */

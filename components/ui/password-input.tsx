@@ -3,7 +3,7 @@
 import { lazy, Suspense, useDeferredValue, useState, type ComponentProps } from "react";
 import { Eye, EyeOff, WandSparkles } from "lucide-react";
 import { cn } from "@/lib/cn";
-import { generatePassword } from "./generate-password";
+import { generatePassword } from "@/lib/generate-password";
 import { IconButton } from "./icon-button";
 import { Input } from "./input";
 import { StrengthScale } from "./strength-scale";

@@ -56,6 +56,21 @@ export async function findPage(
   return toPage(found.map(toAuditEntry(scope)), query, total);
 }
 
+export interface Occasion {
+  id: string;
+  at: string;
+}
+
+/** The newest entry of a verb: one step in the index of verbs. */
+export async function findLatest(db: Db, verb: string): Promise<Occasion | null> {
+  const found = await db.auditEntry.findFirst({
+    where: { verb },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { id: true, at: true },
+  });
+  return found && { id: found.id, at: toWireTime(found.at) };
+}
+
 const BATCH = 1000;
 
 /** The whole selection, newest first, in keyset batches of 1,000. */

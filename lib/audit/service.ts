@@ -16,6 +16,12 @@ export function exportAudit(ctx: Context, query: AuditListQuery): AsyncIterable<
   return entries.findBatches(ctx.db, scopeOf(ctx), query);
 }
 
+/** When something last happened, and the id of its entry; null when it never did. */
+export async function latestAudit(ctx: Context, verb: string): Promise<entries.Occasion | null> {
+  authorize(ctx.actor, "audit:read-all");
+  return entries.findLatest(ctx.db, verb);
+}
+
 function scopeOf({ actor }: Context): entries.AuditScope {
   if (can(actor, "audit:read-all") || actor.kind !== "user") return { kind: "all" };
   return { kind: "user", userId: actor.id };

@@ -41,9 +41,15 @@ export function canSetDisabled(actor: Actor, target: Target): Verdict {
   return canChangeUser(actor, target);
 }
 
-/** May the actor see and lift the wait after failed sign-ins? The super admin's own is lifted on the server's machine. */
+/** May the actor see and lift the wait after this user's failed sign-ins? */
 export function canManageThrottle(actor: Actor, target: Target): Verdict {
   if (actor.kind === "server") return allowed;
+  if (target.platform_role_id === "super-admin") {
+    return refused(
+      "forbidden",
+      "The super admin's wait is lifted on the server's machine, with npm run admin -- lift-throttle.",
+    );
+  }
   if (isSelf(actor, target.username)) {
     return refused("forbidden", "You cannot see or lift your own wait after failed sign-ins.");
   }

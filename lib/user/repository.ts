@@ -129,11 +129,16 @@ export async function* findBatches(now: Date): AsyncGenerator<User[]> {
 }
 
 export async function hasSuperAdmin(db: Db): Promise<boolean> {
+  return (await findSuperAdmin(db)) !== null;
+}
+
+/** @returns the username */
+export async function findSuperAdmin(db: Db): Promise<string | null> {
   const found = await db.user.findFirst({
     where: { platformRoleId: "super-admin" },
-    select: { id: true },
+    select: { username: true },
   });
-  return found !== null;
+  return found?.username ?? null;
 }
 
 export async function isTaken(db: Db, username: string): Promise<boolean> {
@@ -171,6 +176,8 @@ interface UserChange {
   passwordHash?: string | undefined;
   platformRoleId?: PlatformRole | undefined;
   isDisabled?: boolean | undefined;
+  isMfaEnabled?: boolean | undefined;
+  authType?: User["auth_type"] | undefined;
 }
 
 /** Writes the given columns and raises the version. */

@@ -1,10 +1,11 @@
 // Without letters and digits that are taken for each other: 55 signs, 20 of them, 115 bits.
 const alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const groupLength = 5;
-const groups = 4;
+const fewestGroups = 4;
 
-/** Four groups of five signs from the browser's cryptographic source, as in "kT7wq-9fMxB-…". */
-export function generatePassword(): string {
+/** Four groups of five signs from a cryptographic source, as in "kT7wq-9fMxB-…"; more where that is too short. */
+export function generatePassword(minLength = 0): string {
+  const groups = Math.max(fewestGroups, Math.ceil((minLength + 1) / (groupLength + 1)));
   return Array.from({ length: groups }, randomGroup).join("-");
 }
 

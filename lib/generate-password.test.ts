@@ -10,5 +10,14 @@ test("a generated password has four groups of five unmistakable signs", () => {
 });
 
 test("two are never the same", () => {
-  expect(new Set(Array.from({ length: 500 }, generatePassword)).size).toBe(500);
+  expect(new Set(Array.from({ length: 500 }, () => generatePassword())).size).toBe(500);
+});
+
+test.each([
+  [5, 23],
+  [23, 23],
+  [24, 29],
+  [64, 65],
+])("where %i characters are the fewest allowed it has %i", (minLength, length) => {
+  expect(generatePassword(minLength)).toHaveLength(length);
 });
