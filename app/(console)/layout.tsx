@@ -1,14 +1,17 @@
 import type { ReactNode } from "react";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ConsoleProviders } from "@/components/console/console-providers";
 import { navSections } from "@/components/console/nav";
+import { ResetBanner } from "@/components/console/reset-banner";
+import { RESET_SEEN_COOKIE } from "@/components/console/reset-seen";
 import { UserMenu } from "@/components/console/user-menu";
 import { AppShell } from "@/components/layout/app-shell";
 import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
 import { PreferencesProvider } from "@/components/settings/preferences-provider";
 import { settingsKeys } from "@/components/settings/queries";
 import { userKeys } from "@/components/user/queries";
+import { latestAudit } from "@/lib/audit/service";
 import { pageContext, signedInContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
 import { getUserDetail } from "@/lib/user/service";
@@ -21,6 +24,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   client.setQueryData(userKeys.detail(actor.username), await getUserDetail(ctx, actor.username));
   client.setQueryData(settingsKeys.of(actor.username), await preferencesOf(await pageContext()));
   const nonce = (await headers()).get("x-nonce") ?? "";
+  const reset = await unseenReset(ctx);
   return (
     <ConsoleProviders actor={actor} nonce={nonce}>
       <HydrationBoundary state={dehydrate(client)}>
@@ -29,6 +33,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             sections={navSections(actor)}
             userMenu={<UserMenu />}
             compactUserMenu={<UserMenu isCompact />}
+            banner={reset && <ResetBanner {...reset} />}
           >
             {children}
           </AppShell>
@@ -37,4 +42,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       </HydrationBoundary>
     </ConsoleProviders>
   );
+}
+
+/** The last reset of the super admin's password, until its owner has dismissed the notice in this browser. */
+async function unseenReset(ctx: Awaited<ReturnType<typeof signedInContext>>) {
+  if (ctx.actor.role !== "super-admin") return null;
+  const reset = await latestAudit(ctx, "user.reset-super-admin");
+  const seen = (await cookies()).get(RESET_SEEN_COOKIE)?.value;
+  return reset?.id === seen ? null : reset;
 }

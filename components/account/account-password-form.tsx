@@ -51,6 +51,7 @@ export function AccountPasswordForm({
             label="New password"
             description={`At least ${String(passwordMinLength)} characters.`}
             autoComplete="new-password"
+            minLength={passwordMinLength}
             canGenerate
             hasStrengthMeter
             strengthHints={[username, displayName, "muster"]}

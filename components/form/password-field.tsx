@@ -21,6 +21,7 @@ export function PasswordField<In extends FieldValues, Out>({
   canGenerate?: boolean;
   hasStrengthMeter?: boolean;
   strengthHints?: readonly string[];
+  minLength?: number;
 }) {
   const { field, fieldState } = useController({ control: form.control, name, rules });
   const value: unknown = field.value;

@@ -24,6 +24,15 @@ export function useEndAllSessions() {
   });
 }
 
+/** Ends a user's wait after failed sign-ins. */
+export function useLiftThrottle(username: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => callSessions("liftThrottle", { query: { username } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: sessionKeys.throttle(username) }),
+  });
+}
+
 /** Answers whether the password is right; if so, what needs an identity check is open for 10 minutes. */
 export function useConfirmIdentity(username: string) {
   return useMutation({

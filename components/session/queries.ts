@@ -4,6 +4,7 @@ import { callSessions } from "./calls";
 export const sessionKeys = {
   all: ["sessions"],
   list: (username: string) => [...sessionKeys.all, username],
+  throttle: (username: string) => ["throttle", username],
 } as const;
 
 export const sessionQueries = {
@@ -11,5 +12,10 @@ export const sessionQueries = {
     queryOptions({
       queryKey: sessionKeys.list(username),
       queryFn: ({ signal }) => callSessions("list", { query: { username }, signal }),
+    }),
+  throttle: (username: string) =>
+    queryOptions({
+      queryKey: sessionKeys.throttle(username),
+      queryFn: ({ signal }) => callSessions("throttle", { query: { username }, signal }),
     }),
 };

@@ -95,6 +95,7 @@ export function SetupForm({
           label="Password"
           description={`At least ${String(passwordMinLength)} characters.`}
           autoComplete="new-password"
+          minLength={passwordMinLength}
           canGenerate
           hasStrengthMeter
           strengthHints={[username, displayName, "muster"]}

@@ -1,8 +1,9 @@
-/** Tells password managers whose password a form is about. Nobody sees or reaches it. */
+/** Tells password managers whose password a form is about, before its password. Nobody sees or reaches it. */
 export function UsernameHint({ username }: { username: string }) {
   return (
     <input
       type="text"
+      name="username"
       autoComplete="username"
       value={username}
       readOnly

@@ -22,5 +22,10 @@ export function returnFocus(opener: HTMLElement | null): void {
     opener.focus();
     return;
   }
+  focusMain();
+}
+
+/** For what takes itself off the page while it has the focus: the keyboard goes on with the page. */
+export function focusMain(): void {
   document.querySelector("main")?.focus();
 }

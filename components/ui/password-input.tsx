@@ -25,6 +25,8 @@ interface PasswordInputProps extends Omit<ComponentProps<"input">, "type" | "val
   hasStrengthMeter?: boolean;
   /** Words an attacker would try first: the username, the name of the server. */
   strengthHints?: readonly string[];
+  /** Of a new password; password managers make theirs as long. */
+  minLength?: number;
 }
 
 export function PasswordInput({
@@ -33,6 +35,7 @@ export function PasswordInput({
   canGenerate = false,
   hasStrengthMeter = false,
   strengthHints,
+  minLength,
   className,
   ...props
 }: PasswordInputProps) {
@@ -46,6 +49,7 @@ export function PasswordInput({
           {...props}
           type={isShown ? "text" : "password"}
           value={value}
+          minLength={minLength}
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
@@ -61,7 +65,7 @@ export function PasswordInput({
               icon={<WandSparkles />}
               size="sm"
               onClick={() => {
-                onChange(generatePassword());
+                onChange(generatePassword(minLength));
                 setIsShown(true);
               }}
             />

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatExactTime, formatRelativeTime, isNoTime } from "@/lib/format";
+import { formatDateTime, formatExactTime, formatRelativeTime, isNoTime } from "@/lib/format";
 import { cn } from "@/lib/cn";
 import { useNow, useTimeZone } from "./use-clock";
 
@@ -37,6 +37,16 @@ export function ExactTime({ value, className }: { value: string; className?: str
   return (
     <time dateTime={value} className={className} suppressHydrationWarning>
       {formatExactTime(value, zone)}
+    </time>
+  );
+}
+
+/** To the minute, in the person's zone, for sentences; exact on hover. */
+export function MinuteTime({ value }: { value: string }) {
+  const zone = useTimeZone();
+  return (
+    <time dateTime={value} title={formatExactTime(value, zone)} suppressHydrationWarning>
+      {formatDateTime(value, zone)}
     </time>
   );
 }

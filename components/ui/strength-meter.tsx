@@ -1,30 +1,19 @@
 "use client";
 
 import { useMemo } from "react";
-import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { cn } from "@/lib/cn";
-import { commonPasswords, keyboardRows } from "./common-passwords";
+import { estimateStrength } from "./strength";
 import { StrengthScale } from "./strength-scale";
 
-const zxcvbn = new ZxcvbnFactory({
-  dictionary: { common: commonPasswords, keyboard: keyboardRows },
-  useLevenshteinDistance: true,
-});
-
 const levels = [
-  { word: "Very weak", advice: "It would be guessed at once.", bar: "bg-bad", text: "text-bad" },
-  {
-    word: "Weak",
-    advice: "Add words that do not belong together.",
-    bar: "bg-bad",
-    text: "text-bad",
-  },
-  { word: "Fair", advice: "A few more signs make it good.", bar: "bg-warn", text: "text-warn" },
-  { word: "Good", advice: "Hard to guess.", bar: "bg-good", text: "text-good" },
-  { word: "Strong", advice: "Very hard to guess.", bar: "bg-good", text: "text-good" },
+  { word: "Very weak", bar: "bg-bad", text: "text-bad" },
+  { word: "Weak", bar: "bg-bad", text: "text-bad" },
+  { word: "Fair", bar: "bg-warn", text: "text-warn" },
+  { word: "Good", bar: "bg-good", text: "text-good" },
+  { word: "Strong", bar: "bg-good", text: "text-good" },
 ] as const;
 
-/** Says how hard the password is to guess. It advises and never blocks. */
+/** Says how hard the password is to guess, and why. It advises and never blocks. */
 export function StrengthMeter({
   password,
   hints = [],
@@ -32,11 +21,11 @@ export function StrengthMeter({
   password: string;
   hints?: readonly string[] | undefined;
 }) {
-  const { score } = useMemo(() => zxcvbn.check(password, [...hints]), [password, hints]);
+  const { score, reasons } = useMemo(() => estimateStrength(password, hints), [password, hints]);
   const level = levels[score];
   return (
     <StrengthScale filled={Math.max(1, score)} barClass={level.bar}>
-      <span className={cn("font-medium", level.text)}>{level.word}.</span> {level.advice}
+      <span className={cn("font-medium", level.text)}>{level.word}.</span> {reasons.join(" ")}
     </StrengthScale>
   );
 }

@@ -28,6 +28,7 @@ export function NewPasswordField<In extends FieldValues, Out>({
         label={label}
         description={`At least ${String(minLength)} characters. Hand it over yourself: nobody can look it up later.`}
         autoComplete="new-password"
+        minLength={minLength}
         canGenerate
         hasStrengthMeter
         strengthHints={strengthHints}

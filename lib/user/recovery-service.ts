@@ -7,7 +7,7 @@ import { transaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/errors";
 import { generatePassword } from "@/lib/generate-password";
 import { authorize } from "@/lib/permissions";
-import { readInputLimits } from "@/lib/server-settings/limits";
+import { inputLimits } from "@/lib/server-settings/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
 import { snapshotOf } from "./audit";
@@ -24,7 +24,7 @@ interface Recovered {
 /** Gives the super admin a new password and a way in with it; whoever was in before is out. */
 export async function resetSuperAdmin(ctx: Context): Promise<Recovered> {
   authorize(ctx.actor, "super-admin:reset");
-  const { passwordMinLength } = await readInputLimits(ctx.db);
+  const { passwordMinLength } = await inputLimits(ctx.db);
   const password = generatePassword(passwordMinLength);
   const passwordHash = await hashPassword(password);
 

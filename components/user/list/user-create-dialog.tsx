@@ -9,6 +9,7 @@ import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { useZodForm } from "@/components/form/use-zod-form";
+import { UsernameHint } from "@/components/session/username-hint";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api/client";
@@ -96,6 +97,7 @@ export function UserCreateDialog({
               label="Role"
               options={roleOptions((role) => canGiveRole(actor, role))}
             />
+            <UsernameHint username={username} />
             <NewPasswordField
               form={form}
               name="password"

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { useZodForm } from "@/components/form/use-zod-form";
+import { UsernameHint } from "@/components/session/username-hint";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
@@ -44,6 +45,7 @@ export function UserPasswordDialog({
         }}
       >
         <DialogBody>
+          <UsernameHint username={user.username} />
           <FormFields>
             <Callout tone="warn">
               All sessions of <strong className="font-medium break-all">{user.username}</strong> end

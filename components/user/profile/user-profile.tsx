@@ -15,6 +15,7 @@ import { UserFacts } from "@/components/user/user-facts";
 import { UserGroupsCard } from "@/components/user/user-groups-card";
 import { UserPasswordCard } from "./user-password-card";
 import { UserProfileFacts } from "./user-profile-facts";
+import { UserThrottle } from "./user-throttle";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
 const UserProfileForm = lazy(async () => ({
@@ -45,6 +46,7 @@ export function UserProfile({
           .
         </Callout>
       )}
+      <UserThrottle user={user} />
       <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           {change.allowed ? (
