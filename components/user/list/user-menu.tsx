@@ -1,13 +1,13 @@
-import { ArrowRight, Ban, CircleCheck, Copy, Trash2 } from "lucide-react";
+import { ArrowRight, Copy } from "lucide-react";
 import type { MenuEntry } from "@/components/ui/menu-entry";
 import { toast } from "@/components/ui/toast";
 import { paths } from "@/lib/paths";
 import type { Actor } from "@/lib/permissions";
-import { canDeleteUser, canSetDisabled } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
-import { reasonOf } from "@/components/user/user-words";
+import { userActions, type UserActionKind } from "@/components/user/user-actions";
 
-export type UserActionKind = "enable" | "disable" | "delete";
+/** The others are on the user's own page. */
+const inList = ["enable", "disable", "delete"];
 
 /** What can be done with a user from the list; what the actor may not do says why. */
 export function userMenu({
@@ -27,23 +27,14 @@ export function userMenu({
       onSelect: () => void copyUsername(user.username),
     },
     { kind: "separator" },
-    {
-      label: user.account_disabled ? "Enable" : "Disable…",
-      icon: user.account_disabled ? <CircleCheck /> : <Ban />,
-      disabledReason: reasonOf(canSetDisabled(actor, user)),
-      onSelect: () => {
-        onAction(user.account_disabled ? "enable" : "disable", user);
-      },
-    },
-    {
-      label: "Delete…",
-      icon: <Trash2 />,
-      isDanger: true,
-      disabledReason: reasonOf(canDeleteUser(actor, user)),
-      onSelect: () => {
-        onAction("delete", user);
-      },
-    },
+    ...userActions(actor, user)
+      .filter(({ action }) => inList.includes(action))
+      .map(({ action, ...entry }) => ({
+        ...entry,
+        onSelect: () => {
+          onAction(action, user);
+        },
+      })),
   ];
 }
 

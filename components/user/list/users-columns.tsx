@@ -6,7 +6,8 @@ import { formatNumber } from "@/lib/format";
 import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { UserCell } from "./user-cell";
-import { userMenu, type UserActionKind } from "./user-menu";
+import type { UserActionKind } from "@/components/user/user-actions";
+import { userMenu } from "./user-menu";
 import { UserStatus } from "@/components/user/user-status";
 import { groupName, nameOf } from "@/components/user/user-words";
 

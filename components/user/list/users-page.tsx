@@ -11,7 +11,8 @@ import { can, whyNot } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import type { BulkAction } from "@/components/user/bulk";
 import { useEnableUser } from "@/components/user/use-enable-user";
-import type { UserActionKind } from "./user-menu";
+import { UserActionDialog } from "@/components/user/user-action-dialog";
+import type { UserActionKind } from "@/components/user/user-actions";
 import { UsersHeader } from "./users-header";
 import { UsersSkeleton } from "./users-skeleton";
 
@@ -21,12 +22,6 @@ const loadCreateDialog = () => import("./user-create-dialog");
 const UserCreateDialog = lazy(async () => ({
   default: (await loadCreateDialog()).UserCreateDialog,
 }));
-const UserDisableDialog = lazy(async () => ({
-  default: (await import("@/components/user/user-disable-dialog")).UserDisableDialog,
-}));
-const UserDeleteDialog = lazy(async () => ({
-  default: (await import("@/components/user/user-delete-dialog")).UserDeleteDialog,
-}));
 const UsersBulkDialog = lazy(async () => ({
   default: (await import("./users-bulk-dialog")).UsersBulkDialog,
 }));
@@ -34,7 +29,7 @@ const UsersBulkDialog = lazy(async () => ({
 /** Which dialog is open. */
 type Action =
   | { kind: "create" }
-  | { kind: "disable" | "delete"; user: User }
+  | { kind: "one"; action: Exclude<UserActionKind, "enable">; user: User }
   | { kind: "bulk"; action: BulkAction; usernames: readonly string[] };
 
 export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) {
@@ -53,7 +48,7 @@ export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) 
   const handleAction = useCallback(
     (kind: UserActionKind, user: User) => {
       if (kind === "enable") enable(user);
-      else setAction({ kind, user });
+      else setAction({ kind: "one", action: kind, user });
     },
     [enable],
   );
@@ -91,8 +86,9 @@ export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) 
         {action?.kind === "create" && (
           <UserCreateDialog passwordMinLength={passwordMinLength} onClose={close} />
         )}
-        {action?.kind === "disable" && <UserDisableDialog user={action.user} onClose={close} />}
-        {action?.kind === "delete" && <UserDeleteDialog user={action.user} onClose={close} />}
+        {action?.kind === "one" && (
+          <UserActionDialog action={action.action} user={action.user} onClose={close} />
+        )}
         {action?.kind === "bulk" && (
           <UsersBulkDialog
             action={action.action}

@@ -16,7 +16,7 @@ import { MAX_BULK } from "@/lib/user/values";
 import type { BulkAction } from "@/components/user/bulk";
 import { usersList, usersQuery } from "./list-params";
 import { fetchMatching, usersPageQuery } from "@/components/user/queries";
-import type { UserActionKind } from "./user-menu";
+import type { UserActionKind } from "@/components/user/user-actions";
 import { nameOf } from "@/components/user/user-words";
 import { UsersBulkActions } from "./users-bulk-actions";
 import { usersColumns } from "./users-columns";

@@ -1,7 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
-import { Ban, CircleCheck, Ellipsis, LogOut, Settings } from "lucide-react";
+import { Suspense, useState } from "react";
+import { Ellipsis, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useActor } from "@/components/console/actor-provider";
 import { PageHeader } from "@/components/layout/page-header";
@@ -15,35 +15,28 @@ import { Menu } from "@/components/ui/menu";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { paths } from "@/lib/paths";
 import { can, isSelf, platformRoleNames } from "@/lib/permissions";
-import { canChangeUser, canSetDisabled } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
 import { useEnableUser } from "@/components/user/use-enable-user";
-import { userHeaderMenu, type HeaderAction } from "./user-header-menu";
+import { UserActionDialog } from "@/components/user/user-action-dialog";
+import { userActions, type UserActionKind } from "@/components/user/user-actions";
 import { UserStatus } from "@/components/user/user-status";
-import { nameOf, reasonOf } from "@/components/user/user-words";
+import { nameOf } from "@/components/user/user-words";
 
-const UserDisableDialog = lazy(async () => ({
-  default: (await import("@/components/user/user-disable-dialog")).UserDisableDialog,
-}));
-const UserDeleteDialog = lazy(async () => ({
-  default: (await import("@/components/user/user-delete-dialog")).UserDeleteDialog,
-}));
-const UserSignOutDialog = lazy(async () => ({
-  default: (await import("./user-sign-out-dialog")).UserSignOutDialog,
-}));
-const UserTransferDialog = lazy(async () => ({
-  default: (await import("./user-transfer-dialog")).UserTransferDialog,
-}));
+/** The rest is in a menu. Enable takes the place of Disable, and keeps its focus. */
+const inSight = ["sign-out", "enable", "disable"];
 
 /** Who the page is about, and what can be done with the account as a whole. */
 export function UserHeader({ user }: { user: User }) {
   const actor = useActor();
   const router = useRouter();
-  const [action, setAction] = useState<HeaderAction | null>(null);
+  const enable = useEnableUser();
+  const [asked, setAsked] = useState<Exclude<UserActionKind, "enable"> | null>(null);
   const isOwn = isSelf(actor, user.username);
+  const actions = userActions(actor, user);
 
-  function close() {
-    setAction(null);
+  function run(action: UserActionKind) {
+    if (action === "enable") enable.run(user);
+    else setAsked(action);
   }
 
   return (
@@ -52,56 +45,54 @@ export function UserHeader({ user }: { user: User }) {
         title={nameOf(user)}
         {...(can(actor, "users:list") && { breadcrumbs })}
         leading={<Avatar name={nameOf(user)} size="lg" />}
-        badges={
-          <>
-            <Badge tone={user.isadmin ? "accent" : "neutral"}>
-              {platformRoleNames[user.platform_role_id]}
-            </Badge>
-            <UserStatus isDisabled={user.account_disabled} />
-            {isOwn && <Badge>You</Badge>}
-          </>
-        }
+        badges={<Badges user={user} isOwn={isOwn} />}
         description={<Description user={user} />}
         actions={
           <>
-            {isOwn ? (
+            {isOwn && (
               <ButtonLink href={paths.account} icon={<Settings />}>
                 Account settings
               </ButtonLink>
-            ) : (
-              <Button
-                icon={<LogOut />}
-                disabledReason={reasonOf(canChangeUser(actor, user))}
-                onClick={() => {
-                  setAction("sign-out");
-                }}
-              >
-                Sign out everywhere…
-              </Button>
             )}
-            <DisableButton
-              user={user}
-              onDisable={() => {
-                setAction("disable");
-              }}
-            />
+            {actions
+              .filter(({ action }) => inSight.includes(action))
+              .map(({ action, label, icon, disabledReason }, index) => (
+                <Button
+                  key={index}
+                  icon={icon}
+                  disabledReason={disabledReason}
+                  isPending={action === "enable" && enable.isPending}
+                  onClick={() => {
+                    run(action);
+                  }}
+                >
+                  {label}
+                </Button>
+              ))}
             <Menu
-              entries={() => userHeaderMenu({ actor, user, onAction: setAction })}
+              entries={actions
+                .filter(({ action }) => !inSight.includes(action))
+                .map(({ action, ...entry }) => ({
+                  ...entry,
+                  onSelect: () => {
+                    run(action);
+                  },
+                }))}
               trigger={<IconButton label="More actions" variant="secondary" icon={<Ellipsis />} />}
             />
           </>
         }
       />
       <Suspense fallback={null}>
-        {action === "disable" && <UserDisableDialog user={user} onClose={close} />}
-        {action === "sign-out" && <UserSignOutDialog user={user} onClose={close} />}
-        {action === "transfer" && <UserTransferDialog user={user} onClose={close} />}
-        {action === "delete" && (
-          <UserDeleteDialog
+        {asked && (
+          <UserActionDialog
+            action={asked}
             user={user}
-            onClose={close}
             onDeleted={() => {
               router.push(paths.users);
+            }}
+            onClose={() => {
+              setAsked(null);
             }}
           />
         )}
@@ -112,25 +103,15 @@ export function UserHeader({ user }: { user: User }) {
 
 const breadcrumbs = [{ href: paths.users, label: "Users" }];
 
-function DisableButton({ user, onDisable }: { user: User; onDisable: () => void }) {
-  const actor = useActor();
-  const enable = useEnableUser();
-  const refusal = reasonOf(canSetDisabled(actor, user));
-  return user.account_disabled ? (
-    <Button
-      icon={<CircleCheck />}
-      disabledReason={refusal}
-      isPending={enable.isPending}
-      onClick={() => {
-        enable.run(user);
-      }}
-    >
-      Enable
-    </Button>
-  ) : (
-    <Button icon={<Ban />} disabledReason={refusal} onClick={onDisable}>
-      Disable…
-    </Button>
+function Badges({ user, isOwn }: { user: User; isOwn: boolean }) {
+  return (
+    <>
+      <Badge tone={user.isadmin ? "accent" : "neutral"}>
+        {platformRoleNames[user.platform_role_id]}
+      </Badge>
+      <UserStatus isDisabled={user.account_disabled} />
+      {isOwn && <Badge>You</Badge>}
+    </>
   );
 }
 

@@ -1,0 +1,43 @@
+"use client";
+
+import { lazy } from "react";
+import type { User } from "@/lib/user/schema";
+import type { UserActionKind } from "./user-actions";
+
+const UserDisableDialog = lazy(async () => ({
+  default: (await import("./user-disable-dialog")).UserDisableDialog,
+}));
+const UserDeleteDialog = lazy(async () => ({
+  default: (await import("./user-delete-dialog")).UserDeleteDialog,
+}));
+const UserSignOutDialog = lazy(async () => ({
+  default: (await import("./profile/user-sign-out-dialog")).UserSignOutDialog,
+}));
+const UserTransferDialog = lazy(async () => ({
+  default: (await import("./profile/user-transfer-dialog")).UserTransferDialog,
+}));
+
+/** Asks before what an action does. Below a `<Suspense fallback={null}>`. */
+export function UserActionDialog({
+  action,
+  user,
+  onDeleted,
+  onClose,
+}: {
+  /** Enabling asks nothing: see `useEnableUser`. */
+  action: Exclude<UserActionKind, "enable">;
+  user: User;
+  onDeleted?: () => void;
+  onClose: () => void;
+}) {
+  switch (action) {
+    case "disable":
+      return <UserDisableDialog user={user} onClose={onClose} />;
+    case "sign-out":
+      return <UserSignOutDialog user={user} onClose={onClose} />;
+    case "transfer":
+      return <UserTransferDialog user={user} onClose={onClose} />;
+    case "delete":
+      return <UserDeleteDialog user={user} onClose={onClose} {...(onDeleted && { onDeleted })} />;
+  }
+}
