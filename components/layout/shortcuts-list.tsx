@@ -4,7 +4,7 @@ import { useId } from "react";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Switch } from "@/components/ui/switch";
-import { useShortcutList, useShortcutsEnabled } from "./shortcuts";
+import { useShortcutList, useShortcutName, useShortcutsEnabled } from "./shortcuts";
 
 /** The lazy part of `ShortcutsDialog`: the keys that work on this page, and the switch for all. */
 export function ShortcutsList({ onClose }: { onClose: () => void }) {
@@ -14,7 +14,7 @@ export function ShortcutsList({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title="Keyboard shortcuts"
-      description="They work while you are not typing."
+      description="Single keys work while you are not typing."
       size="sm"
       onClose={onClose}
     >
@@ -24,7 +24,7 @@ export function ShortcutsList({ onClose }: { onClose: () => void }) {
             <div key={key} className="flex items-center justify-between gap-4 py-2">
               <dt>{label}</dt>
               <dd>
-                <Kbd>{keyNames[key] ?? key}</Kbd>
+                <KeyName of={key} />
               </dd>
             </div>
           ))}
@@ -44,9 +44,6 @@ export function ShortcutsList({ onClose }: { onClose: () => void }) {
   );
 }
 
-const keyNames: Record<string, string> = {
-  ArrowDown: "↓",
-  ArrowUp: "↑",
-  Escape: "Esc",
-  " ": "Space",
-};
+function KeyName({ of }: { of: string }) {
+  return <Kbd>{useShortcutName(of)}</Kbd>;
+}

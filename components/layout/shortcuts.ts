@@ -1,8 +1,12 @@
 "use client";
 
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { isApple, isSingleKey, keyName, keyOf } from "./shortcut-keys";
 
-/** One registry of single-key shortcuts: it ignores typing and modifiers, and can be switched off. */
+/**
+ * One registry of shortcuts. Single keys ignore typing and can be switched off; `Mod+K` (⌘ on Apple's
+ * keyboards, Ctrl on others) works while one types, too. None works in a dialog or a menu.
+ */
 
 export interface Shortcut {
   key: string;
@@ -17,8 +21,9 @@ let snapshot = none;
 let isListOpen = false;
 
 /**
- * While the component is mounted, `key` (as in `KeyboardEvent.key`) runs `handler`. The one mounted
- * last wins. `label` is what the shortcuts dialog says. Pass null as handler to switch it off.
+ * While the component is mounted, `key` (as in `KeyboardEvent.key`, or "Mod+K") runs
+ * `handler`. The one mounted last wins. `label` is what the shortcuts dialog says. Pass null as
+ * handler to switch it off.
  */
 export function useShortcut(key: string, label: string, handler: (() => void) | null): void {
   const run = useEffectEvent(() => handler?.());
@@ -61,6 +66,15 @@ export function setShortcutListOpen(isOpen: boolean): void {
   notify();
 }
 
+/** How a key is written on this person's keyboard: "⌘K", "Ctrl K", "↓". */
+export function useShortcutName(key: string): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => keyName(key, isApple()),
+    () => keyName(key, false),
+  );
+}
+
 function register(shortcut: Shortcut, run: () => void): () => void {
   const entry = { shortcut, run };
   if (handlers.size === 0) document.addEventListener("keydown", handleKeyDown);
@@ -76,10 +90,9 @@ function register(shortcut: Shortcut, run: () => void): () => void {
 }
 
 function handleKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isTyping(event.target) || isInOverlay(event.target) || !readEnabled()) return;
-  const entry = handlers.get(event.key)?.at(-1);
-  if (!entry) return;
+  const entry = handlers.get(keyOf(event))?.at(-1);
+  if (!entry || event.defaultPrevented || hasOverlay()) return;
+  if (isSingleKey(entry.shortcut.key) && (isTyping(event.target) || !readEnabled())) return;
   event.preventDefault();
   entry.run();
 }
@@ -92,11 +105,9 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function isInOverlay(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("[role=dialog], [role=alertdialog], [role=menu]") !== null
-  );
+/** Anywhere on the page: a dialog's focus may be on what has just gone. */
+function hasOverlay(): boolean {
+  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null;
 }
 
 function publish() {

@@ -1,0 +1,44 @@
+/** The keys of shortcuts: a single one as in `KeyboardEvent.key`, or with ⌘ or Ctrl, such as "Mod+K". */
+
+const MOD = "Mod+";
+
+/** What was pressed. Modifiers that no shortcut has make it none, and mostly the browser's own. */
+export function keyOf({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">): string {
+  if (!ctrlKey && !metaKey && !altKey) return key;
+  const isMod = isApple() ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  return isMod && !altKey && !shiftKey ? `${MOD}${key.toUpperCase()}` : "";
+}
+
+/** Such a key is also typed, so it does nothing while one types, and can be switched off. */
+export function isSingleKey(key: string): boolean {
+  return !key.startsWith(MOD);
+}
+
+/** Whether ⌘ takes the place of Ctrl, which edits text on those keyboards. */
+export function isApple(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent);
+}
+
+export function keyName(key: string, isOnApple: boolean): string {
+  if (!isSingleKey(key)) return key.replace(MOD, isOnApple ? "⌘" : "Ctrl ");
+  return names[key] ?? key;
+}
+
+const names: Record<string, string> = {
+  ArrowDown: "↓",
+  ArrowUp: "↑",
+  Escape: "Esc",
+  " ": "Space",
+};
+
+/** For `aria-keyshortcuts`, which takes the keys of both kinds of keyboards. */
+export function ariaShortcut(key: string): string {
+  if (isSingleKey(key)) return key;
+  return `${key.replace(MOD, "Control+")} ${key.replace(MOD, "Meta+")}`;
+}
