@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { cookies, headers } from "next/headers";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { CommandMenuHost, OpenCommandMenu } from "@/components/console/command-menu-host";
 import { ConsoleProviders } from "@/components/console/console-providers";
 import { navSections } from "@/components/console/nav";
 import { ResetBanner } from "@/components/console/reset-banner";
@@ -14,6 +15,7 @@ import { userKeys } from "@/components/user/queries";
 import { latestAudit } from "@/lib/audit/service";
 import { pageContext, signedInContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
+import { getInputLimits } from "@/lib/server-settings/service";
 import { getUserDetail } from "@/lib/user/service";
 
 /** The console's frame. It sends who is not signed in away for comfort; each page checks for itself. */
@@ -21,16 +23,23 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const ctx = await signedInContext();
   const { actor } = ctx;
   const client = new QueryClient();
-  client.setQueryData(userKeys.detail(actor.username), await getUserDetail(ctx, actor.username));
-  client.setQueryData(settingsKeys.of(actor.username), await preferencesOf(await pageContext()));
+  const [user, preferences, { passwordMinLength }, reset] = await Promise.all([
+    getUserDetail(ctx, actor.username),
+    preferencesOf(await pageContext()),
+    getInputLimits(ctx),
+    unseenReset(ctx),
+  ]);
+  client.setQueryData(userKeys.detail(actor.username), user);
+  client.setQueryData(settingsKeys.of(actor.username), preferences);
   const nonce = (await headers()).get("x-nonce") ?? "";
-  const reset = await unseenReset(ctx);
   return (
     <ConsoleProviders actor={actor} nonce={nonce}>
       <HydrationBoundary state={dehydrate(client)}>
         <PreferencesProvider>
           <AppShell
             sections={navSections(actor)}
+            topActions={<OpenCommandMenu />}
+            compactTopActions={<OpenCommandMenu isCompact />}
             userMenu={<UserMenu />}
             compactUserMenu={<UserMenu isCompact />}
             banner={reset && <ResetBanner {...reset} />}
@@ -38,6 +47,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             {children}
           </AppShell>
           <ShortcutsDialog />
+          <CommandMenuHost passwordMinLength={passwordMinLength} />
         </PreferencesProvider>
       </HydrationBoundary>
     </ConsoleProviders>

@@ -11,7 +11,7 @@ import { nameOf } from "@/components/user/user-words";
 import { paths } from "@/lib/paths";
 import { platformRoleNames } from "@/lib/permissions";
 
-const tabs = [
+export const accountTabs = [
   { href: paths.account, label: "Profile" },
   { href: paths.accountPreferences, label: "Preferences" },
   { href: paths.accountPassword, label: "Password" },
@@ -32,7 +32,7 @@ export function AccountHeader() {
         leading={<Avatar name={name} size="lg" />}
         badges={<Badge>{platformRoleNames[role]}</Badge>}
       />
-      <LinkTabs label="Account" tabs={tabs} />
+      <LinkTabs label="Account" tabs={accountTabs} />
     </>
   );
 }

@@ -8,21 +8,23 @@ import { SkipLink } from "./skip-link";
 
 /**
  * The frame of the console: navigation beside the page, or behind a menu button where there is no
- * room, measured in the person's text size. `topActions` stand in the sidebar's head and the top bar
- * (the command menu's button); `userMenu` at the sidebar's foot, `compactUserMenu` in the top bar.
+ * room, measured in the person's text size. `topActions` stand in the sidebar's head (the command
+ * menu's button), `userMenu` at its foot; `compactTopActions` and `compactUserMenu` in the top bar.
  */
 export function AppShell({
   sections,
   homeHref = "/",
   topActions,
+  compactTopActions = topActions,
   userMenu,
-  compactUserMenu,
+  compactUserMenu = userMenu,
   banner,
   children,
 }: {
   sections: readonly NavSection[];
   homeHref?: string;
   topActions?: ReactNode;
+  compactTopActions?: ReactNode;
   userMenu: ReactNode;
   compactUserMenu?: ReactNode;
   /** Something everyone must know, above every page. */
@@ -34,8 +36,8 @@ export function AppShell({
       <SkipLink />
       <div className="@min-[58rem]/shell:grid @min-[58rem]/shell:grid-cols-[15rem_minmax(0,1fr)]">
         <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-e border-line bg-canvas px-3 py-4 @min-[58rem]/shell:flex">
-          <div className="flex items-center justify-between gap-2 px-2">
-            <Link href={homeHref} className="rounded-md">
+          <div className="grid justify-items-start gap-4">
+            <Link href={homeHref} className="mx-2 rounded-md">
               <ProductName />
             </Link>
             {topActions}
@@ -51,8 +53,8 @@ export function AppShell({
             <ProductName />
           </Link>
           <div className="ms-auto flex items-center gap-1">
-            {topActions}
-            {compactUserMenu ?? userMenu}
+            {compactTopActions}
+            {compactUserMenu}
           </div>
         </header>
         <div className="min-w-0">

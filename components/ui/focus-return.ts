@@ -25,7 +25,7 @@ export function returnFocus(opener: HTMLElement | null): void {
   focusMain();
 }
 
-/** For what takes itself off the page while it has the focus: the keyboard goes on with the page. */
+/** For who goes on to another page, or when what had the focus leaves the page: the keyboard goes on with the page. */
 export function focusMain(): void {
-  document.querySelector("main")?.focus();
+  document.querySelector("main")?.focus({ preventScroll: true });
 }

@@ -5,5 +5,10 @@ export interface UsernameParams {
 
 /** Next leaves the segment encoded; names are compared in lower case. */
 export async function usernameOf(params: UsernameParams["params"]): Promise<string> {
-  return decodeURIComponent((await params).username).toLowerCase();
+  return toUsername((await params).username);
+}
+
+/** The same of the segment that a browser has. */
+export function toUsername(segment: string): string {
+  return decodeURIComponent(segment).toLowerCase();
 }

@@ -1,0 +1,2 @@
+/** Opens the menu everywhere, also while one types. */
+export const COMMAND_KEY = "Mod+K";

@@ -1,0 +1,48 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState } from "react";
+import { COMMAND_KEY } from "@/components/command-menu/command-key";
+import { CommandMenuButton } from "@/components/command-menu/command-menu-button";
+import { setCommandMenuOpen, useCommandMenuOpen } from "@/components/command-menu/open-state";
+import { useShortcut } from "@/components/layout/shortcuts";
+
+const loadMenu = () => import("./console-command-menu");
+const ConsoleCommandMenu = lazy(async () => ({ default: (await loadMenu()).ConsoleCommandMenu }));
+
+/** Once, in the console's layout: the key, and the menu from when it is first opened. */
+export function CommandMenuHost({ passwordMinLength }: { passwordMinLength: number }) {
+  const isOpen = useCommandMenuOpen();
+  const [isWanted, setIsWanted] = useState(false);
+  if (isOpen && !isWanted) setIsWanted(true);
+  useShortcut(COMMAND_KEY, "Search or jump to", () => {
+    setCommandMenuOpen(true);
+  });
+  useEffect(whenIdle, []);
+
+  if (!isWanted) return null;
+  return (
+    <Suspense fallback={null}>
+      <ConsoleCommandMenu
+        isOpen={isOpen}
+        passwordMinLength={passwordMinLength}
+        onClose={() => {
+          setCommandMenuOpen(false);
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/** `isCompact` in the top bar. */
+export function OpenCommandMenu({ isCompact = false }: { isCompact?: boolean }) {
+  return <CommandMenuButton isCompact={isCompact} onPreload={() => void loadMenu()} />;
+}
+
+/** The key opens at once, and nothing typed after it is lost: the menu is there before it is wanted. */
+function whenIdle(): (() => void) | undefined {
+  if (!("requestIdleCallback" in window)) return undefined;
+  const handle = requestIdleCallback(() => void loadMenu());
+  return () => {
+    cancelIdleCallback(handle);
+  };
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { BookOpen, Keyboard } from "lucide-react";
+import { accountCommands } from "@/components/account/account-commands";
+import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
+import { setShortcutListOpen } from "@/components/layout/shortcuts";
+import { useSignOutCommand } from "@/components/session/session-commands";
+import { newUserCommand, useOpenUserCommands } from "@/components/user/user-commands";
+import { useUserSearch } from "@/components/user/user-search";
+import { paths } from "@/lib/paths";
+import type { UserActor } from "@/lib/permissions";
+import { useActor } from "./actor-provider";
+import { navSections } from "./nav";
+
+/** All that the command menu offers, in its order. What a server finds comes last: it comes late. */
+export function useCommandGroups({
+  text,
+  openDialog,
+  passwordMinLength,
+}: {
+  text: string;
+  openDialog: OpenDialog;
+  passwordMinLength: number;
+}): CommandGroup[] {
+  const actor = useActor();
+  const openUser = useOpenUserCommands(openDialog);
+  const signOut = useSignOutCommand();
+  const foundUsers = useUserSearch(text);
+  return [
+    ...openUser,
+    { label: "Go to", commands: [...pageCommands(actor), ...accountCommands, apiReference] },
+    {
+      label: "Actions",
+      commands: [newUserCommand({ actor, openDialog, passwordMinLength }), shortcuts, signOut],
+    },
+    ...foundUsers,
+  ];
+}
+
+function pageCommands(actor: UserActor): Command[] {
+  return navSections(actor).flatMap(({ label: section, items }) =>
+    items.map(({ href, label, icon }) => ({
+      id: `page-${href}`,
+      label,
+      icon,
+      keywords: `${section} page`,
+      href,
+    })),
+  );
+}
+
+const apiReference: Command = {
+  id: "api-reference",
+  label: "API reference",
+  icon: <BookOpen />,
+  keywords: "documentation help openapi",
+  href: paths.docs,
+  isExternal: true,
+};
+
+const shortcuts: Command = {
+  id: "shortcuts",
+  label: "Keyboard shortcuts",
+  icon: <Keyboard />,
+  keywords: "keys help",
+  onSelect: () => {
+    setShortcutListOpen(true);
+  },
+};

@@ -1,0 +1,56 @@
+"use client";
+
+import { Suspense, useState, type ReactNode } from "react";
+import { CommandMenu } from "@/components/command-menu/command-menu";
+import type { OpenDialog } from "@/components/command-menu/command";
+import { can } from "@/lib/permissions";
+import { useActor } from "./actor-provider";
+import { useCommandGroups } from "./commands";
+
+/**
+ * The lazy part of the command menu. It stays mounted when the menu is closed, so that what a command
+ * has begun is seen to its end, and holds the dialog that a command opened.
+ */
+export function ConsoleCommandMenu({
+  isOpen,
+  passwordMinLength,
+  onClose,
+}: {
+  isOpen: boolean;
+  passwordMinLength: number;
+  onClose: () => void;
+}) {
+  const actor = useActor();
+  const [text, setText] = useState("");
+  const [dialog, setDialog] = useState<ReactNode>(null);
+
+  const openDialog: OpenDialog = (render) => {
+    setDialog(
+      render(() => {
+        setDialog(null);
+      }),
+    );
+  };
+
+  const groups = useCommandGroups({ text, openDialog, passwordMinLength });
+  return (
+    <>
+      {isOpen && (
+        <CommandMenu
+          label="Search or jump to"
+          placeholder={
+            can(actor, "users:list") ? "Find a user, page or action" : "Find a page or action"
+          }
+          groups={groups}
+          text={text}
+          onTextChange={setText}
+          onClose={() => {
+            setText("");
+            onClose();
+          }}
+        />
+      )}
+      <Suspense fallback={null}>{dialog}</Suspense>
+    </>
+  );
+}

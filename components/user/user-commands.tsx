@@ -1,0 +1,106 @@
+"use client";
+
+import { lazy } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Activity, CircleUser, MonitorSmartphone, UserPlus } from "lucide-react";
+import { useParams, useRouter } from "next/navigation";
+import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
+import { useActor } from "@/components/console/actor-provider";
+import { paths } from "@/lib/paths";
+import { can, whyNot, type Actor } from "@/lib/permissions";
+import type { User } from "@/lib/user/schema";
+import { asUser } from "./as-user";
+import { toUsername } from "./profile/username-of";
+import { userDetailQuery } from "./queries";
+import { useEnableUser } from "./use-enable-user";
+import { UserActionDialog } from "./user-action-dialog";
+import { userActions, type UserActionKind } from "./user-actions";
+import { nameOf } from "./user-words";
+
+const UserCreateDialog = lazy(async () => ({
+  default: (await import("./list/user-create-dialog")).UserCreateDialog,
+}));
+
+/** What can be done with the user whose page is open; nothing on other pages. */
+export function useOpenUserCommands(openDialog: OpenDialog): CommandGroup[] {
+  const actor = useActor();
+  const router = useRouter();
+  const enable = useEnableUser();
+  const user = useOpenUser(actor);
+  if (!user) return [];
+
+  function run(action: UserActionKind, of: User) {
+    if (action === "enable") enable.run(of);
+    else {
+      openDialog((onClose) => (
+        <UserActionDialog
+          action={action}
+          user={of}
+          onDeleted={() => {
+            router.push(paths.users);
+          }}
+          onClose={onClose}
+        />
+      ));
+    }
+  }
+
+  const actions = userActions(actor, user).map(({ action, ...command }): Command => ({
+    ...command,
+    id: `user-${action}`,
+    onSelect: () => {
+      run(action, user);
+    },
+  }));
+  return [{ label: nameOf(user), commands: [...tabsOf(user), ...actions] }];
+}
+
+/** Adding somebody, from everywhere. */
+export function newUserCommand({
+  actor,
+  openDialog,
+  passwordMinLength,
+}: {
+  actor: Actor;
+  openDialog: OpenDialog;
+  passwordMinLength: number;
+}): Command {
+  return {
+    id: "user-create",
+    label: "Add user…",
+    icon: <UserPlus />,
+    keywords: "create new account",
+    disabledReason: can(actor, "users:write") ? null : whyNot("users:write"),
+    onSelect: () => {
+      openDialog((onClose) => (
+        <UserCreateDialog passwordMinLength={passwordMinLength} onClose={onClose} />
+      ));
+    },
+  };
+}
+
+function useOpenUser(actor: Actor): User | null {
+  const { username } = useParams();
+  const name = typeof username === "string" ? toUsername(username) : null;
+  const isVisible = name !== null && can(actor, "users:read", name);
+  const { data } = useQuery({ ...userDetailQuery(name ?? ""), enabled: isVisible });
+  return data && isVisible ? asUser(data.entity) : null;
+}
+
+function tabsOf({ username }: User): Command[] {
+  return [
+    { id: "user-profile", label: "Profile", icon: <CircleUser />, href: paths.user(username) },
+    {
+      id: "user-sessions",
+      label: "Sessions",
+      icon: <MonitorSmartphone />,
+      href: paths.user(username, "sessions"),
+    },
+    {
+      id: "user-activity",
+      label: "Activity",
+      icon: <Activity />,
+      href: paths.user(username, "activity"),
+    },
+  ];
+}
