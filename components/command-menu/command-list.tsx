@@ -1,18 +1,20 @@
 "use client";
 
-import { useId } from "react";
+import { useId, type Ref } from "react";
 import type { Command, CommandGroup } from "./command";
 import { CommandOption } from "./command-option";
 import type { useActiveOption } from "./use-active-option";
 
 /** The options under the headings of their groups. */
 export function CommandList({
+  ref,
   id,
   label,
   groups,
   active,
   onChoose,
 }: {
+  ref: Ref<HTMLDivElement>;
   id: string;
   label: string;
   groups: readonly CommandGroup[];
@@ -21,7 +23,13 @@ export function CommandList({
 }) {
   const headingId = useId();
   return (
-    <div id={id} role="listbox" aria-label={label} className="p-1.5">
+    <div
+      ref={ref}
+      id={id}
+      role="listbox"
+      aria-label={label}
+      className="min-h-0 overflow-y-auto overscroll-contain p-1.5"
+    >
       {groups.map((group, index) => (
         <div
           key={group.label}

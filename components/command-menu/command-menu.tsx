@@ -94,12 +94,17 @@ export function CommandMenu({
         />
       }
     >
-      <div ref={listRef} className="min-h-0 grow overflow-y-auto overscroll-contain">
-        {commands.length > 0 && (
-          <CommandList id={listId} label={label} groups={shown} active={active} onChoose={choose} />
-        )}
-        <CommandScreens groups={groups} isEmpty={commands.length === 0} text={text} />
-      </div>
+      {commands.length > 0 && (
+        <CommandList
+          ref={listRef}
+          id={listId}
+          label={label}
+          groups={shown}
+          active={active}
+          onChoose={choose}
+        />
+      )}
+      <CommandScreens groups={groups} isEmpty={commands.length === 0} text={text} />
       <p role="status" className="sr-only">
         {refusal ?? (isSettled && formatCount(commands.length, "result"))}
       </p>

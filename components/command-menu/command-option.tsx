@@ -28,13 +28,20 @@ export function CommandOption({
       aria-disabled={isRefused || undefined}
       onPointerMove={isActive ? undefined : onActive}
       onClick={onChoose}
+      // The focus stays in the text field.
+      onMouseDown={(event) => {
+        event.preventDefault();
+      }}
       className={cn(
-        "flex min-h-9 scroll-my-8 items-center gap-2.5 rounded-md px-2.5 py-1.5 select-none aria-selected:bg-sunken forced-colors:aria-selected:outline-2 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0",
-        isRefused && "text-ink-3",
-        isDanger && !isRefused && "text-bad aria-selected:bg-bad-soft",
+        "relative flex min-h-9 scroll-my-8 gap-2.5 rounded-md px-2.5 py-1.5 select-none before:absolute before:inset-y-1.5 before:start-0 before:w-0.75 before:rounded-full aria-selected:bg-accent-soft aria-selected:before:bg-accent forced-colors:aria-selected:outline-2 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0",
+        isRefused ? "items-start text-ink-3" : "items-center",
+        isDanger && !isRefused && "text-bad aria-selected:bg-bad-soft aria-selected:before:bg-bad",
       )}
     >
-      <span aria-hidden="true" className="grid w-6 shrink-0 place-items-center text-ink-3">
+      <span
+        aria-hidden="true"
+        className="grid min-h-[1lh] w-6 shrink-0 place-items-center text-ink-3"
+      >
         {icon}
       </span>
       <span className="min-w-0 grow">

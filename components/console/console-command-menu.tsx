@@ -38,9 +38,7 @@ export function ConsoleCommandMenu({
       {isOpen && (
         <CommandMenu
           label="Search or jump to"
-          placeholder={
-            can(actor, "users:list") ? "Find a user, page or action" : "Find a page or action"
-          }
+          placeholder={can(actor, "users:list") ? "Find a user or page…" : "Find a page…"}
           groups={groups}
           text={text}
           onTextChange={setText}

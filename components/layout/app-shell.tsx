@@ -37,7 +37,7 @@ export function AppShell({
       <div className="@min-[58rem]/shell:grid @min-[58rem]/shell:grid-cols-[15rem_minmax(0,1fr)]">
         <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-e border-line bg-canvas px-3 py-4 @min-[58rem]/shell:flex">
           <div className="grid justify-items-start gap-4">
-            <Link href={homeHref} className="mx-2 rounded-md">
+            <Link href={homeHref} className="mx-2 flex rounded-md">
               <ProductName />
             </Link>
             {topActions}
@@ -49,7 +49,7 @@ export function AppShell({
         </header>
         <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-canvas/95 px-3 backdrop-blur-sm @min-[58rem]/shell:hidden">
           <MobileNav sections={sections} header={<ProductName />} />
-          <Link href={homeHref} className="rounded-md">
+          <Link href={homeHref} className="flex rounded-md">
             <ProductName />
           </Link>
           <div className="ms-auto flex items-center gap-1">

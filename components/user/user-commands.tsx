@@ -87,9 +87,9 @@ function useOpenUser(actor: Actor): User | null {
   return data && isVisible ? asUser(data.entity) : null;
 }
 
+/** The profile last: one is mostly there already. */
 function tabsOf({ username }: User): Command[] {
   return [
-    { id: "user-profile", label: "Profile", icon: <CircleUser />, href: paths.user(username) },
     {
       id: "user-sessions",
       label: "Sessions",
@@ -102,5 +102,6 @@ function tabsOf({ username }: User): Command[] {
       icon: <Activity />,
       href: paths.user(username, "activity"),
     },
+    { id: "user-profile", label: "Profile", icon: <CircleUser />, href: paths.user(username) },
   ];
 }
