@@ -11,6 +11,7 @@ import {
   ShieldAlert,
   SlidersHorizontal,
   TimerOff,
+  ShieldX,
   Trash2,
   UserPlus,
   type LucideIcon,
@@ -32,6 +33,8 @@ const icons: Record<string, LucideIcon> = {
   "session.refuse": ShieldAlert,
   "session.confirm-identity": Fingerprint,
   "server-settings.update": SlidersHorizontal,
+  "token.create": KeyRound,
+  "token.revoke": ShieldX,
 };
 
 const tones: Record<string, string> = {

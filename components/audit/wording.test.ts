@@ -158,6 +158,18 @@ describe("sentenceText", () => {
         after: { mfa_enforced: true },
       },
     ],
+    [
+      "ada created the API token “deploy” for bob",
+      { verb: "token.create", after: { token_name: "deploy" } },
+    ],
+    [
+      "bob revoked the API token “deploy”",
+      { actor: "bob", verb: "token.revoke", before: { token_name: "deploy" } },
+    ],
+    [
+      "ada revoked the API token “deploy” of bob",
+      { verb: "token.revoke", before: { token_name: "deploy" } },
+    ],
     ["ada kite.fly red", { verb: "kite.fly", target_type: "kite", target: "red" }],
   ])("%s", (text, given) => {
     expect(sentenceText(entry(given))).toBe(text);
@@ -187,6 +199,19 @@ describe("changesOf", () => {
     );
     expect(changes).toEqual([
       { key: "auth_type", label: "Sign-in", before: null, after: "Password" },
+    ]);
+  });
+
+  test("of a token, says when it expires, in UTC", () => {
+    const changes = changesOf(
+      entry({
+        verb: "token.create",
+        after: { token_name: "deploy", expires_at: "2027-02-22T11:30:00.000Z" },
+      }),
+    );
+    expect(changes).toEqual([
+      { key: "token_name", label: "Token", before: null, after: "“deploy”" },
+      { key: "expires_at", label: "Expires", before: null, after: "Feb 22, 2027, 11:30:00 UTC" },
     ]);
   });
 

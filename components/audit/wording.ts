@@ -87,6 +87,16 @@ const verbs: Record<string, Wording> = {
     words: () => ({ action: "confirmed their identity", target: null, rest: "" }),
   },
   "server-settings.update": { name: "Server settings changed", words: settingsWords },
+  "token.create": {
+    name: "API token created",
+    words: ({ after, target }, isOwn) =>
+      tokenWords(`created ${tokenText(after)}`, isOwn ? null : target, "for"),
+  },
+  "token.revoke": {
+    name: "API token revoked",
+    words: ({ before, target }, isOwn) =>
+      tokenWords(`revoked ${tokenText(before)}`, isOwn ? null : target, "of"),
+  },
 };
 
 const verbNames = Object.entries(verbs).map(([value, { name }]) => ({ value, label: name }));
@@ -157,6 +167,15 @@ function sessionEndWords({ before, target }: AuditEntry, isOwn: boolean): Omit<S
     : { action: `ended ${sessions} of`, target, rest: "" };
 }
 
+function tokenWords(action: string, owner: string | null, joint: string): Omit<Sentence, "actor"> {
+  return { action: owner === null ? action : `${action} ${joint}`, target: owner, rest: "" };
+}
+
+function tokenText(snapshot: AuditEntry["after"]): string {
+  const name = snapshot?.["token_name"];
+  return typeof name === "string" ? `the API token “${name}”` : "an API token";
+}
+
 function membershipText({ before, after }: AuditEntry): string {
   const [old, now] = [listOf(before?.["user_group_ids"]), listOf(after?.["user_group_ids"])];
   const added = now.filter((id) => !old.includes(id)).map(groupName);
@@ -209,6 +228,8 @@ const keys: Record<string, KeyWording> = {
     value: (value) => (value === "password" ? "Password" : String(value)),
   },
   sessions: { label: "Sessions ended" },
+  token_name: { label: "Token" },
+  expires_at: { label: "Expires", value: (value) => formatExactTime(String(value), "UTC") },
   count: { label: "Failed attempts" },
   ...settingWords,
   failures: { label: "Failed attempts" },
