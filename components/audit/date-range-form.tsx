@@ -4,7 +4,8 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
-import { dayOf, endOfDay, lastDays, startOfDay, type DateRange } from "./date-range";
+import { dayOf, endOfDay, startOfDay } from "@/lib/day";
+import { lastDays, type DateRange } from "./date-range";
 
 const presets = [
   { label: "Today", days: 1 },

@@ -1,32 +1,10 @@
-/** Days as people choose them, and the moments that the server is asked for: days begin in the person's zone. */
+/** Spans of days as people choose them: days begin in the person's zone. */
+import { dayOf, endOfDay, startOfDay } from "@/lib/day";
 import { formatDate, formatDateTime } from "@/lib/format";
 
 export interface DateRange {
   from: string | undefined;
   to: string | undefined;
-}
-
-/** @param day "2026-11-24" @returns the moment at which it begins here */
-export function startOfDay(day: string): string | undefined {
-  return momentOf(`${day}T00:00:00.000`);
-}
-
-/** @returns the last moment of the day */
-export function endOfDay(day: string): string | undefined {
-  return momentOf(`${day}T23:59:59.999`);
-}
-
-function momentOf(local: string): string | undefined {
-  const time = new Date(local);
-  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
-}
-
-/** The day of a moment, as a date field wants it; empty for none. */
-export function dayOf(moment: string | undefined): string {
-  const time = new Date(moment ?? "");
-  if (Number.isNaN(time.getTime())) return "";
-  const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** From the beginning of today, or of the day that many days ago. */
