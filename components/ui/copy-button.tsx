@@ -13,12 +13,15 @@ export function CopyButton({
   label = "Copy",
   children,
   onCopied,
+  onFailed,
   className,
 }: {
   value: string;
   label?: string;
   children?: string;
   onCopied?: () => void;
+  /** The browser did not allow it, or cannot: without HTTPS there is no clipboard. */
+  onFailed?: () => void;
   className?: string;
 }) {
   const [state, setState] = useState<CopyState>("idle");
@@ -31,6 +34,7 @@ export function CopyButton({
       onCopied?.();
     } catch {
       setState("failed");
+      onFailed?.();
     }
   }
 

@@ -7,8 +7,22 @@ import { cn } from "@/lib/cn";
 import { Button } from "./button";
 import { currentOpener, returnFocus } from "./focus-return";
 import { IconButton } from "./icon-button";
+import { useLeaveGuard } from "./use-leave-guard";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-lg", lg: "sm:max-w-3xl" } as const;
+
+/** What is asked before something is lost, and the answers. */
+export interface LeaveQuestion {
+  question: string;
+  stay: string;
+  leave: string;
+}
+
+const aboutTyped: LeaveQuestion = {
+  question: "Discard what you typed?",
+  stay: "Keep editing",
+  leave: "Discard",
+};
 
 export interface DialogProps {
   title: string;
@@ -17,10 +31,10 @@ export interface DialogProps {
   size?: keyof typeof widths;
   role?: "dialog" | "alertdialog";
   /**
-   * Closing by Esc, the backdrop or a close button first asks. A kit `Form` inside reports itself;
-   * set this only for input that is in no Form.
+   * Closing by Esc, the backdrop or a close button first asks this, and so does leaving the page: the dialog
+   * holds something that would be lost. A kit `Form` inside reports itself, and needs none.
    */
-  isDirty?: boolean;
+  leaveQuestion?: LeaveQuestion | null;
   /** While true the dialog cannot be closed: something is under way that it must show the end of. */
   isLocked?: boolean;
   children: ReactNode;
@@ -37,18 +51,25 @@ export function Dialog({
   onClose,
   size = "md",
   role = "dialog",
-  isDirty = false,
+  leaveQuestion = null,
   isLocked = false,
   children,
 }: DialogProps) {
   const contentRef = useRef<HTMLDivElement>(null);
   const openerRef = useRef<HTMLElement | null>(null);
-  const [isAsking, setIsAsking] = useState(false);
+  const [askingAbout, setAskingAbout] = useState<"given" | "typed" | null>(null);
+  // The given question may be settled while it is asked.
+  const asked = askingAbout === "typed" ? aboutTyped : askingAbout && leaveQuestion;
+
+  useLeaveGuard(leaveQuestion !== null, () => {
+    setAskingAbout("given");
+  });
 
   function handleOpenChange(isOpen: boolean) {
     if (isOpen || isLocked) return;
-    if (isAsking) setIsAsking(false);
-    else if (isDirty || hasDirtyForm(contentRef.current)) setIsAsking(true);
+    if (asked) setAskingAbout(null);
+    else if (leaveQuestion) setAskingAbout("given");
+    else if (hasDirtyForm(contentRef.current)) setAskingAbout("typed");
     else onClose();
   }
 
@@ -95,12 +116,13 @@ export function Dialog({
             </DialogPrimitive.Close>
           </header>
           {children}
-          {isAsking && (
-            <DiscardQuestion
-              onKeep={() => {
-                setIsAsking(false);
+          {asked && (
+            <LeaveBar
+              words={asked}
+              onStay={() => {
+                setAskingAbout(null);
               }}
-              onDiscard={onClose}
+              onLeave={onClose}
             />
           )}
         </DialogPrimitive.Content>
@@ -143,15 +165,23 @@ export function DialogCancel({
   );
 }
 
-function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+function LeaveBar({
+  words,
+  onStay,
+  onLeave,
+}: {
+  words: LeaveQuestion;
+  onStay: () => void;
+  onLeave: () => void;
+}) {
   const keeperRef = useRef<Element | null>(null);
   return (
     <div
       role="alertdialog"
-      aria-label="Discard what you typed?"
+      aria-label={words.question}
       className="absolute inset-x-0 bottom-0 flex animate-fade-in flex-wrap items-center justify-end gap-2 rounded-b-xl border-t border-line-strong bg-raised px-5 py-3 max-sm:rounded-none max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))]"
     >
-      <p className="me-auto py-1 font-medium">Discard what you typed?</p>
+      <p className="me-auto py-1 font-medium">{words.question}</p>
       <Button
         ref={(button) => {
           if (!button) return undefined;
@@ -161,12 +191,12 @@ function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard:
             if (keeperRef.current instanceof HTMLElement) keeperRef.current.focus();
           };
         }}
-        onClick={onKeep}
+        onClick={onStay}
       >
-        Keep editing
+        {words.stay}
       </Button>
-      <Button variant="danger" onClick={onDiscard}>
-        Discard
+      <Button variant="danger" onClick={onLeave}>
+        {words.leave}
       </Button>
     </div>
   );

@@ -40,6 +40,18 @@ export function useNow(time: number): number {
   return useSyncExternalStore(subscribe, read, read);
 }
 
+/**
+ * As {@link useNow}, for what is drawn differently before and after a moment: while the page comes to life this is
+ * `loadedAt`, the server's time at which it drew the same.
+ */
+export function useNowSince(loadedAt: number): number {
+  return useSyncExternalStore(
+    subscribe,
+    () => getNow(loadedAt),
+    () => loadedAt,
+  );
+}
+
 const never = () => () => undefined;
 const getZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

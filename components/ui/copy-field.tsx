@@ -1,0 +1,58 @@
+"use client";
+
+import { useId, useRef, useState } from "react";
+import { CopyButton } from "./copy-button";
+
+/**
+ * Text to be taken along, whole, with a button that copies it. Where the browser does not allow that, the text is
+ * selected to be copied by hand, which counts as well.
+ */
+export function CopyField({
+  label,
+  copyLabel,
+  value,
+  onCopied,
+}: {
+  label: string;
+  copyLabel: string;
+  value: string;
+  onCopied?: () => void;
+}) {
+  const id = useId();
+  const textRef = useRef<HTMLElement>(null);
+  const [isByHand, setIsByHand] = useState(false);
+
+  function handleFailed() {
+    setIsByHand(true);
+    if (textRef.current) getSelection()?.selectAllChildren(textRef.current);
+  }
+
+  function handleCopy() {
+    if (getSelection()?.toString().includes(value)) onCopied?.();
+  }
+
+  return (
+    <div role="group" aria-labelledby={id} className="min-w-0">
+      <div className="mb-1.5 flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
+        <p id={id} className="font-medium">
+          {label}
+        </p>
+        <CopyButton value={value} onCopied={onCopied} onFailed={handleFailed}>
+          {copyLabel}
+        </CopyButton>
+      </div>
+      <code
+        ref={textRef}
+        onCopy={handleCopy}
+        className="block rounded-lg border border-line-strong bg-sunken px-3 py-2 font-mono text-sm break-all select-all"
+      >
+        {value}
+      </code>
+      {isByHand && (
+        <p className="mt-1.5 text-sm text-ink-2">
+          The browser does not allow copying here. The text is selected: copy it with Ctrl C or ⌘ C.
+        </p>
+      )}
+    </div>
+  );
+}
