@@ -6,13 +6,15 @@ export const paths = {
   signIn: (back?: string) =>
     back === undefined || back === "/" ? "/sign-in" : `/sign-in?back=${encodeURIComponent(back)}`,
   users: "/users",
-  user: (username: string, tab?: "sessions" | "activity") =>
+  user: (username: string, tab?: "sessions" | "tokens" | "activity") =>
     `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,
   account: "/account",
   accountPreferences: "/account/preferences",
   accountPassword: "/account/password",
   accountSessions: "/account/sessions",
+  accountTokens: "/account/tokens",
   accountActivity: "/account/activity",
+  tokens: "/tokens",
   audit: "/audit",
   serverSettings: "/settings",
   docs: "/docs",

@@ -16,6 +16,7 @@ export const accountTabs = [
   { href: paths.accountPreferences, label: "Preferences" },
   { href: paths.accountPassword, label: "Password" },
   { href: paths.accountSessions, label: "Sessions" },
+  { href: paths.accountTokens, label: "API tokens" },
   { href: paths.accountActivity, label: "Activity" },
 ];
 

@@ -1,4 +1,4 @@
-import { CircleUser, ScrollText, SlidersHorizontal, Users } from "lucide-react";
+import { CircleUser, KeyRound, ScrollText, SlidersHorizontal, Users } from "lucide-react";
 import type { NavItem, NavSection } from "@/components/layout/nav-item";
 import { paths } from "@/lib/paths";
 import { can, type Permission, type UserActor } from "@/lib/permissions";
@@ -16,6 +16,7 @@ const sections: readonly { label: string; items: readonly Entry[] }[] = [
   {
     label: "Security",
     items: [
+      { href: paths.tokens, label: "API tokens", icon: <KeyRound />, needs: "tokens:list" },
       { href: paths.audit, label: "Audit log", icon: <ScrollText />, needs: "audit:read-all" },
       {
         href: paths.serverSettings,

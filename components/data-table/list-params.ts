@@ -12,6 +12,13 @@ import {
 } from "nuqs/server";
 import type { ParserMap } from "nuqs";
 
+const MAX_PAGE = 1_000_000_000;
+
+/** The page nearest to the wanted one that the server takes. */
+export function pageWithin(page: number): number {
+  return Math.min(Math.max(1, page), MAX_PAGE);
+}
+
 export const pageSizes = [25, 50, 100, 200] as const;
 export type SortOrder = "asc" | "desc";
 

@@ -6,11 +6,13 @@ export function ListSkeleton({
   filterCount,
   rowCount,
   linesOnCard,
+  hasAvatars = false,
 }: {
   filterCount: number;
   rowCount: number;
   /** What a row has below its title where it is a card. */
   linesOnCard: number;
+  hasAvatars?: boolean;
 }) {
   return (
     <div aria-busy="true" className="@container/table">
@@ -26,7 +28,9 @@ export function ListSkeleton({
             className="px-3 py-3 @min-[40rem]/table:flex @min-[40rem]/table:min-h-13 @min-[40rem]/table:items-center @min-[40rem]/table:py-1.5"
           >
             <div className="flex items-center gap-3">
-              <span className="size-7 shrink-0 animate-skeleton rounded-full bg-line" />
+              {hasAvatars && (
+                <span className="size-7 shrink-0 animate-skeleton rounded-full bg-line" />
+              )}
               <div>
                 <Skeleton className="w-28" />
                 <Skeleton className="w-36 text-sm" />

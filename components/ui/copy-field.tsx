@@ -11,11 +11,14 @@ export function CopyField({
   label,
   copyLabel,
   value,
+  isFirst = false,
   onCopied,
 }: {
   label: string;
   copyLabel: string;
   value: string;
+  /** The focus begins at its button. */
+  isFirst?: boolean;
   onCopied?: () => void;
 }) {
   const id = useId();
@@ -32,7 +35,12 @@ export function CopyField({
   }
 
   return (
-    <div role="group" aria-labelledby={id} className="min-w-0">
+    <div
+      ref={isFirst ? focusButton : undefined}
+      role="group"
+      aria-labelledby={id}
+      className="min-w-0"
+    >
       <div className="mb-1.5 flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
         <p id={id} className="font-medium">
           {label}
@@ -55,4 +63,8 @@ export function CopyField({
       )}
     </div>
   );
+}
+
+function focusButton(group: HTMLElement | null) {
+  group?.querySelector("button")?.focus();
 }

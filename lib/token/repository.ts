@@ -27,7 +27,7 @@ export function toToken(row: TokenRow): AccessToken {
   };
 }
 
-const BATCH = 1000;
+export const BATCH = 1000;
 
 /** The tokens of a user, newest first, in keyset batches of 1,000. */
 export async function* findBatches(db: Db, userId: string): AsyncGenerator<AccessToken[]> {

@@ -26,6 +26,23 @@ export async function listTokens(
   return tokens.findBatches(ctx.db, id);
 }
 
+/** The newest tokens of a user, for a first paint: one batch of the list. */
+export async function newestTokens(
+  ctx: Context,
+  username: string,
+): Promise<{ tokens: AccessToken[]; isAll: boolean }> {
+  for await (const batch of await listTokens(ctx, username)) {
+    return { tokens: batch, isAll: batch.length < tokens.BATCH };
+  }
+  return { tokens: [], isAll: true };
+}
+
+/** How many days ahead a new token may expire. */
+export async function longestTokenDays(ctx: Context): Promise<number> {
+  authorize(ctx.actor, "tokens:write");
+  return tokenMaxDays(ctx.db);
+}
+
 export async function pageTokens(ctx: Context, query: TokenListQuery): Promise<TokenPage> {
   authorize(ctx.actor, "tokens:list");
   return pages.findPage(query, ctx.now);

@@ -1,4 +1,4 @@
-import { defineList, filterOf } from "@/components/data-table/list-params";
+import { defineList, filterOf, pageWithin } from "@/components/data-table/list-params";
 import { platformRoles } from "@/lib/permissions";
 import type { UserListQuery } from "@/lib/user/schema";
 import { authTypes, userSorts } from "@/lib/user/values";
@@ -19,12 +19,10 @@ export const usersList = defineList({
 
 type UsersState = Awaited<ReturnType<typeof usersList.load>>;
 
-const MAX_PAGE = 1_000_000_000;
-
 /** What the server is asked for; keys that say nothing are left out. */
 export function usersQuery({ page, q, ...state }: UsersState): UserListQuery {
   return {
-    page: Math.min(Math.max(1, page), MAX_PAGE),
+    page: pageWithin(page),
     per_page: state.per_page,
     sort: state.sort,
     order: state.order,

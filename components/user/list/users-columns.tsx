@@ -1,8 +1,10 @@
+import Link from "next/link";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { BadgeList } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { formatNumber } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { UserCell } from "./user-cell";
@@ -84,10 +86,7 @@ const stateColumns: AppColumns<User> = [
     id: "tokens",
     header: "Tokens",
     meta: { label: "API tokens", width: "minmax(4rem,.4fr)", card: "none" },
-    cell: ({ row }) => {
-      const count = row.original.num_access_tokens;
-      return count > 0 ? formatNumber(count) : <Nothing>–</Nothing>;
-    },
+    cell: ({ row }) => <TokenCount user={row.original} />,
   }),
   column.display({
     id: "created_at",
@@ -96,6 +95,21 @@ const stateColumns: AppColumns<User> = [
     cell: ({ row }) => <RelativeTime value={row.original.created_at} className="text-ink-3" />,
   }),
 ];
+
+function TokenCount({ user }: { user: User }) {
+  const count = user.num_access_tokens;
+  if (count === 0) return <Nothing>–</Nothing>;
+  return (
+    <Link
+      href={paths.user(user.username, "tokens")}
+      prefetch={false}
+      className="rounded-sm hover:underline"
+    >
+      {formatNumber(count)}
+      <span className="sr-only"> API tokens of {nameOf(user)}</span>
+    </Link>
+  );
+}
 
 function Nothing({ children }: { children: string }) {
   return <span className="text-ink-3">{children}</span>;

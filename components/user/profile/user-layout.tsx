@@ -23,6 +23,7 @@ export function UserLayout({ username, children }: { username: string; children:
         tabs={[
           { href: paths.user(username), label: "Profile" },
           { href: paths.user(username, "sessions"), label: "Sessions" },
+          { href: paths.user(username, "tokens"), label: "API tokens" },
           { href: paths.user(username, "activity"), label: "Activity" },
         ]}
       />

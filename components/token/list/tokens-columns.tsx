@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
+import { rowMenuColumn } from "@/components/data-table/row-menu-column";
+import { LinkLabel } from "@/components/ui/link-label";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { StatusDot } from "@/components/ui/status-dot";
+import { paths } from "@/lib/paths";
+import type { Actor } from "@/lib/permissions";
+import type { ListedToken } from "@/lib/token/schema";
+import { expiryState, makerOf } from "@/components/token/token-state";
+import { ExpiryTime, UnusedBadge } from "@/components/token/token-times";
+import { tokenMenu } from "./token-menu";
+
+export function tokensColumns({
+  actor,
+  now,
+  onRevoke,
+}: {
+  actor: Actor;
+  now: number;
+  onRevoke: (token: ListedToken) => void;
+}): AppColumns<ListedToken> {
+  return [
+    column.display({
+      id: "name",
+      enableHiding: false,
+      header: "Name",
+      meta: { label: "Name", width: "minmax(11rem,1.6fr)", card: "title" },
+      cell: ({ row }) => <TokenName token={row.original} />,
+    }),
+    column.display({
+      id: "user_name",
+      header: "Owner",
+      meta: { label: "Owner", width: "minmax(10rem,1.4fr)" },
+      cell: ({ row }) => <OwnerLink username={row.original.user_name} />,
+    }),
+    column.display({
+      id: "state",
+      header: "State",
+      meta: { label: "State", width: "minmax(8.5rem,.9fr)" },
+      cell: ({ row }) => <TokenState token={row.original} now={now} />,
+    }),
+    column.display({
+      id: "last_used",
+      header: "Last used",
+      meta: { label: "Last used", width: "minmax(10rem,1fr)" },
+      cell: ({ row }) => (
+        <span className="inline-flex flex-wrap items-center gap-x-2">
+          <RelativeTime value={row.original.last_used} never="never used" />
+          <UnusedBadge token={row.original} now={now} />
+        </span>
+      ),
+    }),
+    column.display({
+      id: "expires_at",
+      header: "Expires",
+      meta: { label: "Expires", width: "minmax(7.5rem,.8fr)" },
+      cell: ({ row }) => <ExpiryTime token={row.original} now={now} />,
+    }),
+    column.display({
+      id: "created_at",
+      header: "Created",
+      meta: { label: "Created", width: "minmax(7.75rem,.8fr)", card: "none" },
+      cell: ({ row }) => <RelativeTime value={row.original.created_at} className="text-ink-3" />,
+    }),
+    rowMenuColumn<ListedToken>({
+      label: (token) => `Actions for ${token.name} of ${token.user_name}`,
+      entries: (token) => tokenMenu({ actor, token, onRevoke }),
+    }),
+  ];
+}
+
+const column = createAppColumnHelper<ListedToken>();
+
+function TokenName({ token }: { token: ListedToken }) {
+  const maker = makerOf(token);
+  return (
+    <>
+      <span className="block truncate font-medium">{token.name}</span>
+      {maker !== null && <span className="block truncate text-sm text-ink-3">Made by {maker}</span>}
+    </>
+  );
+}
+
+function OwnerLink({ username }: { username: string }) {
+  return (
+    <Link
+      href={paths.user(username, "tokens")}
+      prefetch={false}
+      className="rounded-sm hover:underline"
+    >
+      <LinkLabel>{username}</LinkLabel>
+    </Link>
+  );
+}
+
+function TokenState({ token, now }: { token: ListedToken; now: number }) {
+  const expiry = expiryState(token, now);
+  if (expiry === "expired") return <StatusDot tone="off">Expired</StatusDot>;
+  if (token.owner_disabled) return <StatusDot tone="off">Owner disabled</StatusDot>;
+  if (expiry === "soon") return <StatusDot tone="warn">Expires soon</StatusDot>;
+  return <StatusDot tone="good">Active</StatusDot>;
+}

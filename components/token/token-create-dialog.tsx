@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+import { useActor } from "@/components/console/actor-provider";
+import { Dialog, type LeaveQuestion } from "@/components/ui/dialog";
+import { isSelf } from "@/lib/permissions";
+import type { Owner } from "@/lib/token/policy";
+import { useCreateToken } from "./mutations";
+import { TokenCreateForm } from "./token-create-form";
+import { TokenShown } from "./token-shown";
+
+const aboutUncopied: LeaveQuestion = {
+  question: "The token is not copied yet, and is not shown again.",
+  stay: "Go back",
+  leave: "Close anyway",
+};
+
+/** Makes a token and shows it, this once: it is kept nowhere but here, and goes with the dialog. */
+export function TokenCreateDialog({
+  owner,
+  maxDays,
+  onClose,
+}: {
+  owner: Owner;
+  maxDays: number;
+  onClose: () => void;
+}) {
+  const isOwn = isSelf(useActor(), owner.username);
+  const [token, setToken] = useState<string | null>(null);
+  const [isCopied, setIsCopied] = useState(false);
+  const create = useCreateToken(setToken);
+
+  const isShown = token !== null;
+
+  return (
+    <Dialog
+      title={isShown ? "Copy the API token now" : titleFor(isOwn ? null : owner.username)}
+      description={
+        isShown
+          ? null
+          : `Whoever has it can do here what ${isOwn ? "you" : "they"} can do, except what asks for a password.`
+      }
+      leaveQuestion={isShown && !isCopied ? aboutUncopied : null}
+      isLocked={create.isPending}
+      onClose={onClose}
+    >
+      {isShown ? (
+        <TokenShown
+          token={token}
+          username={owner.username}
+          onCopied={() => {
+            setIsCopied(true);
+          }}
+        />
+      ) : (
+        <TokenCreateForm owner={owner} maxDays={maxDays} onSubmit={create.mutateAsync} />
+      )}
+    </Dialog>
+  );
+}
+
+function titleFor(other: string | null): string {
+  return other === null ? "Create an API token" : `Create an API token for ${other}`;
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useState } from "react";
+import { useWatch } from "react-hook-form";
+import { Form } from "@/components/form/form";
+import { FormFields, SubmitButton } from "@/components/form/form-actions";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { useZodForm } from "@/components/form/use-zod-form";
+import { DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { useTimeZone } from "@/components/ui/use-clock";
+import { ApiError } from "@/lib/api/client";
+import { formatCount, formatExactTime } from "@/lib/format";
+import { canCreateToken, type Owner } from "@/lib/token/policy";
+import { useActor } from "@/components/console/actor-provider";
+import { A_DAY, dayRange, expiryOf, lifetimeOptions, usualLifetime } from "./lifetimes";
+import type { NewToken } from "./mutations";
+import { newTokenForm } from "./new-token-form";
+
+/** The name of a new token and when it expires, within what the server allows. */
+export function TokenCreateForm({
+  owner,
+  maxDays,
+  onSubmit,
+}: {
+  owner: Owner;
+  maxDays: number;
+  onSubmit: (token: NewToken) => Promise<void>;
+}) {
+  const actor = useActor();
+  const zone = useTimeZone();
+  const [limits] = useState(() => ({ from: Date.now(), maxDays }));
+  const [schema] = useState(() => newTokenForm(limits));
+  const form = useZodForm(schema, {
+    defaultValues: { name: "", lifetime: usualLifetime({ maxDays }), day: "" },
+  });
+  const [lifetime, day] = useWatch({ control: form.control, name: ["lifetime", "day"] });
+  const isDay = lifetime === A_DAY;
+  const expiry = expiryOf({ lifetime, day }, limits);
+  const moment = expiry && `Until ${formatExactTime(expiry, zone)}.`;
+  const { first, last } = dayRange(limits);
+
+  function handleRefused(error: unknown): boolean {
+    if (!(error instanceof ApiError)) return false;
+    const expiryError = error.fields.find(({ path }) => path === "expires_at");
+    if (expiryError) return showAt(isDay ? "day" : "lifetime", expiryError.message);
+    const disabled = canCreateToken(actor, { ...owner, account_disabled: true });
+    const isTaken = error.status === 409 && (disabled.allowed || error.message !== disabled.reason);
+    return isTaken && showAt("name", error.message);
+  }
+
+  function showAt(name: "name" | "lifetime" | "day", message: string): true {
+    form.setError(name, { type: "server", message });
+    form.setFocus(name);
+    return true;
+  }
+
+  return (
+    <Form
+      form={form}
+      onError={handleRefused}
+      onSubmit={(values) => onSubmit({ user_name: owner.username, ...values })}
+    >
+      <DialogBody>
+        <FormFields>
+          <TextField
+            form={form}
+            name="name"
+            label="Name"
+            description="Say what uses it, so that you know later what stops when you revoke it."
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <SelectField
+            form={form}
+            name="lifetime"
+            label="Expires"
+            description={`This server lets an API token live ${formatCount(maxDays, "day")} at most.`}
+            options={lifetimeOptions({ maxDays }).map((option) => ({
+              ...option,
+              description: isDay ? undefined : moment,
+            }))}
+          />
+          {isDay && (
+            <TextField
+              form={form}
+              name="day"
+              label="Last day"
+              description={moment ?? "The token works until this day ends."}
+              type="date"
+              min={first}
+              max={last}
+            />
+          )}
+        </FormFields>
+      </DialogBody>
+      <DialogFooter>
+        <DialogCancel />
+        <SubmitButton>Create token</SubmitButton>
+      </DialogFooter>
+    </Form>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useActor } from "@/components/console/actor-provider";
+import { Callout } from "@/components/ui/callout";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
+import { userDetailQuery } from "@/components/user/queries";
+import { reasonOf } from "@/components/user/user-words";
+import { ApiError } from "@/lib/api/client";
+import { isNoTime } from "@/lib/format";
+import { canRevokeToken } from "@/lib/token/policy";
+import type { AccessToken } from "@/lib/token/schema";
+import { useRevokeToken } from "./mutations";
+
+/** Names the token, its owner and its last use, and what stops with it. */
+export function TokenRevokeDialog({ token, onClose }: { token: AccessToken; onClose: () => void }) {
+  const actor = useActor();
+  const revoke = useRevokeToken();
+  // A list of all tokens does not know who may change which owner.
+  const { data: owner } = useQuery(userDetailQuery(token.user_name));
+  const refusal = owner ? reasonOf(canRevokeToken(actor, owner.entity)) : null;
+
+  function handleConfirm() {
+    revoke.mutate(token.id, {
+      onSuccess: () => {
+        toast.success(`The API token “${token.name}” was revoked`, {
+          description: `It was a token of ${token.user_name}.`,
+        });
+        onClose();
+      },
+    });
+  }
+
+  return (
+    <ConfirmDialog
+      title={`Revoke “${token.name}”?`}
+      confirmLabel="Revoke token"
+      isPending={revoke.isPending}
+      disabledReason={refusal}
+      error={revoke.error && errorText(revoke.error)}
+      onConfirm={handleConfirm}
+      onClose={onClose}
+    >
+      <p>
+        This API token of{" "}
+        <strong className="font-medium break-all text-ink">{token.user_name}</strong>{" "}
+        <LastUse token={token} />
+      </p>
+      <p>
+        Programs that use it are refused at once. Tokens that were made with it are revoked too.
+      </p>
+      {refusal !== null && <Callout>{refusal}</Callout>}
+    </ConfirmDialog>
+  );
+}
+
+function LastUse({ token }: { token: AccessToken }) {
+  if (isNoTime(token.last_used)) return "has never been used.";
+  return (
+    <>
+      was last used <RelativeTime value={token.last_used} />.
+    </>
+  );
+}
+
+function errorText(error: Error): string {
+  return error instanceof ApiError && error.status === 404
+    ? "It is gone already: somebody revoked it, or the token that it was made with."
+    : error.message;
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { Callout } from "@/components/ui/callout";
+import { CopyField } from "@/components/ui/copy-field";
+import { DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { curlLine } from "./curl-line";
+
+/** A new token, and a command to try it with. */
+export function TokenShown({
+  token,
+  username,
+  onCopied,
+}: {
+  token: string;
+  username: string;
+  onCopied: () => void;
+}) {
+  return (
+    <>
+      <DialogBody className="grid gap-5">
+        <Callout tone="warn" role="alert">
+          This is the only time it is shown. Put it where its program finds it and nobody else does.
+        </Callout>
+        <CopyField
+          label="API token"
+          copyLabel="Copy token"
+          value={token}
+          isFirst
+          onCopied={onCopied}
+        />
+        <CopyField
+          label="Command to try it"
+          copyLabel="Copy command"
+          value={curlLine({ origin: window.location.origin, username, token })}
+          onCopied={onCopied}
+        />
+      </DialogBody>
+      <DialogFooter>
+        <DialogCancel>Done</DialogCancel>
+      </DialogFooter>
+    </>
+  );
+}

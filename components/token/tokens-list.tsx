@@ -1,0 +1,134 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { KeyRound, Plus } from "lucide-react";
+import { useActor } from "@/components/console/actor-provider";
+import { useShortcut } from "@/components/layout/shortcuts";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Kbd } from "@/components/ui/kbd";
+import { useNowSince } from "@/components/ui/use-clock";
+import { reasonOf } from "@/components/user/user-words";
+import { formatCount, formatNumber } from "@/lib/format";
+import { isSelf } from "@/lib/permissions";
+import { canCreateToken, canRevokeToken, type Owner } from "@/lib/token/policy";
+import type { AccessToken } from "@/lib/token/schema";
+import { TokenRow } from "./token-row";
+
+const loadCreateDialog = () => import("./token-create-dialog");
+const TokenCreateDialog = lazy(async () => ({
+  default: (await loadCreateDialog()).TokenCreateDialog,
+}));
+const TokenRevokeDialog = lazy(async () => ({
+  default: (await import("./token-revoke-dialog")).TokenRevokeDialog,
+}));
+
+const PER_STEP = 25;
+
+/** Which dialog is open. */
+type Action = { kind: "create" } | { kind: "revoke"; token: AccessToken };
+
+/** A user's tokens, newest first, with ways to make and revoke them. */
+export function TokensList({
+  owner,
+  tokens,
+  loadedAt,
+  maxDays,
+}: {
+  owner: Owner;
+  tokens: readonly AccessToken[];
+  /** When the list was true; milliseconds since the epoch. */
+  loadedAt: number;
+  maxDays: number;
+}) {
+  const actor = useActor();
+  const now = useNowSince(loadedAt);
+  const [shownCount, setShownCount] = useState(PER_STEP);
+  const [action, setAction] = useState<Action | null>(null);
+  const createRefusal = reasonOf(canCreateToken(actor, owner));
+  const canRevoke = canRevokeToken(actor, owner).allowed;
+  const rest = tokens.length - shownCount;
+
+  function openCreate() {
+    setAction({ kind: "create" });
+  }
+  function close() {
+    setAction(null);
+  }
+  useShortcut("n", "Create an API token", createRefusal === null ? openCreate : null);
+
+  const createButton = (
+    <Button
+      variant="primary"
+      icon={<Plus />}
+      disabledReason={createRefusal}
+      onPointerEnter={() => void loadCreateDialog()}
+      onFocus={() => void loadCreateDialog()}
+      onClick={openCreate}
+      aria-keyshortcuts="n"
+    >
+      Create token
+      <Kbd>N</Kbd>
+    </Button>
+  );
+
+  return (
+    <div>
+      {tokens.length === 0 ? (
+        <Card>
+          <EmptyState icon={<KeyRound />} title="No API tokens" actions={createButton}>
+            {emptyText(isSelf(actor, owner.username) ? "you" : owner.username)}
+          </EmptyState>
+        </Card>
+      ) : (
+        <>
+          <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+            <p className="text-ink-3">{formatCount(tokens.length, "API token")}</p>
+            {createButton}
+          </div>
+          <ul
+            aria-label="API tokens"
+            className="divide-y divide-line overflow-clip rounded-xl border border-line bg-surface"
+          >
+            {tokens.slice(0, shownCount).map((token) => (
+              <TokenRow
+                key={token.id}
+                token={token}
+                now={now}
+                onRevoke={
+                  canRevoke
+                    ? () => {
+                        setAction({ kind: "revoke", token });
+                      }
+                    : undefined
+                }
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {rest > 0 && (
+        <Button
+          variant="ghost"
+          className="mt-2"
+          onClick={() => {
+            setShownCount(shownCount + PER_STEP * 4);
+          }}
+        >
+          Show {formatNumber(Math.min(rest, PER_STEP * 4))} more
+        </Button>
+      )}
+      <Suspense fallback={null}>
+        {action?.kind === "create" && (
+          <TokenCreateDialog owner={owner} maxDays={maxDays} onClose={close} />
+        )}
+        {action?.kind === "revoke" && <TokenRevokeDialog token={action.token} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function emptyText(who: string): string {
+  return `A token lets a program do here what ${who} can do, without a password. It can be revoked at any time.`;
+}
