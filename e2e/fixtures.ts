@@ -23,6 +23,13 @@ interface UserOptions {
   isDisabled?: boolean;
 }
 
+interface AccessTokenOptions {
+  name?: string;
+  createdAt?: Date;
+  expiresAt?: Date;
+  lastUsedAt?: Date;
+}
+
 interface SignInOptions extends UserOptions {
   theme?: "light" | "dark" | "system";
   textSize?: number;
@@ -34,6 +41,8 @@ export const SUPER_ADMIN = "ada";
 
 interface Fixtures {
   aUser: (options?: UserOptions) => Promise<TestUser>;
+  /** A token that nobody knows. @returns its name */
+  anAccessToken: (owner: TestUser, options?: AccessTokenOptions) => Promise<string>;
   /** Signs this test's browser in without typing a password. */
   signedInAs: (role: Role, options?: SignInOptions) => Promise<TestUser>;
   /** Console errors that a test provokes on purpose. */
@@ -56,6 +65,10 @@ export const test = base.extend<Fixtures, { db: pg.Client }>({
 
   aUser: async ({ db }, provide) => {
     await provide((options) => insertUser(db, options));
+  },
+
+  anAccessToken: async ({ db }, provide) => {
+    await provide((owner, options) => insertAccessToken(db, owner, options));
   },
 
   signedInAs: async ({ db, context, baseURL }, provide) => {
@@ -136,6 +149,24 @@ async function insertUser(
     await db.query(`INSERT INTO "GroupMember" VALUES ('global-network-admin-grp', $1)`, [id]);
   }
   return { id, username: name, displayName };
+}
+
+const DAY_MS = 86_400_000;
+
+async function insertAccessToken(
+  db: pg.Client,
+  owner: TestUser,
+  { name = `token-${randomUUID().slice(0, 13)}`, ...options }: AccessTokenOptions = {},
+): Promise<string> {
+  const { createdAt = new Date(), expiresAt = new Date(Date.now() + 90 * DAY_MS) } = options;
+  await db.query(
+    `INSERT INTO "AccessToken" ("id", "userId", "userName", "ownerDisabled", "name", "nameLower",
+       "tokenHash", "createdBy", "createdAt", "lastUsedAt", "expiresAt")
+     SELECT $1, "id", "username", "isDisabled", $3, lower($3), sha256(uuid_send($1::uuid)), "username",
+       $4, coalesce($5, '0001-01-01 00:00:00+00'::timestamptz), $6 FROM "User" WHERE "id" = $2`,
+    [uuidv7(), owner.id, name, createdAt, options.lastUsedAt ?? null, expiresAt],
+  );
+  return name;
 }
 
 async function superAdmin(db: pg.Client): Promise<TestUser> {

@@ -10,7 +10,7 @@ import { TokenCreateForm } from "./token-create-form";
 import { TokenShown } from "./token-shown";
 
 const aboutUncopied: LeaveQuestion = {
-  question: "The token is not copied yet, and is not shown again.",
+  question: "Close without copying the token?",
   stay: "Go back",
   leave: "Close anyway",
 };

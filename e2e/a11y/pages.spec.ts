@@ -44,12 +44,16 @@ for (const { theme, textSize, width } of looks) {
       "/users?q=nobody-has-this-name",
       "/users/ada",
       "/users/ada/sessions",
+      "/users/ada/tokens",
       "/users/ada/activity",
       "/users/nobody-has-this-name",
       "/account",
       "/account/password",
       "/account/sessions",
+      "/account/tokens",
       "/account/activity",
+      "/tokens",
+      "/tokens?q=nothing-has-this-name",
       "/audit",
       "/audit?q=nothing-has-this-text",
     ]) {
@@ -114,6 +118,41 @@ for (const { theme, textSize, width } of looks) {
       await expect(menu.getByRole("alert")).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
+    });
+
+    test("API tokens of every age, and their dialogs, are accessible", async ({
+      page,
+      signedInAs,
+      anAccessToken,
+    }) => {
+      const user = await signedInAs("admin", { theme, textSize });
+      const longAgo = new Date("2020-01-01");
+      await anAccessToken(user, { name: "unused", createdAt: longAgo });
+      await anAccessToken(user, { name: "old", createdAt: longAgo, expiresAt: new Date() });
+      await anAccessToken(user, { name: "soon", expiresAt: new Date(Date.now() + 86_400_000) });
+      await page.goto(`/tokens?q=${user.username}`);
+      await expect(page.getByText("Expires soon")).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+
+      await page.goto("/account/tokens");
+      await page.getByRole("button", { name: "Revoke the API token old" }).click();
+      await expect(page.getByRole("alertdialog", { name: "Revoke “old”?" })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+
+      await page.getByRole("button", { name: "Create token" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Expires").selectOption({ label: "At the end of a day…" });
+      await expectAccessible(page);
+      await dialog.getByLabel("Expires").selectOption({ label: "In 7 days" });
+      await dialog.getByLabel("Name").fill("new");
+      await dialog.getByRole("button", { name: "Create token" }).click();
+      await expect(dialog.getByRole("button", { name: "Copy command" })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page);
     });
   });
 }

@@ -31,11 +31,14 @@ test.describe("the first script", () => {
     "/users",
     "/users/ada",
     "/users/ada/sessions",
+    "/users/ada/tokens",
     "/users/ada/activity",
     "/account",
     "/account/password",
     "/account/sessions",
+    "/account/tokens",
     "/account/activity",
+    "/tokens",
     "/audit",
   ]) {
     test(`of ${path} stays within its budget`, async ({ page, signedInAs }) => {
