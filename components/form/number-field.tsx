@@ -30,17 +30,19 @@ export function NumberField<In extends FieldValues, Out>({
     <Field {...texts} error={fieldState.error?.message}>
       {(control) => (
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <Input
-            {...field}
-            {...control}
-            ref={ref}
-            value={text}
-            aria-describedby={cn(control["aria-describedby"], `${control.id}-unit`)}
-            inputMode="numeric"
-            autoComplete="off"
-            readOnly={readOnly}
-            className="w-28 tabular-nums"
-          />
+          <span className="w-28 shrink-0">
+            <Input
+              {...field}
+              {...control}
+              ref={ref}
+              value={text}
+              aria-describedby={cn(control["aria-describedby"], `${control.id}-unit`)}
+              inputMode="numeric"
+              autoComplete="off"
+              readOnly={readOnly}
+              className="tabular-nums"
+            />
+          </span>
           <span id={`${control.id}-unit`}>
             {unit}
             {reading && <span className="text-ink-3"> · {reading}</span>}

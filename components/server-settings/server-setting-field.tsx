@@ -53,7 +53,7 @@ export function ServerSettingField<Out>({
         }}
       >
         Reset to default
-        <span className="sr-only">: {label}</span>
+        <span className="sr-only"> ({label})</span>
       </Button>
     </SettingRow>
   );

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { auditQueries } from "@/components/audit/queries";
 import { useActor } from "@/components/console/actor-provider";
+import { dirtyValues } from "@/components/form/dirty-values";
 import { Form } from "@/components/form/form";
 import { FormConflict } from "@/components/form/form-conflict";
 import { useVersionedForm } from "@/components/form/use-versioned-form";
@@ -43,7 +44,7 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
   const seen = theirs ?? base;
 
   function handleSubmit(typed: EditedSettings) {
-    const change = differenceOf(seen, typed);
+    const change = differenceOf(seen, dirtyValues(form, typed));
     update.reset();
     if (Object.keys(change).length > 0) {
       setReview(change);
@@ -104,15 +105,17 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
               />
             </div>
           )}
-          {editableSettings.map((setting) => (
-            <ServerSettingField
-              key={setting.key}
-              form={form}
-              setting={setting}
-              history={history}
-              disabledReason={refusal}
-            />
-          ))}
+          <div>
+            {editableSettings.map((setting) => (
+              <ServerSettingField
+                key={setting.key}
+                form={form}
+                setting={setting}
+                history={history}
+                disabledReason={refusal}
+              />
+            ))}
+          </div>
         </CardSection>
       </Form>
       <Suspense fallback={null}>
@@ -135,7 +138,10 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
   );
 }
 
-function differenceOf(before: EditedSettings, after: EditedSettings): Partial<EditedSettings> {
-  const keys = editableSettings.map(({ key }) => key).filter((key) => before[key] !== after[key]);
-  return Object.fromEntries(keys.map((key) => [key, after[key]]));
+function differenceOf(before: EditedSettings, typed: Partial<EditedSettings>) {
+  const difference = { ...typed };
+  for (const { key } of editableSettings) {
+    if (difference[key] === before[key]) Reflect.deleteProperty(difference, key);
+  }
+  return difference;
 }

@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { serverSettingsQuery } from "./queries";
-import { ServerSettingsHeader } from "./server-settings-header";
+import { ServerSettingsLayout } from "./server-settings-layout";
 import { ServerSettingsSkeleton } from "./server-settings-skeleton";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
@@ -14,12 +14,9 @@ const ServerSettingsForm = lazy(async () => ({
 
 export function ServerSettingsPage() {
   return (
-    <>
-      <ServerSettingsHeader />
-      <div className="@container/settings max-w-5xl">
-        <Settings />
-      </div>
-    </>
+    <ServerSettingsLayout>
+      <Settings />
+    </ServerSettingsLayout>
   );
 }
 

@@ -56,6 +56,7 @@ for (const { theme, textSize, width } of looks) {
       "/tokens?q=nothing-has-this-name",
       "/audit",
       "/audit?q=nothing-has-this-text",
+      "/settings",
     ]) {
       test(`${path} is accessible`, async ({ page, signedInAs }) => {
         await signedInAs("auditor", { theme, textSize });
@@ -153,6 +154,24 @@ for (const { theme, textSize, width } of looks) {
       await page.keyboard.press("Escape");
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectAccessible(page);
+    });
+
+    test("the server settings are accessible while they are changed", async ({
+      page,
+      signedInAs,
+    }) => {
+      await signedInAs("admin", { theme, textSize });
+      await page.goto("/settings");
+      const field = page.getByLabel("Longest API token lifetime");
+      await field.fill("none");
+      await field.blur();
+      await expect(page.getByText("This must be a whole number")).toBeVisible();
+      await expectAccessible(page);
+      await field.fill("100");
+      await page.getByRole("button", { name: "Review changes…" }).click();
+      await expect(page.getByRole("alertdialog")).toContainText("Existing ones keep their date.");
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
     });
   });
 }

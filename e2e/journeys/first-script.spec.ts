@@ -40,6 +40,7 @@ test.describe("the first script", () => {
     "/account/activity",
     "/tokens",
     "/audit",
+    "/settings",
   ]) {
     test(`of ${path} stays within its budget`, async ({ page, signedInAs }) => {
       await signedInAs("super-admin");
