@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type SubmitEvent, type ReactNode } from "react";
+import { useRef, useState, type SubmitEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useFormState, type FieldValues } from "react-hook-form";
 import { cn } from "@/lib/cn";
@@ -13,7 +13,8 @@ type Outcome = { kind: "done" } | { kind: "invalid" } | { kind: "failed"; error:
 
 /**
  * Checks, submits, and shows what went wrong where it belongs: field errors at their fields with the
- * focus on the first, everything else in a summary on top. `onSubmit` throws (mutateAsync) to fail.
+ * focus on the first, everything else in a summary on top. `onSubmit` throws (mutateAsync) to fail;
+ * it returns nothing when it only opens a dialog.
  * A Dialog around it knows when something was typed.
  */
 export function Form<In extends FieldValues, Out>({
@@ -34,6 +35,7 @@ export function Form<In extends FieldValues, Out>({
   children: ReactNode;
 }) {
   const { isDirty } = useFormState({ control: form.control });
+  const isSubmittingRef = useRef(false);
   const [isPending, setIsPending] = useState(false);
   const [summary, setSummary] = useState<FormSummaryProps | null>(null);
 
@@ -41,11 +43,12 @@ export function Form<In extends FieldValues, Out>({
     event.preventDefault();
     // A form in a dialog is, for React, inside whatever form renders the dialog.
     event.stopPropagation();
-    if (isPending) return;
+    if (isSubmittingRef.current) return;
+    isSubmittingRef.current = true;
     const focused = document.activeElement;
     setSummary(null);
-    setIsPending(true);
     const outcome = await submit();
+    isSubmittingRef.current = false;
     // The fields must be enabled before one of them can take the focus.
     flushSync(() => {
       setIsPending(false);
@@ -60,7 +63,10 @@ export function Form<In extends FieldValues, Out>({
     try {
       await form.handleSubmit(
         async (values) => {
-          await onSubmit(values);
+          const sending = onSubmit(values);
+          // Fields lose the focus when they are disabled: not where a dialog opens, which gives it back.
+          setIsPending(sending !== undefined);
+          await sending;
         },
         () => {
           outcome = { kind: "invalid" };

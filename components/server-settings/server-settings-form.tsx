@@ -43,7 +43,7 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
   const { form, base, theirs, ifMatch } = edit;
   const seen = theirs ?? base;
 
-  function handleSubmit(typed: EditedSettings) {
+  function handleSubmit(typed: EditedSettings): undefined {
     const change = differenceOf(seen, dirtyValues(form, typed));
     update.reset();
     if (Object.keys(change).length > 0) {
@@ -72,14 +72,7 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
 
   return (
     <>
-      <Form
-        form={form}
-        label="Server settings"
-        onSubmit={(typed) => {
-          handleSubmit(typed);
-          return undefined;
-        }}
-      >
+      <Form form={form} label="Server settings" onSubmit={handleSubmit}>
         <CardSection
           title="Sign-in and API tokens"
           description="A change acts at once, on every server that shares this database."

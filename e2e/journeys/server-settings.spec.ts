@@ -27,7 +27,7 @@ async function save(page: Page): Promise<void> {
   await review.getByRole("button", { name: "Save changes" }).click();
 }
 
-function lastTarget(db: pg.Client) {
+function lastChange(db: pg.Client) {
   return db.query<{ before: unknown; after: unknown }>(
     `SELECT "before", "after" FROM "AuditEntry" WHERE "targetType" = 'server-settings'
      ORDER BY "at" DESC, "id" DESC LIMIT 1`,
@@ -55,7 +55,7 @@ test.describe("the server settings", () => {
     await expect(page.getByText("Server settings saved")).toBeVisible();
     await expect(length).toHaveValue("12");
     await expect(page.getByRole("definition").filter({ hasText: username })).toBeVisible();
-    const { rows } = await lastTarget(db);
+    const { rows } = await lastChange(db);
     expect(rows).toEqual([
       { before: { password_min_length: 5 }, after: { password_min_length: 12 } },
     ]);
@@ -185,7 +185,7 @@ test.describe("the server settings", () => {
     await expect(page.getByLabel("Session lifetime")).not.toBeEditable();
     const button = page.getByRole("button", { name: "Review changes…" });
     await expect(button).toHaveAccessibleDescription(reason);
-    await button.click();
+    await button.press("Enter");
     await expect(page.getByRole("alertdialog")).toHaveCount(0);
   });
 
