@@ -69,10 +69,7 @@ function LastChange({
 function Actor({ name }: { name: string }) {
   if (name === MASTER_KEY_USERNAME) return "the master key";
   return (
-    <Link
-      href={paths.user(name)}
-      className="rounded-sm text-accent-text hover:underline focus-visible:underline"
-    >
+    <Link href={paths.user(name)} className="rounded-sm text-accent-text underline">
       {name}
     </Link>
   );

@@ -159,9 +159,18 @@ for (const { theme, textSize, width } of looks) {
     test("the server settings are accessible while they are changed", async ({
       page,
       signedInAs,
+      db,
     }) => {
-      await signedInAs("admin", { theme, textSize });
+      const { username } = await signedInAs("admin", { theme, textSize });
+      await db.query(
+        `INSERT INTO "AuditEntry" ("id", "at", "actor", "verb", "targetType", "target", "ip",
+           "userAgent", "requestId", "after")
+         VALUES (gen_random_uuid(), now() - interval '1 day', $1, 'server-settings.update',
+           'server-settings', 'server-settings', '', '', '', '{"session_minutes": 720}')`,
+        [username],
+      );
       await page.goto("/settings");
+      await expect(page.getByRole("definition").getByRole("link").first()).toBeVisible();
       const field = page.getByLabel("Longest API token lifetime");
       await field.fill("none");
       await field.blur();
