@@ -7,6 +7,7 @@ const looks = [
   { theme: "dark", textSize: 16, width: 1440 },
   { theme: "light", textSize: 24, width: 390 },
   { theme: "dark", textSize: 24, width: 390 },
+  { theme: "light", textSize: 12, width: 768 },
 ] as const;
 
 async function expectAccessible(page: Page) {
@@ -48,6 +49,7 @@ for (const { theme, textSize, width } of looks) {
       "/users/ada/activity",
       "/users/nobody-has-this-name",
       "/account",
+      "/account/preferences",
       "/account/password",
       "/account/sessions",
       "/account/tokens",

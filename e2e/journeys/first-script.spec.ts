@@ -34,6 +34,7 @@ test.describe("the first script", () => {
     "/users/ada/tokens",
     "/users/ada/activity",
     "/account",
+    "/account/preferences",
     "/account/password",
     "/account/sessions",
     "/account/tokens",
