@@ -5,10 +5,12 @@ import { Search, X } from "lucide-react";
 import * as DialogPrimitive from "radix-ui/dialog";
 import { currentOpener, returnFocus } from "@/components/ui/focus-return";
 import { IconButton } from "@/components/ui/icon-button";
+import { Spinner } from "@/components/ui/spinner";
 
 /** The modal frame of the menu: a panel at the top, on phones the whole screen. */
 export function CommandDialog({
   title,
+  isPending,
   field,
   onClose,
   onClosed,
@@ -16,6 +18,8 @@ export function CommandDialog({
   children,
 }: {
   title: string;
+  /** More may come; what is there can be used. */
+  isPending: boolean;
   /** The text field, in the head. */
   field: ReactNode;
   onClose: () => void;
@@ -50,7 +54,9 @@ export function CommandDialog({
         >
           <DialogPrimitive.Title className="sr-only">{title}</DialogPrimitive.Title>
           <header className="flex shrink-0 items-center gap-2.5 border-b border-line ps-4 pe-2">
-            <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
+            <span className="shrink-0 text-ink-3">
+              {isPending ? <Spinner /> : <Search aria-hidden="true" className="size-4" />}
+            </span>
             {field}
             <DialogPrimitive.Close asChild>
               <IconButton label="Close" icon={<X />} hasTooltip={false} />

@@ -38,7 +38,7 @@ export function CommandMenu({
   const [refusal, setRefusal] = useState<string | null>(null);
   const shown = matchingGroups(groups, text);
   const commands = shown.flatMap((group) => group.commands);
-  const isSettled = commands.length > 0 && !groups.some(({ search }) => search?.isPending);
+  const isPending = groups.some(({ search }) => search?.isPending);
   const active = useActiveOption(commands.map(({ id }) => id));
 
   function handleType(next: string) {
@@ -75,6 +75,7 @@ export function CommandMenu({
   return (
     <CommandDialog
       title={label}
+      isPending={isPending}
       onClose={onClose}
       onClosed={handleClosed}
       onKeyDown={(event) => {
@@ -106,7 +107,7 @@ export function CommandMenu({
       )}
       <CommandScreens groups={groups} isEmpty={commands.length === 0} text={text} />
       <p role="status" className="sr-only">
-        {refusal ?? (isSettled && formatCount(commands.length, "result"))}
+        {refusal ?? (!isPending && commands.length > 0 && formatCount(commands.length, "result"))}
       </p>
       <CommandHints />
     </CommandDialog>

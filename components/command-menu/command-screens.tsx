@@ -4,7 +4,7 @@ import { Callout } from "@/components/ui/callout";
 import { Spinner } from "@/components/ui/spinner";
 import type { CommandGroup } from "./command";
 
-/** Below the list: what is still being searched, what could not be, and that nothing fits. */
+/** Below the list: what could not be searched; without a list, what still is, or that nothing fits. */
 export function CommandScreens({
   groups,
   isEmpty,
@@ -15,7 +15,7 @@ export function CommandScreens({
   text: string;
 }) {
   const searches = groups.filter((group) => group.search);
-  const pending = searches.filter(({ search }) => search?.isPending);
+  const pending = isEmpty ? searches.filter(({ search }) => search?.isPending) : [];
   const failed = searches.flatMap(({ label, search }) =>
     search?.error ? [{ label, ...search.error }] : [],
   );

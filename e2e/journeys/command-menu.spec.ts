@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { expect, test, type TestUser } from "../fixtures";
 
 function aWord(): string {
@@ -76,29 +76,36 @@ test.describe("the command menu", () => {
     await expect(menu.dialog.getByText(/Nothing matches/)).toBeVisible();
   });
 
-  test("drops the search for what is not typed any more", async ({ page, signedInAs, aUser }) => {
+  test("keeps what it found while it asks again, and drops what is not typed any more", async ({
+    page,
+    signedInAs,
+    aUser,
+  }) => {
     const word = aWord();
     const user = await aUser({ displayName: `Ida ${word}` });
     await signedInAs("auditor");
     await page.goto("/account");
     const menu = await open(page);
+    await menu.field.fill(word.slice(0, -1));
+    await expect(menu.option(user.displayName)).toBeVisible();
+
+    const isAgain = (request: Request) => new URL(request.url()).searchParams.get("q") === word;
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const asked = page.waitForRequest(/q=slow/);
-    const dropped = page.waitForEvent("requestfailed", (request) =>
-      request.url().includes("q=slow"),
-    );
-    await page.route(/q=slow/, async (route) => {
-      await held;
-      await route.abort();
+    await page.route("**/api/v2/users?*", async (route) => {
+      if (isAgain(route.request())) await held;
+      await route.continue().catch(() => undefined);
     });
-    await menu.field.fill("slow");
-    await asked;
+    const asked = page.waitForRequest(isAgain);
+    const dropped = page.waitForEvent("requestfailed", isAgain);
     await menu.field.fill(word);
-    await dropped;
+    await asked;
     await expect(menu.option(user.displayName)).toBeVisible();
+    await menu.field.fill("nothing-has-this-name");
+    await dropped;
+    await expect(menu.dialog.getByText(/Nothing matches/)).toBeVisible();
     release();
   });
 
