@@ -5,6 +5,7 @@ import { accountCommands } from "@/components/account/account-commands";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
 import { useSignOutCommand } from "@/components/session/session-commands";
+import { useSettingsCommands } from "@/components/settings/settings-commands";
 import { newUserCommand, useOpenUserCommands } from "@/components/user/user-commands";
 import { useUserSearch } from "@/components/user/user-search";
 import { paths } from "@/lib/paths";
@@ -25,6 +26,7 @@ export function useCommandGroups({
   const actor = useActor();
   const openUser = useOpenUserCommands(openDialog);
   const signOut = useSignOutCommand();
+  const preferences = useSettingsCommands();
   const foundUsers = useUserSearch(text);
   return [
     ...openUser,
@@ -33,6 +35,7 @@ export function useCommandGroups({
       label: "Actions",
       commands: [newUserCommand({ actor, openDialog, passwordMinLength }), shortcuts, signOut],
     },
+    preferences,
     ...foundUsers,
   ];
 }

@@ -7,6 +7,7 @@ import { CardSection } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { Slider } from "@/components/ui/slider";
 import { TEXT_SIZE } from "@/lib/settings/values";
+import { largerText, smallerText } from "./choices";
 import { usePreferences } from "./preferences-provider";
 import { TextSample } from "./text-sample";
 
@@ -16,6 +17,8 @@ export function TextSizeCard() {
   const { preferences, changePreferences } = usePreferences();
   const [slidTo, setSlidTo] = useState<number | null>(null);
   const size = slidTo ?? Number(preferences.text_size);
+  const smaller = smallerText(size);
+  const larger = largerText(size);
 
   function commit(next: number) {
     setSlidTo(null);
@@ -26,24 +29,24 @@ export function TextSizeCard() {
     <CardSection title="Text size" description="Everything grows and shrinks with the text.">
       <div className="flex flex-wrap items-center gap-2">
         <IconButton
-          label="Smaller text"
+          label={smaller.label}
           variant="secondary"
           icon={<Minus />}
-          disabledReason={size === TEXT_SIZE.min ? "The text is as small as it gets." : null}
+          disabledReason={smaller.disabledReason}
           onClick={() => {
-            commit(size - 1);
+            commit(smaller.size);
           }}
         />
         <output htmlFor={id} className="min-w-16 text-center font-medium">
           {size} px
         </output>
         <IconButton
-          label="Larger text"
+          label={larger.label}
           variant="secondary"
           icon={<Plus />}
-          disabledReason={size === TEXT_SIZE.max ? "The text is as large as it gets." : null}
+          disabledReason={larger.disabledReason}
           onClick={() => {
-            commit(size + 1);
+            commit(larger.size);
           }}
         />
         <Button

@@ -2,14 +2,9 @@
 
 import { CardSection } from "@/components/ui/card";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { themeOptions } from "./choices";
 import { usePreferences } from "./preferences-provider";
 import { ThemePreview } from "./theme-preview";
-
-const options = [
-  { value: "system", label: "System", description: "As your device is set" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-] as const;
 
 export function ThemeCard() {
   const { preferences, changePreferences } = usePreferences();
@@ -19,7 +14,7 @@ export function ThemeCard() {
         label="Theme"
         isLabelHidden
         look="tiles"
-        options={options.map((option) => ({
+        options={themeOptions.map((option) => ({
           ...option,
           preview: <ThemePreview theme={option.value} />,
         }))}

@@ -231,6 +231,27 @@ test.describe("the command menu", () => {
     await expect(menu.dialog).toBeHidden();
   });
 
+  test("changes one's own preferences, and says which theme one has", async ({
+    page,
+    signedInAs,
+  }) => {
+    await signedInAs("service-user", { theme: "light" });
+    await page.goto("/account");
+    const menu = await open(page);
+    await page.keyboard.type("theme");
+    await expect(menu.option(/^Theme: Light.*This is your theme now\.$/)).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    await page.keyboard.type(" dark");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await open(page);
+    await page.keyboard.type("larger");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html")).toHaveCSS("font-size", "17px");
+  });
+
   test("signs out", async ({ page, signedInAs }) => {
     await signedInAs("service-user");
     await page.goto("/account");
