@@ -58,55 +58,45 @@ export function TokensList({
   }
   useShortcut("n", "Create an API token", createRefusal === null ? openCreate : null);
 
-  const createButton = (
-    <Button
-      variant="primary"
-      icon={<Plus />}
-      disabledReason={createRefusal}
-      onPointerEnter={() => void loadCreateDialog()}
-      onFocus={() => void loadCreateDialog()}
-      onClick={openCreate}
-      aria-keyshortcuts="n"
-    >
-      Create token
-      <Kbd>N</Kbd>
-    </Button>
-  );
-
   return (
     <div>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <p className="text-ink-3">{tokens.length > 0 && formatCount(tokens.length, "API token")}</p>
+        <Button
+          variant="primary"
+          icon={<Plus />}
+          disabledReason={createRefusal}
+          onPointerEnter={() => void loadCreateDialog()}
+          onFocus={() => void loadCreateDialog()}
+          onClick={openCreate}
+          aria-keyshortcuts="n"
+        >
+          Create token
+          <Kbd>N</Kbd>
+        </Button>
+      </div>
       {tokens.length === 0 ? (
-        <Card>
-          <EmptyState icon={<KeyRound />} title="No API tokens" actions={createButton}>
-            {emptyText(isSelf(actor, owner.username) ? "you" : owner.username)}
-          </EmptyState>
-        </Card>
+        <NoTokens who={isSelf(actor, owner.username) ? "you" : owner.username} />
       ) : (
-        <>
-          <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-            <p className="text-ink-3">{formatCount(tokens.length, "API token")}</p>
-            {createButton}
-          </div>
-          <ul
-            aria-label="API tokens"
-            className="divide-y divide-line overflow-clip rounded-xl border border-line bg-surface"
-          >
-            {tokens.slice(0, shownCount).map((token) => (
-              <TokenRow
-                key={token.id}
-                token={token}
-                now={now}
-                onRevoke={
-                  canRevoke
-                    ? () => {
-                        setAction({ kind: "revoke", token });
-                      }
-                    : undefined
-                }
-              />
-            ))}
-          </ul>
-        </>
+        <ul
+          aria-label="API tokens"
+          className="divide-y divide-line overflow-clip rounded-xl border border-line bg-surface"
+        >
+          {tokens.slice(0, shownCount).map((token) => (
+            <TokenRow
+              key={token.id}
+              token={token}
+              now={now}
+              onRevoke={
+                canRevoke
+                  ? () => {
+                      setAction({ kind: "revoke", token });
+                    }
+                  : undefined
+              }
+            />
+          ))}
+        </ul>
       )}
       {rest > 0 && (
         <Button
@@ -129,6 +119,13 @@ export function TokensList({
   );
 }
 
-function emptyText(who: string): string {
-  return `A token lets a program do here what ${who} can do, without a password. It can be revoked at any time.`;
+function NoTokens({ who }: { who: string }) {
+  return (
+    <Card>
+      <EmptyState icon={<KeyRound />} title="No API tokens">
+        A token lets a program do here what {who} can do, without a password. It can be revoked at
+        any time.
+      </EmptyState>
+    </Card>
+  );
 }
