@@ -20,7 +20,7 @@ function page(nonce: string, { theme, text_size: textSize }: UserSettings): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>API reference · Muster</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<style>${styles}</style>
+<style>${stylesFor(theme)}</style>
 </head>
 <body>
 <header><a href="${paths.home}">← Back to Muster</a><a href="/api/openapi.json">OpenAPI document</a></header>
@@ -31,8 +31,9 @@ function page(nonce: string, { theme, text_size: textSize }: UserSettings): stri
 </html>`;
 }
 
-const styles = `
-:root { color-scheme: light dark; --scalar-custom-header-height: 2.75rem; }
+function stylesFor(theme: UserSettings["theme"]): string {
+  return `
+:root { color-scheme: ${theme === "system" ? "light dark" : theme}; --scalar-custom-header-height: 2.75rem; }
 body { margin: 0; }
 header { position: sticky; top: 0; z-index: 10; box-sizing: border-box; height: 2.75rem; padding: 0 1rem;
   display: flex; align-items: center; justify-content: space-between;
@@ -40,6 +41,7 @@ header { position: sticky; top: 0; z-index: 10; box-sizing: border-box; height: 
 header a { color: CanvasText; text-decoration: none; }
 header a:hover { text-decoration: underline; }
 `;
+}
 
 /** Nothing that asks somebody else's server: no fonts, no telemetry, no proxy, no assistant. */
 function options(theme: UserSettings["theme"]) {

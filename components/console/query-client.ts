@@ -20,8 +20,9 @@ export function createQueryClient(): QueryClient {
       onError: (error, _variables, _result, mutation) => {
         const { isShownByForm, failure } = mutation.meta ?? {};
         if (isSignedOut(error)) goToSignIn();
-        else if (typeof failure === "string") toast.error(failure, { description: error.message });
-        else if (isShownByForm !== true) toast.error(error.message);
+        else if (typeof failure === "string") {
+          toast.error(failure, { description: error.message, id: failure });
+        } else if (isShownByForm !== true) toast.error(error.message);
       },
     }),
   });

@@ -81,7 +81,7 @@ export function SearchBox({
           handleType(event.target.value);
         }}
         onKeyDown={handleKeyDown}
-        className="ps-8 pe-8 [&::-webkit-search-cancel-button]:appearance-none"
+        className="ps-8 pe-8 text-ellipsis [&::-webkit-search-cancel-button]:appearance-none"
       />
       <span className="absolute inset-y-0 end-0.5 grid w-7 place-items-center">
         {text === "" ? (

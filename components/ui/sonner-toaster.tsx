@@ -1,10 +1,17 @@
 "use client";
 
-import { useEffect, useRef, type FocusEvent } from "react";
+import { useEffect, useRef, type CSSProperties, type FocusEvent } from "react";
 import { CircleAlert, CircleCheck, Info } from "lucide-react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
 import { returnFocus } from "./focus-return";
 import { connectToaster } from "./toast";
+
+interface Properties extends CSSProperties {
+  "--width": string;
+}
+
+/** Sonner's own width is in pixels, which text of 24 px has no room in. */
+const style: Properties = { "--width": "22rem" };
 
 /** The lazy part of `Toaster`: sonner in our tokens. */
 export function SonnerToaster() {
@@ -40,6 +47,7 @@ export function SonnerToaster() {
       <Sonner
         // Sonner's own rule for the font is in no layer, and would win.
         className="font-sans!"
+        style={style}
         position="bottom-right"
         closeButton
         expand

@@ -16,14 +16,16 @@ export function UserCell({ user, isSelf }: { user: User; isSelf: boolean }) {
           <Link
             href={paths.user(user.username)}
             prefetch={false}
-            className="truncate rounded-sm font-medium hover:underline"
+            className="rounded-sm font-medium [overflow-wrap:anywhere] hover:underline @min-[40rem]/table:truncate"
           >
             <LinkLabel>{nameOf(user)}</LinkLabel>
           </Link>
           {isSelf && <Badge>You</Badge>}
         </span>
         {user.display_name !== "" && (
-          <span className="block truncate text-sm text-ink-3">{user.username}</span>
+          <span className="block text-sm [overflow-wrap:anywhere] text-ink-3 @min-[40rem]/table:truncate">
+            {user.username}
+          </span>
         )}
       </span>
     </span>
