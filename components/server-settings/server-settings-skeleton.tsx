@@ -27,6 +27,9 @@ export function ServerSettingsSkeleton() {
             <p className="font-medium">{settingWords[key].label}</p>
             <p className="text-sm text-ink-3">{description}</p>
             <span className="mt-1.5 block h-8 w-28 rounded-lg border border-line max-sm:h-10" />
+            <span className="mt-1.5 flex h-7 items-center pointer-coarse:h-9">
+              <Skeleton className="w-32" />
+            </span>
           </SettingRow>
         ))}
       </CardSection>
