@@ -190,4 +190,13 @@ async function insertSession(db: pg.Client, userId: string): Promise<string> {
   return id;
 }
 
+/** As twelve failed sign-ins in a row leave an account. */
+export async function makeWait(db: pg.Client, username: string): Promise<void> {
+  await db.query(
+    `INSERT INTO "Throttle" ("key", "failures", "expiresAt", "blockedUntil")
+     VALUES ('password:account:' || $1, 12, now() + interval '20 minutes', now() + interval '4 minutes')`,
+    [username],
+  );
+}
+
 export { expect };

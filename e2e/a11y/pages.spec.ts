@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures";
+import { expect, makeWait, test } from "../fixtures";
 
 const looks = [
   { theme: "light", textSize: 16, width: 1440 },
@@ -69,6 +69,21 @@ for (const { theme, textSize, width } of looks) {
         await expectNoSidewaysScrolling(page);
       });
     }
+
+    test("the page of a user who has to wait is accessible", async ({
+      page,
+      db,
+      signedInAs,
+      aUser,
+    }) => {
+      const { username } = await aUser();
+      await makeWait(db, username);
+      await signedInAs("admin", { theme, textSize });
+      await page.goto(`/users/${username}`);
+      await expect(page.getByText("Too many failed sign-ins")).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+    });
 
     test("the users page's dialogs and menus are accessible", async ({
       page,
