@@ -50,7 +50,7 @@ const verbs: Record<string, Wording> = {
   },
   "settings.update": { name: "Preferences changed", words: updateWords },
   "user.reset-super-admin": {
-    name: "Super admin's password reset",
+    name: "Super admin’s password reset",
     words: ({ target }) => ({
       action: "reset the password of the super admin",
       target,

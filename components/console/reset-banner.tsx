@@ -14,7 +14,10 @@ export function ResetBanner({ id, at }: { id: string; at: string }) {
   const [isDismissed, setIsDismissed] = useState(false);
   if (isDismissed) return null;
   return (
-    <section aria-label="Security notice" className="px-4 pt-4 @min-[58rem]/shell:px-8">
+    <section
+      aria-label="Security notice"
+      className="mx-auto max-w-[100rem] px-4 pt-4 @min-[58rem]/shell:px-8"
+    >
       <Callout
         tone="warn"
         title="The super admin’s password was reset on the server’s machine"
