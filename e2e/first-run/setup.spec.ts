@@ -1,4 +1,5 @@
 import { setupToken } from "../environment";
+import { fieldsOf } from "../fields";
 import { expect, PASSWORD, SUPER_ADMIN, test } from "../fixtures";
 
 test.describe("an empty server", () => {
@@ -11,6 +12,15 @@ test.describe("an empty server", () => {
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await page.getByRole("button", { name: "Create the super admin" }).click();
     await expect(page.getByText(/setup token/i).first()).toBeVisible();
+  });
+
+  test("tells password managers what it asks for", async ({ page }) => {
+    await page.goto(`/setup#token=${setupToken}`);
+    expect(await fieldsOf(page.getByRole("form", { name: "Super admin" }))).toEqual([
+      "username username",
+      "display_name name",
+      "password new-password",
+    ]);
   });
 
   test("creates the super admin by the printed link and signs in at once", async ({ page }) => {
