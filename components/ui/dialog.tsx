@@ -174,7 +174,6 @@ function LeaveBar({
   onStay: () => void;
   onLeave: () => void;
 }) {
-  const keeperRef = useRef<Element | null>(null);
   return (
     <div
       role="alertdialog"
@@ -182,17 +181,7 @@ function LeaveBar({
       className="absolute inset-x-0 bottom-0 flex animate-fade-in flex-wrap items-center justify-end gap-2 rounded-b-xl border-t border-line-strong bg-raised px-5 py-3 max-sm:rounded-none max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))]"
     >
       <p className="me-auto py-1 font-medium">{words.question}</p>
-      <Button
-        ref={(button) => {
-          if (!button) return undefined;
-          keeperRef.current = document.activeElement;
-          button.focus();
-          return () => {
-            if (keeperRef.current instanceof HTMLElement) keeperRef.current.focus();
-          };
-        }}
-        onClick={onStay}
-      >
+      <Button ref={borrowFocus} onClick={onStay}>
         {words.stay}
       </Button>
       <Button variant="danger" onClick={onLeave}>
@@ -200,6 +189,16 @@ function LeaveBar({
       </Button>
     </div>
   );
+}
+
+/** A ref: takes the focus, and gives it back when the element goes. One function, so that drawing again moves nothing. */
+function borrowFocus(element: HTMLElement | null) {
+  if (!element) return undefined;
+  const lender = document.activeElement;
+  element.focus();
+  return () => {
+    if (lender instanceof HTMLElement) lender.focus();
+  };
 }
 
 function hasDirtyForm(content: HTMLElement | null): boolean {

@@ -161,6 +161,7 @@ test.describe("one's own API tokens", () => {
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
     await expect(createButton).toBeFocused();
+    await expect(tokenRow(page, "by hand")).toBeVisible();
     await page.keyboard.press("Tab");
     await expect(page.getByRole("button", { name: "Revoke the API token by hand" })).toBeFocused();
     await page.keyboard.press("Enter");
