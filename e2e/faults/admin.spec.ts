@@ -85,7 +85,9 @@ test.describe("npm run admin", () => {
     expect(outcome.stderr + server.output).not.toContain(password);
     expect(await signIn("ada", OLD_PASSWORD)).toBe(401);
 
-    const page = await browser.newPage({ baseURL: `http://localhost:${String(server.port)}` });
+    const baseURL = `http://localhost:${String(server.port)}`;
+    const context = await browser.newContext({ baseURL });
+    const page = await context.newPage();
     await page.goto("/sign-in", { waitUntil: "networkidle" });
     await page.getByLabel("Username").fill("ada");
     await page.getByLabel("Password", { exact: true }).fill(password);
@@ -101,7 +103,7 @@ test.describe("npm run admin", () => {
     await page.reload({ waitUntil: "networkidle" });
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(notice).toHaveCount(0);
-    await page.close();
+    await context.close();
   });
 
   test("ends a wait that nobody can end by the API", async () => {
