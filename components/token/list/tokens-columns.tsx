@@ -4,11 +4,13 @@ import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { LinkLabel } from "@/components/ui/link-label";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusDot } from "@/components/ui/status-dot";
+import { cn } from "@/lib/cn";
+import { isNoTime } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { Actor } from "@/lib/permissions";
 import type { ListedToken } from "@/lib/token/schema";
-import { expiryState, makerOf } from "@/components/token/token-state";
-import { ExpiryTime, UnusedBadge } from "@/components/token/token-times";
+import { expiryState, isUnused, makerOf } from "@/components/token/token-state";
+import { ExpiryTime } from "@/components/token/token-times";
 import { tokenMenu } from "./token-menu";
 
 export function tokensColumns({
@@ -43,13 +45,8 @@ export function tokensColumns({
     column.display({
       id: "last_used",
       header: "Last used",
-      meta: { label: "Last used", width: "minmax(10rem,1fr)" },
-      cell: ({ row }) => (
-        <span className="inline-flex flex-wrap items-center gap-x-2">
-          <RelativeTime value={row.original.last_used} never="never used" />
-          <UnusedBadge token={row.original} now={now} />
-        </span>
-      ),
+      meta: { label: "Last used", width: "minmax(7.5rem,.8fr)" },
+      cell: ({ row }) => <LastUsed token={row.original} now={now} />,
     }),
     column.display({
       id: "expires_at",
@@ -94,10 +91,22 @@ function OwnerLink({ username }: { username: string }) {
   );
 }
 
+function LastUsed({ token, now }: { token: ListedToken; now: number }) {
+  return (
+    <RelativeTime
+      value={token.last_used}
+      never="never used"
+      className={cn(!isNoTime(token.last_used) && isUnused(token, now) && "text-warn")}
+    />
+  );
+}
+
+/** The one thing that matters most about it. */
 function TokenState({ token, now }: { token: ListedToken; now: number }) {
   const expiry = expiryState(token, now);
   if (expiry === "expired") return <StatusDot tone="off">Expired</StatusDot>;
   if (token.owner_disabled) return <StatusDot tone="off">Owner disabled</StatusDot>;
   if (expiry === "soon") return <StatusDot tone="warn">Expires soon</StatusDot>;
+  if (isUnused(token, now)) return <StatusDot tone="warn">Unused</StatusDot>;
   return <StatusDot tone="good">Active</StatusDot>;
 }
