@@ -16,6 +16,7 @@ import { latestAudit } from "@/lib/audit/service";
 import { pageContext, signedInContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
 import { getInputLimits } from "@/lib/server-settings/service";
+import { longestTokenDays } from "@/lib/token/service";
 import { getUserDetail } from "@/lib/user/service";
 
 /** The console's frame. It sends who is not signed in away for comfort; each page checks for itself. */
@@ -23,10 +24,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const ctx = await signedInContext();
   const { actor } = ctx;
   const client = new QueryClient();
-  const [user, preferences, { passwordMinLength }, reset] = await Promise.all([
+  const [user, preferences, { passwordMinLength }, tokenMaxDays, reset] = await Promise.all([
     getUserDetail(ctx, actor.username),
     preferencesOf(await pageContext()),
     getInputLimits(ctx),
+    longestTokenDays(ctx),
     unseenReset(ctx),
   ]);
   client.setQueryData(userKeys.detail(actor.username), user);
@@ -47,7 +49,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             {children}
           </AppShell>
           <ShortcutsDialog />
-          <CommandMenuHost passwordMinLength={passwordMinLength} />
+          <CommandMenuHost limits={{ passwordMinLength, tokenMaxDays }} />
         </PreferencesProvider>
       </HydrationBoundary>
     </ConsoleProviders>

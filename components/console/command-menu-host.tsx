@@ -5,12 +5,13 @@ import { COMMAND_KEY } from "@/components/command-menu/command-key";
 import { CommandMenuButton } from "@/components/command-menu/command-menu-button";
 import { setCommandMenuOpen, useCommandMenuOpen } from "@/components/command-menu/open-state";
 import { useShortcut } from "@/components/layout/shortcuts";
+import type { FormLimits } from "./commands";
 
 const loadMenu = () => import("./console-command-menu");
 const ConsoleCommandMenu = lazy(async () => ({ default: (await loadMenu()).ConsoleCommandMenu }));
 
 /** Once, in the console's layout: the key, and the menu from when it is first opened. */
-export function CommandMenuHost({ passwordMinLength }: { passwordMinLength: number }) {
+export function CommandMenuHost({ limits }: { limits: FormLimits }) {
   const isOpen = useCommandMenuOpen();
   const [isWanted, setIsWanted] = useState(false);
   if (isOpen && !isWanted) setIsWanted(true);
@@ -24,7 +25,7 @@ export function CommandMenuHost({ passwordMinLength }: { passwordMinLength: numb
     <Suspense fallback={null}>
       <ConsoleCommandMenu
         isOpen={isOpen}
-        passwordMinLength={passwordMinLength}
+        limits={limits}
         onClose={() => {
           setCommandMenuOpen(false);
         }}

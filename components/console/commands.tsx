@@ -6,6 +6,7 @@ import type { Command, CommandGroup, OpenDialog } from "@/components/command-men
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
 import { useSignOutCommand } from "@/components/session/session-commands";
 import { useSettingsCommands } from "@/components/settings/settings-commands";
+import { useTokenCommands } from "@/components/token/token-commands";
 import { newUserCommand, useOpenUserCommands } from "@/components/user/user-commands";
 import { useUserSearch } from "@/components/user/user-search";
 import { paths } from "@/lib/paths";
@@ -13,19 +14,26 @@ import type { UserActor } from "@/lib/permissions";
 import { useActor } from "./actor-provider";
 import { navSections } from "./nav";
 
+/** What administrators have set and the forms behind commands go by. */
+export interface FormLimits {
+  passwordMinLength: number;
+  tokenMaxDays: number;
+}
+
 /** All that the command menu offers, in its order. What a server finds comes last: it comes late. */
 export function useCommandGroups({
   text,
   openDialog,
-  passwordMinLength,
+  limits: { passwordMinLength, tokenMaxDays },
 }: {
   text: string;
   openDialog: OpenDialog;
-  passwordMinLength: number;
+  limits: FormLimits;
 }): CommandGroup[] {
   const actor = useActor();
   const openUser = useOpenUserCommands(openDialog);
   const signOut = useSignOutCommand();
+  const newTokens = useTokenCommands({ openDialog, maxDays: tokenMaxDays });
   const preferences = useSettingsCommands();
   const foundUsers = useUserSearch(text);
   return [
@@ -33,7 +41,12 @@ export function useCommandGroups({
     { label: "Go to", commands: [...pageCommands(actor), ...accountCommands, apiReference] },
     {
       label: "Actions",
-      commands: [newUserCommand({ actor, openDialog, passwordMinLength }), shortcuts, signOut],
+      commands: [
+        newUserCommand({ actor, openDialog, passwordMinLength }),
+        ...newTokens,
+        shortcuts,
+        signOut,
+      ],
     },
     preferences,
     ...foundUsers,

@@ -5,7 +5,7 @@ import { CommandMenu } from "@/components/command-menu/command-menu";
 import type { OpenDialog } from "@/components/command-menu/command";
 import { can } from "@/lib/permissions";
 import { useActor } from "./actor-provider";
-import { useCommandGroups } from "./commands";
+import { useCommandGroups, type FormLimits } from "./commands";
 
 /**
  * The lazy part of the command menu. It stays mounted when the menu is closed, so that what a command
@@ -13,11 +13,11 @@ import { useCommandGroups } from "./commands";
  */
 export function ConsoleCommandMenu({
   isOpen,
-  passwordMinLength,
+  limits,
   onClose,
 }: {
   isOpen: boolean;
-  passwordMinLength: number;
+  limits: FormLimits;
   onClose: () => void;
 }) {
   const actor = useActor();
@@ -32,7 +32,7 @@ export function ConsoleCommandMenu({
     );
   };
 
-  const groups = useCommandGroups({ text, openDialog, passwordMinLength });
+  const groups = useCommandGroups({ text, openDialog, limits });
   return (
     <>
       {isOpen && (

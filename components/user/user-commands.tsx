@@ -1,17 +1,14 @@
 "use client";
 
 import { lazy } from "react";
-import { useQuery } from "@tanstack/react-query";
-import { Activity, CircleUser, MonitorSmartphone, UserPlus } from "lucide-react";
-import { useParams, useRouter } from "next/navigation";
+import { Activity, CircleUser, KeyRound, MonitorSmartphone, UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
 import { useActor } from "@/components/console/actor-provider";
 import { paths } from "@/lib/paths";
 import { can, whyNot, type Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
-import { asUser } from "./as-user";
-import { toUsername } from "./profile/username-of";
-import { userDetailQuery } from "./queries";
+import { useOpenUser } from "./open-user";
 import { useEnableUser } from "./use-enable-user";
 import { UserActionDialog } from "./user-action-dialog";
 import { userActions, type UserActionKind } from "./user-actions";
@@ -26,7 +23,7 @@ export function useOpenUserCommands(openDialog: OpenDialog): CommandGroup[] {
   const actor = useActor();
   const router = useRouter();
   const enable = useEnableUser();
-  const user = useOpenUser(actor);
+  const user = useOpenUser();
   if (!user) return [];
 
   function run(action: UserActionKind, of: User) {
@@ -79,14 +76,6 @@ export function newUserCommand({
   };
 }
 
-function useOpenUser(actor: Actor): User | null {
-  const { username } = useParams();
-  const name = typeof username === "string" ? toUsername(username) : null;
-  const isVisible = name !== null && can(actor, "users:read", name);
-  const { data } = useQuery({ ...userDetailQuery(name ?? ""), enabled: isVisible });
-  return data && isVisible ? asUser(data.entity) : null;
-}
-
 /** The profile last: one is mostly there already. */
 function tabsOf({ username }: User): Command[] {
   return [
@@ -95,6 +84,12 @@ function tabsOf({ username }: User): Command[] {
       label: "Sessions",
       icon: <MonitorSmartphone />,
       href: paths.user(username, "sessions"),
+    },
+    {
+      id: "user-tokens",
+      label: "API tokens",
+      icon: <KeyRound />,
+      href: paths.user(username, "tokens"),
     },
     {
       id: "user-activity",

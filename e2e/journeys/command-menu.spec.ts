@@ -109,6 +109,33 @@ test.describe("the command menu", () => {
     release();
   });
 
+  test("makes an API token from anywhere, and for the user whose page is open", async ({
+    page,
+    signedInAs,
+    aUser,
+  }) => {
+    await signedInAs("service-user");
+    await page.goto("/account");
+    let menu = await open(page);
+    await page.keyboard.type("new token");
+    await expect(menu.option(/^Create API token/)).toHaveCount(1);
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Create an API token" });
+    await dialog.getByLabel("Name").fill("from the menu");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Copy the API token now" })).toBeVisible();
+
+    const user = await aUser({ displayName: "Olga" });
+    const disabled = await aUser({ displayName: "Otto", isDisabled: true });
+    await signedInAs("admin");
+    await page.goto(`/users/${user.username}`);
+    menu = await open(page);
+    await expect(menu.option("Create API token for Olga…")).toBeEnabled();
+    await page.goto(`/users/${disabled.username}`);
+    menu = await open(page);
+    await expect(menu.option(/^Create API token for Otto/)).toContainText("disabled");
+  });
+
   test("does not offer what the actor may never see", async ({ page, signedInAs, aUser }) => {
     const { username } = await aUser();
     await signedInAs("service-user");

@@ -1,0 +1,45 @@
+"use client";
+
+import { lazy } from "react";
+import { KeyRound } from "lucide-react";
+import type { Command, OpenDialog } from "@/components/command-menu/command";
+import { useActor } from "@/components/console/actor-provider";
+import { useOpenUser } from "@/components/user/open-user";
+import { nameOf, reasonOf } from "@/components/user/user-words";
+import { isSelf } from "@/lib/permissions";
+import { canCreateToken, type Owner } from "@/lib/token/policy";
+
+const TokenCreateDialog = lazy(async () => ({
+  default: (await import("./token-create-dialog")).TokenCreateDialog,
+}));
+
+/** Creating an API token: for the user that is open, and for oneself from everywhere. */
+export function useTokenCommands({
+  openDialog,
+  maxDays,
+}: {
+  openDialog: OpenDialog;
+  maxDays: number;
+}): Command[] {
+  const actor = useActor();
+  const user = useOpenUser();
+
+  const create = (owner: Owner, label: string): Command => ({
+    id: `token-create-${owner.username}`,
+    label,
+    icon: <KeyRound />,
+    keywords: "new access key bearer",
+    disabledReason: reasonOf(canCreateToken(actor, owner)),
+    onSelect: () => {
+      openDialog((onClose) => (
+        <TokenCreateDialog owner={owner} maxDays={maxDays} onClose={onClose} />
+      ));
+    },
+  });
+
+  const { username, role } = actor;
+  const oneself = { username, platform_role_id: role, account_disabled: false };
+  const own = create(oneself, "Create API token…");
+  if (!user || isSelf(actor, user.username)) return [own];
+  return [create(user, `Create API token for ${nameOf(user)}…`), own];
+}
