@@ -17,7 +17,12 @@ export function Checkbox({ isIndeterminate = false, className, ...props }: Check
         ref={(element) => {
           if (element) element.indeterminate = isIndeterminate;
         }}
-        className="peer size-4 appearance-none rounded-sm border border-control bg-surface motion-colors before:absolute before:-inset-2 before:content-[''] checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:cursor-not-allowed disabled:border-line-strong disabled:bg-sunken aria-invalid:border-bad"
+        // At least 24 px each way, at the smallest text too.
+        className="peer absolute -inset-2 appearance-none outline-none disabled:cursor-not-allowed"
+      />
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-0 rounded-sm border border-control bg-surface outline-offset-2 outline-accent motion-colors peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-focus-visible:outline-2 peer-disabled:border-line-strong peer-disabled:bg-sunken peer-aria-invalid:border-bad"
       />
       {isIndeterminate ? (
         <Minus
