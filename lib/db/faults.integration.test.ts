@@ -6,7 +6,8 @@ import { DELETE as removeMany } from "@/app/api/v1/users/bulk/route";
 import { GET, PUT } from "@/app/api/users/[username]/route";
 import type { RouteHandler } from "@/lib/api/handle";
 import { env } from "@/lib/env";
-import { callAs, type CallInput } from "@/lib/testing/call-as";
+import { permissions } from "@/lib/permissions";
+import { callAs } from "@/lib/testing/call-as";
 import {
   aBrowser,
   anAccessToken,
@@ -23,17 +24,16 @@ import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint } from "@/lib/testing/observe";
 import { logOf } from "@/lib/testing/log";
 import { loadHandlers } from "@/lib/testing/routes";
+import { validCalls } from "@/lib/testing/valid-calls";
 
 /** Past the proxy. */
 const directUrl = env().DATABASE_URL;
 
 let proxy: DatabaseProxy;
-let handlers: ReadonlyMap<string, RouteHandler>;
 let me: TestActor;
 let callers: Record<string, Caller>;
 
 beforeAll(async () => {
-  handlers = await loadHandlers();
   me = await anActor("admin", { hasSudo: true });
   callers = {
     "a session token": me,
@@ -55,38 +55,28 @@ async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const inputs: Record<string, CallInput> = {
-  "POST /api/users/{username}": {
-    params: { username: "somebody" },
-    body: { password: PASSWORD, platform_role_id: "auditor" },
-  },
-  "PUT /api/users/{username}": { params: { username: "somebody" }, body: { display_name: "x" } },
-  "POST /api/users/adm/authenticate": { body: { username: "somebody", password: PASSWORD } },
-  "POST /api/users/adm/createsuperadmin": { body: { username: "somebody", password: PASSWORD } },
-  "DELETE /api/v1/users/bulk": { body: { ids: ["somebody"] } },
-  "POST /api/v1/users/bulk/status": { body: { ids: ["somebody"], disable: true } },
-  "DELETE /api/v1/users/session": { query: { id: crypto.randomUUID() } },
-};
+const withoutNeed = ["GET /api/health", "GET /api/openapi.json"];
+const handlers = await loadHandlers();
+const calls = validCalls(() => me);
 
-function inputOf(endpoint: string): CallInput {
-  const given = inputs[endpoint];
-  if (given) return given;
-  return endpoint.includes("{username}")
-    ? { params: { username: "somebody" } }
-    : { query: { username: "somebody" } };
+/** Some endpoints are for people only, whatever state the database is in. */
+function isForTheMasterKey(endpoint: string): boolean {
+  const who = handlerOf(endpoint).contract.who;
+  return who === "anyone" || permissions[who].masterKey;
 }
 
-const withoutNeed = ["GET /api/health", "GET /api/openapi.json"];
-const names = [...(await loadHandlers()).keys()];
-const isRefusedBefore = /validate-identity|transfersuperadmin/;
+function handlerOf(endpoint: string): RouteHandler {
+  const handler = handlers.get(endpoint);
+  if (!handler) throw new Error(endpoint);
+  return handler;
+}
 
 describe("while the database cannot be reached", () => {
-  test.each(names.filter((name) => !isRefusedBefore.test(name)))(
+  test.each([...handlers.keys()].filter(isForTheMasterKey))(
     "%s by the master key answers 503, or needs none",
     async (endpoint) => {
-      const route = handlers.get(endpoint);
-      if (!route) throw new Error(endpoint);
-      const called = await withoutDatabase(() => callAs(masterKey, route, inputOf(endpoint)));
+      const input = await calls[endpoint]?.input();
+      const called = await withoutDatabase(() => callAs(masterKey, handlerOf(endpoint), input));
       expect(called.status).toBe(withoutNeed.includes(endpoint) ? 200 : 503);
       if (called.status === 503) {
         expect(called.problem.Message).toBe(
