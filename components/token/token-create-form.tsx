@@ -9,13 +9,12 @@ import { TextField } from "@/components/form/text-field";
 import { useZodForm } from "@/components/form/use-zod-form";
 import { DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { useTimeZone } from "@/components/ui/use-clock";
-import { ApiError } from "@/lib/api/client";
 import { formatCount, formatExactTime } from "@/lib/format";
-import { canCreateToken, type Owner } from "@/lib/token/policy";
-import { useActor } from "@/components/console/actor-provider";
+import type { Owner } from "@/lib/token/policy";
 import { A_DAY, dayRange, expiryOf, lifetimeOptions, usualLifetime } from "./lifetimes";
 import type { NewToken } from "./mutations";
 import { newTokenForm } from "./new-token-form";
+import { refusedField } from "./token-refusal";
 
 /** The name of a new token and when it expires, within what the server allows. */
 export function TokenCreateForm({
@@ -27,7 +26,6 @@ export function TokenCreateForm({
   maxDays: number;
   onSubmit: (token: NewToken) => Promise<void>;
 }) {
-  const actor = useActor();
   const zone = useTimeZone();
   const [limits] = useState(() => ({ from: Date.now(), maxDays }));
   const [schema] = useState(() => newTokenForm(limits));
@@ -41,16 +39,14 @@ export function TokenCreateForm({
   const { first, last } = dayRange(limits);
 
   function handleRefused(error: unknown): boolean {
-    if (!(error instanceof ApiError)) return false;
-    const expiryError = error.fields.find(({ path }) => path === "expires_at");
-    if (expiryError) return showAt(isDay ? "day" : "lifetime", expiryError.message);
-    const disabled = canCreateToken(actor, { ...owner, account_disabled: true });
-    const isTaken = error.status === 409 && (disabled.allowed || error.message !== disabled.reason);
-    return isTaken && showAt("name", error.message);
-  }
-
-  function showAt(name: "name" | "lifetime" | "day", message: string): true {
-    form.setError(name, { type: "server", message });
+    const refused = refusedField(error, {
+      user_name: owner.username,
+      name: form.getValues("name"),
+    });
+    if (!refused) return false;
+    const atExpiry = isDay ? "day" : "lifetime";
+    const name = refused.path === "name" ? "name" : atExpiry;
+    form.setError(name, { type: "server", message: refused.message });
     form.setFocus(name);
     return true;
   }

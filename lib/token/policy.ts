@@ -2,6 +2,7 @@
 import { allowed, refused, type Actor, type Verdict } from "@/lib/permissions";
 import { canChangeUser, type Target } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
+import type { TokenCreate } from "./schema";
 
 export type Owner = Target & Pick<User, "account_disabled">;
 
@@ -15,4 +16,9 @@ export function canCreateToken(actor: Actor, owner: Owner): Verdict {
   if (!change.allowed) return change;
   if (!owner.account_disabled) return allowed;
   return refused("conflict", "This account is disabled. Enable it before you create a token.");
+}
+
+/** Why not, when another token of the owner has the name: only the database knows that, under its index. */
+export function nameTaken({ user_name, name }: Pick<TokenCreate, "user_name" | "name">): string {
+  return `${user_name} has an API token with the name "${name}" already.`;
 }

@@ -12,7 +12,7 @@ import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { isUuid, toWireTime } from "@/lib/wire";
 import { callingToken, expiryOf } from "./expiry";
 import * as pages from "./page-repository";
-import { canCreateToken, canRevokeToken } from "./policy";
+import { canCreateToken, canRevokeToken, nameTaken } from "./policy";
 import * as tokens from "./repository";
 import type { AccessToken, TokenCreate, TokenCreated, TokenListQuery, TokenPage } from "./schema";
 
@@ -50,6 +50,7 @@ export async function pageTokens(ctx: Context, query: TokenListQuery): Promise<T
 
 export async function createAccessToken(ctx: Context, input: TokenCreate): Promise<TokenCreated> {
   authorize(ctx.actor, "tokens:write");
+  // The owner is named by the body alone: what is wrong with the body is said before whose token it may not be.
   const maxDays = await tokenMaxDays(ctx.db);
   const expiresAt = expiryOf(ctx, { wanted: input.expires_at, maxDays });
   authorize(ctx.actor, "tokens:manage", input.user_name);
@@ -70,7 +71,7 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
         expiresAt,
       })
       .catch((error: unknown) => {
-        throw isUniqueViolation(error) ? taken(input) : error;
+        throw isUniqueViolation(error) ? conflict(nameTaken(input)) : error;
       });
     await audit(tx, {
       verb: "token.create",
@@ -104,8 +105,4 @@ export async function revokeToken(ctx: Context, id: string): Promise<null> {
 
 function snapshotOf({ name, expires_at }: Pick<AccessToken, "name" | "expires_at">): Snapshot {
   return { token_name: name, expires_at };
-}
-
-function taken({ user_name, name }: TokenCreate) {
-  return conflict(`${user_name} has an API token with the name "${name}" already.`);
 }
