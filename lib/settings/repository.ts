@@ -1,5 +1,5 @@
 import "server-only";
-import type { Db } from "@/lib/db/client";
+import type { Db, Prisma } from "@/lib/db/client";
 import { userSettings, type UserSettings } from "./schema";
 
 export interface StoredSettings {
@@ -8,14 +8,13 @@ export interface StoredSettings {
   settings: UserSettings;
 }
 
-const settingsSelect = { theme: true, textSize: true, reducedMotion: true, version: true } as const;
-
-interface SettingsRow {
-  theme: string;
-  textSize: string;
-  reducedMotion: boolean;
-  version: bigint;
-}
+const settingsSelect = {
+  theme: true,
+  textSize: true,
+  reducedMotion: true,
+  version: true,
+} satisfies Prisma.UserSettingsSelect;
+type SettingsRow = Prisma.UserSettingsGetPayload<{ select: typeof settingsSelect }>;
 
 function toStored({ theme, textSize, reducedMotion, version }: SettingsRow): StoredSettings {
   return {

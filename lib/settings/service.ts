@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { cache } from "react";
 import { audit } from "@/lib/audit/audit";
 import type { Context } from "@/lib/context";
@@ -23,8 +24,7 @@ export async function getSettings(
 ): Promise<Versioned<UserSettings>> {
   authorize(ctx.actor, "settings:manage", username);
   const { id } = await readUser(ctx, username);
-  const stored = await read(ctx.db, id);
-  return versioned(stored.settings, stored.version);
+  return toVersioned(await read(ctx.db, id));
 }
 
 export async function updateSettings(
@@ -36,17 +36,18 @@ export async function updateSettings(
   return transaction(ctx, async (tx) => {
     const user = await lockUser(tx, username);
     const before = await read(tx.db, user.id);
-    requireMatch(tx.ifMatch, versioned(before.settings, before.version));
-    if (!changes(before.settings, input)) return versioned(before.settings, before.version);
+    requireMatch(tx.ifMatch, toVersioned(before));
+    const after = { ...before.settings, ...input };
+    if (isDeepStrictEqual(before.settings, after)) return toVersioned(before);
 
-    const after = await settings.save(tx.db, user.id, { ...before.settings, ...input });
+    const stored = await settings.save(tx.db, user.id, after);
     await audit(tx, {
       verb: "settings.update",
       ...targetOf(user),
       before: before.settings,
-      after: after.settings,
+      after: stored.settings,
     });
-    return versioned(after.settings, after.version);
+    return toVersioned(stored);
   });
 }
 
@@ -58,11 +59,6 @@ async function read(db: Db, userId: string): Promise<settings.StoredSettings> {
   return stored ?? { version: VERSION_OF_DEFAULTS, settings: defaultSettings };
 }
 
-function changes(before: UserSettings, input: SettingsUpdate): boolean {
-  const after = { ...before, ...input };
-  return (
-    after.theme !== before.theme ||
-    after.text_size !== before.text_size ||
-    after.reduced_motion !== before.reduced_motion
-  );
+function toVersioned({ settings: found, version }: settings.StoredSettings) {
+  return versioned(found, version);
 }
