@@ -1,9 +1,8 @@
 /** How long a new token may live, as a choice: spans of days, as long as the server allows, or a day. */
 import { dayOf, endOfDay } from "@/lib/day";
 import { formatCount } from "@/lib/format";
-import { DEFAULT_DAYS } from "@/lib/token/values";
+import { DAY_MS, DEFAULT_DAYS } from "@/lib/token/values";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** The browser's clock may be ahead of the server's, which refuses what is a moment too late. */
 const CLOCK_MARGIN_MS = 5 * 60 * 1000;
 

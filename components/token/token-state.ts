@@ -1,9 +1,7 @@
 /** What a token's times say at a given moment. */
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
 import type { AccessToken } from "@/lib/token/schema";
-import { EXPIRING_DAYS, UNUSED_DAYS } from "@/lib/token/values";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS, EXPIRING_DAYS, UNUSED_DAYS } from "@/lib/token/values";
 
 export type Expiry = "expired" | "soon" | "later";
 

@@ -3,9 +3,7 @@ import { invalid } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
 import type { Actor } from "@/lib/permissions";
 import { toWireTime } from "@/lib/wire";
-import { DEFAULT_DAYS } from "./values";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS, DEFAULT_DAYS } from "./values";
 
 /** The API token that a call comes with; null when it comes with something else. */
 export function callingToken(actor: Actor): { id: string; expiresAt: Date } | null {
@@ -39,7 +37,8 @@ export function expiryOf(
   return wanted;
 }
 
-function daysFrom(now: Date, days: number): Date {
+/** The moment so many days of 24 hours later, or earlier. */
+export function daysFrom(now: Date, days: number): Date {
   return new Date(now.getTime() + days * DAY_MS);
 }
 

@@ -3,6 +3,7 @@ import { findListed } from "@/lib/db/list";
 import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
+import { daysFrom } from "./expiry";
 import { toToken, type TokenRow } from "./repository";
 import type { ListedToken, TokenListQuery, TokenPage } from "./schema";
 import { EXPIRING_DAYS, UNUSED_DAYS, type tokenSorts, type TokenState } from "./values";
@@ -59,10 +60,4 @@ function stateCondition(now: Date) {
     owner_disabled: Prisma.sql`t."ownerDisabled"`,
   };
   return (state: TokenState) => conditions[state];
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-function daysFrom(now: Date, days: number): Date {
-  return new Date(now.getTime() + days * DAY_MS);
 }

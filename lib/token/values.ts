@@ -4,6 +4,8 @@ export type TokenState = (typeof tokenStates)[number];
 
 export const tokenSorts = ["created_at", "expires_at", "last_used", "name", "user_name"] as const;
 
+export const DAY_MS = 24 * 60 * 60 * 1000;
+
 export const MAX_TOKEN_NAME = 64;
 /** A token that expires within so many days is `expiring`. */
 export const EXPIRING_DAYS = 14;
