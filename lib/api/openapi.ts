@@ -19,7 +19,8 @@ export function openApiDocument(): Document {
     info: {
       title: "Muster",
       version: "1",
-      description: "Users, sessions, server settings and the audit log of a private network.",
+      description:
+        "Users, sessions, API tokens, preferences, server settings and the audit log of a private network.",
     },
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
