@@ -12,6 +12,12 @@ export interface EditableSetting {
   consequence: (before: number, after: number) => string;
 }
 
+/** What stands over them, before they are loaded too. */
+export const sectionWords = {
+  title: "Sign-in and API tokens",
+  description: "A change acts at once, on every server that shares this database.",
+};
+
 export type EditableKey = "session_minutes" | "password_min_length" | "token_max_days";
 
 export const editableSettings: readonly EditableSetting[] = [

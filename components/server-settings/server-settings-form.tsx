@@ -16,7 +16,7 @@ import type { Versioned } from "@/lib/errors";
 import { can, whyNot } from "@/lib/permissions";
 import { serverSettings, type ServerSettings } from "@/lib/server-settings/schema";
 import { settingsFields } from "./conflict";
-import { editableSettings } from "./editable-settings";
+import { editableSettings, sectionWords } from "./editable-settings";
 import { settingsForm, valuesOf } from "./form-schema";
 import { useUpdateServerSettings } from "./mutations";
 import { settingsHistory } from "./queries";
@@ -74,8 +74,7 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
     <>
       <Form form={form} label="Server settings" onSubmit={handleSubmit}>
         <CardSection
-          title="Sign-in and API tokens"
-          description="A change acts at once, on every server that shares this database."
+          {...sectionWords}
           footer={
             <VersionedFormActions
               edit={edit}

@@ -3,6 +3,7 @@
 import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
+import { ApiError } from "@/lib/api/client";
 import { serverSettingsQuery } from "./queries";
 import { ServerSettingsLayout } from "./server-settings-layout";
 import { ServerSettingsSkeleton } from "./server-settings-skeleton";
@@ -31,6 +32,12 @@ function Settings() {
   }
   if (!error) return <ServerSettingsSkeleton />;
   return (
-    <ErrorState message={error.message} isRetrying={isFetching} onRetry={() => void refetch()} />
+    <ErrorState
+      title="The server settings could not be loaded"
+      message={error.message}
+      requestId={error instanceof ApiError ? error.requestId : null}
+      isRetrying={isFetching}
+      onRetry={() => void refetch()}
+    />
   );
 }

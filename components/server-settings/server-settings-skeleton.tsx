@@ -1,6 +1,6 @@
 import { CardSection } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import { editableSettings } from "./editable-settings";
+import { editableSettings, sectionWords } from "./editable-settings";
 import { SettingRow } from "./setting-row";
 import { settingWords } from "./words";
 
@@ -8,11 +8,7 @@ import { settingWords } from "./words";
 export function ServerSettingsSkeleton() {
   return (
     <div aria-busy="true">
-      <CardSection
-        title="Sign-in and API tokens"
-        description="A change acts at once, on every server that shares this database."
-        footer={<span className="h-8 pointer-coarse:h-10" />}
-      >
+      <CardSection {...sectionWords} footer={<span className="h-8 pointer-coarse:h-10" />}>
         {editableSettings.map(({ key, description }) => (
           <SettingRow
             key={key}

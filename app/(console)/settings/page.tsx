@@ -20,7 +20,8 @@ export default async function Page() {
   const client = new QueryClient();
   const [settings, history] = await Promise.all([
     getServerSettings(ctx),
-    listAudit(ctx, auditListQuery.parse(settingsHistory)),
+    // The browser asks again, and shows what went wrong.
+    listAudit(ctx, auditListQuery.parse(settingsHistory)).catch(() => undefined),
   ]);
   client.setQueryData(serverSettingsKeys.all, settings);
   client.setQueryData(auditKeys.page(settingsHistory), history);
