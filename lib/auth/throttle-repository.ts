@@ -77,15 +77,15 @@ export interface AccountKeys {
 }
 
 /** Failures that count at the moment, and until when the account waits for them; null when it does not. */
-export interface Standing {
+export interface Failures {
   failures: number;
   waitsUntil: Date | null;
 }
 
 /** Attempts that are being compared right now are no failures yet, and bring no wait. */
-export async function findStanding(db: Db, account: AccountKeys, now: Date): Promise<Standing> {
+export async function findFailures(db: Db, account: AccountKeys, now: Date): Promise<Failures> {
   // Prisma sums columns, but not their differences.
-  const [found] = await rows<Standing>(
+  const [found] = await rows<Failures>(
     db,
     Prisma.sql`
       SELECT COALESCE(sum("failures" - "pending"), 0)::int AS "failures",

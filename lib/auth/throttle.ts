@@ -4,7 +4,7 @@ import { secretKinds, type SecretKind } from "@/lib/api/contract";
 import type { Context, Tx } from "@/lib/context";
 import { throttled } from "@/lib/errors";
 import * as throttles from "./throttle-repository";
-import type { AccountKeys, Bucket, Standing } from "./throttle-repository";
+import type { AccountKeys, Bucket, Failures } from "./throttle-repository";
 
 const ACCOUNT_LIMIT = 10;
 const ADDRESS_LIMIT = 300;
@@ -45,13 +45,13 @@ export async function countAttempt(
   return isRight;
 }
 
-/** How an account stands, over all its buckets of every kind of secret; an address's are nobody's. */
-export function readStanding({ db, now }: Context, account: string): Promise<Standing> {
-  return throttles.findStanding(db, accountKeys(account), now);
+/** The failures of an account, over all its buckets of every kind of secret; an address's are nobody's. */
+export function readFailuresOf({ db, now }: Context, account: string): Promise<Failures> {
+  return throttles.findFailures(db, accountKeys(account), now);
 }
 
 /** Forgets an account's failures, in every bucket; attempts that are being compared still count. */
-export function liftStanding({ db }: Tx, account: string): Promise<void> {
+export function forgetFailuresOf({ db }: Tx, account: string): Promise<void> {
   return throttles.forgetFailures(db, accountKeys(account));
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
-import { liftStanding, readStanding } from "@/lib/auth/throttle";
+import { forgetFailuresOf, readFailuresOf } from "@/lib/auth/throttle";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { authorize, enforce } from "@/lib/permissions";
@@ -14,7 +14,7 @@ export async function getThrottle(ctx: Context, username: string): Promise<Throt
   authorize(ctx.actor, "throttle:manage");
   const { user } = await readUser(ctx, username);
   enforce(canManageThrottle(ctx.actor, user));
-  const { failures, waitsUntil } = await readStanding(ctx, user.username);
+  const { failures, waitsUntil } = await readFailuresOf(ctx, user.username);
   return { throttled_until: waitsUntil ? toWireTime(waitsUntil) : ZERO_TIME, failures };
 }
 
@@ -24,10 +24,10 @@ export async function liftThrottle(ctx: Context, username: string): Promise<null
   return transaction(ctx, async (tx) => {
     const stored = await lockUser(tx, username);
     enforce(canManageThrottle(tx.actor, stored.user));
-    const { failures, waitsUntil } = await readStanding(tx, stored.user.username);
+    const { failures, waitsUntil } = await readFailuresOf(tx, stored.user.username);
     if (failures === 0) return null;
 
-    await liftStanding(tx, stored.user.username);
+    await forgetFailuresOf(tx, stored.user.username);
     await audit(tx, {
       verb: "throttle.lift",
       ...targetOf(stored),

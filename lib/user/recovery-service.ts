@@ -1,6 +1,6 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
-import { liftStanding } from "@/lib/auth/throttle";
+import { forgetFailuresOf } from "@/lib/auth/throttle";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
@@ -34,7 +34,7 @@ export async function resetSuperAdmin(ctx: Context): Promise<Recovered> {
     await users.update(tx.db, before.id, { ...wayIn, passwordHash }, tx.now);
     await endSessionsOf(tx, [before.id]);
     await revokeTokensOf(tx, [before.id]);
-    await liftStanding(tx, username);
+    await forgetFailuresOf(tx, username);
     const after = await lockUser(tx, username);
     await audit(tx, {
       verb: "user.reset-super-admin",
