@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { contracts } from "@/lib/api/contracts";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { changesOf, sentenceText } from "./wording";
+import { changesOf, sentenceText, verbOptions } from "./wording";
 
 function entry(given: Partial<AuditEntry>): AuditEntry {
   return {
@@ -218,5 +219,16 @@ describe("changesOf", () => {
   test("spells out a key that it does not know", () => {
     const changes = changesOf(entry({ before: { wind_speed: 3 }, after: { wind_speed: 4 } }));
     expect(changes).toEqual([{ key: "wind_speed", label: "Wind speed", before: "3", after: "4" }]);
+  });
+});
+
+describe("the filter by what happened", () => {
+  const offered = new Set(verbOptions.map(({ value }) => value));
+  const written = contracts.flatMap((contract) =>
+    "audit" in contract && contract.audit !== null ? [contract.audit] : [],
+  );
+
+  test.each([...new Set(written)])("offers %s, in words", (verb) => {
+    expect(offered).toContain(verb);
   });
 });
