@@ -1,6 +1,6 @@
 import { ArrowRight, Copy, ShieldX } from "lucide-react";
+import { copyText } from "@/components/ui/copy-text";
 import type { MenuEntry } from "@/components/ui/menu-entry";
-import { toast } from "@/components/ui/toast";
 import { paths } from "@/lib/paths";
 import { can, whyNot, type Actor } from "@/lib/permissions";
 import type { ListedToken } from "@/lib/token/schema";
@@ -23,7 +23,11 @@ export function tokenMenu({
       icon: <ArrowRight />,
       href: paths.user(token.user_name, "tokens"),
     },
-    { label: "Copy name", icon: <Copy />, onSelect: () => void copyName(token.name) },
+    {
+      label: "Copy name",
+      icon: <Copy />,
+      onSelect: () => void copyText(token.name, "Name copied"),
+    },
     { kind: "separator" },
     {
       label: "Revoke…",
@@ -35,13 +39,4 @@ export function tokenMenu({
       },
     },
   ];
-}
-
-async function copyName(name: string) {
-  try {
-    await navigator.clipboard.writeText(name);
-    toast.success("Name copied", { description: name });
-  } catch {
-    toast.error("The browser did not allow copying.");
-  }
 }

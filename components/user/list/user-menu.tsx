@@ -1,6 +1,6 @@
 import { ArrowRight, Copy } from "lucide-react";
+import { copyText } from "@/components/ui/copy-text";
 import type { MenuEntry } from "@/components/ui/menu-entry";
-import { toast } from "@/components/ui/toast";
 import { paths } from "@/lib/paths";
 import type { Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
@@ -24,7 +24,7 @@ export function userMenu({
     {
       label: "Copy username",
       icon: <Copy />,
-      onSelect: () => void copyUsername(user.username),
+      onSelect: () => void copyText(user.username, "Username copied"),
     },
     { kind: "separator" },
     ...userActions(actor, user)
@@ -36,13 +36,4 @@ export function userMenu({
         },
       })),
   ];
-}
-
-async function copyUsername(username: string) {
-  try {
-    await navigator.clipboard.writeText(username);
-    toast.success("Username copied", { description: username });
-  } catch {
-    toast.error("The browser did not allow copying.");
-  }
 }
