@@ -59,15 +59,17 @@ function waitAfter(buckets: Bucket[]) {
     THEN (ARRAY[1, 2, 4, 8, 15])[LEAST(${over}, 5)] * interval '1 minute' END`;
 }
 
-/** Ends an attempt: a right one is taken back, with the wait that it brought; a wrong one stays. */
+/**
+ * Ends an attempt: a right one is taken back, with the wait that it brought; a wrong one stays. Locks the buckets in
+ * the order in which {@link consume} does, so that neither ends the other in a deadlock.
+ */
 export async function settle(db: Db, keys: string[], isRight: boolean): Promise<void> {
-  await db.throttle.updateMany({
-    where: { key: { in: keys }, pending: { gt: 0 } },
-    data: {
-      pending: { decrement: 1 },
-      ...(isRight && { failures: { decrement: 1 }, blockedUntil: null }),
-    },
-  });
+  const takenBack = Prisma.sql`, "failures" = t."failures" - 1, "blockedUntil" = NULL`;
+  await db.$executeRaw(Prisma.sql`
+    WITH locked AS MATERIALIZED (
+      SELECT "key" FROM "Throttle" WHERE "key" = ANY(${keys}) ORDER BY "key" COLLATE "C" FOR UPDATE)
+    UPDATE "Throttle" t SET "pending" = t."pending" - 1 ${isRight ? takenBack : Prisma.empty}
+    FROM locked WHERE t."key" = locked."key" AND t."pending" > 0`);
 }
 
 /** Which buckets are an account's: some by their key, the known browsers' by how it begins. */

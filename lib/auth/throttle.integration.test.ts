@@ -6,6 +6,7 @@ import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { callAs } from "@/lib/testing/call-as";
 import { anActor, anonymous, aUser, PASSWORD, uniqueName } from "@/lib/testing/factories";
+import { untilBlocked } from "@/lib/testing/locks";
 import { assertNotThrottled, countAttempt } from "./throttle";
 
 const MINUTE_MS = 60_000;
@@ -137,6 +138,30 @@ describe("an account", () => {
     );
     expect(await Promise.all(attempts)).toEqual(Array(30).fill(true));
     await expect(assertNotThrottled(context({}), "password", name)).resolves.toBeUndefined();
+  });
+
+  test("and its address are locked in the same order before and after the secret is compared", async () => {
+    const [name, ip] = [uniqueName(), freshIp()];
+    const [account, address] = [`password:account:${name}`, `password:address:${ip}`];
+    const { prisma } = database();
+    let attempted: Promise<boolean> | undefined;
+    await prisma.$transaction(async (db) => {
+      await new Promise<void>((compared) => {
+        attempted = countAttempt(context({ ip }), "password", name, async () => {
+          // PostgreSQL finds both by reading the whole table, in which the account now comes last.
+          await prisma.throttle.update({ where: { key: account }, data: { failures: 1 } });
+          await prisma.$executeRaw`ANALYZE "Throttle"`;
+          await db.$queryRaw`SELECT 1 FROM "Throttle" WHERE "key" = ${account} FOR UPDATE`;
+          compared();
+          return true;
+        });
+      });
+      await untilBlocked();
+      const free = await db.$queryRaw`
+        SELECT 1 FROM "Throttle" WHERE "key" = ${address} FOR UPDATE SKIP LOCKED`;
+      expect(free).toHaveLength(1);
+    });
+    expect(await attempted).toBe(true);
   });
 
   test("is the same whatever the case of its name", async () => {
