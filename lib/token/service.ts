@@ -56,8 +56,8 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
   authorize(ctx.actor, "tokens:manage", input.user_name);
   return transaction(ctx, async (tx) => {
     const owner = await lockUser(tx, input.user_name);
-    enforce(canCreateToken(tx.actor, owner.user));
     await requireStanding(tx);
+    enforce(canCreateToken(tx.actor, owner.user));
 
     const token = createToken("mat_");
     await tokens
