@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, makeWait, test } from "../fixtures";
+import { consolePages } from "../pages";
 
 const looks = [
   { theme: "light", textSize: 16, width: 1440 },
@@ -52,24 +53,11 @@ for (const { theme, textSize, width } of looks) {
     }
 
     for (const path of [
-      "/users",
+      ...consolePages,
       "/users?q=nobody-has-this-name",
-      "/users/ada",
-      "/users/ada/sessions",
-      "/users/ada/tokens",
-      "/users/ada/activity",
       "/users/nobody-has-this-name",
-      "/account",
-      "/account/preferences",
-      "/account/password",
-      "/account/sessions",
-      "/account/tokens",
-      "/account/activity",
-      "/tokens",
       "/tokens?q=nothing-has-this-name",
-      "/audit",
       "/audit?q=nothing-has-this-text",
-      "/settings",
     ]) {
       test(`${path} is accessible`, async ({ page, signedInAs }) => {
         await signedInAs("auditor", { theme, textSize });

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "../fixtures";
+import { consolePages } from "../pages";
 
 /** Next and React alone are 136. */
 const maxSignInKilobytes = 145;
@@ -27,22 +28,7 @@ test.describe("the first script", () => {
     expect(kilobytes).toBeLessThanOrEqual(maxSignInKilobytes);
   });
 
-  for (const path of [
-    "/users",
-    "/users/ada",
-    "/users/ada/sessions",
-    "/users/ada/tokens",
-    "/users/ada/activity",
-    "/account",
-    "/account/preferences",
-    "/account/password",
-    "/account/sessions",
-    "/account/tokens",
-    "/account/activity",
-    "/tokens",
-    "/audit",
-    "/settings",
-  ]) {
+  for (const path of consolePages) {
     test(`of ${path} stays within its budget`, async ({ page, signedInAs }) => {
       await signedInAs("super-admin");
       const kilobytes = await firstScriptKilobytes(page.request, path);
