@@ -99,6 +99,7 @@ describe("the verb behind a route", () => {
     const who = entries.find((entry) => entry.name === name)?.contract.who;
     const permissions = calls.map((call) => permissionOf(call));
     expect(permissions).toEqual(calls.map(() => (who === "anyone" ? null : who)));
+    if (who !== "anyone") expect(permissions).not.toEqual([]);
   });
 });
 
@@ -108,7 +109,7 @@ function declarationsOf(file: string): { name: string; calls: string[] }[] {
   const found = source.matchAll(/export const ([A-Z]+) = handle\(([\s\S]*?)\n?\);\n/g);
   return [...found].map(([, method = "", text = ""]) => ({
     name: `${method} ${pathOfRouteFile(file)}`,
-    calls: [...text.matchAll(/\b([a-z]\w+)\(\s*ctx,/g)].map(([, verb = ""]) => verb),
+    calls: [...text.matchAll(/\b([a-z]\w+)\(\s*ctx[,)]/g)].map(([, verb = ""]) => verb),
   }));
 }
 
@@ -123,6 +124,6 @@ function permissionOf(verb: string): string | null {
   const text = services.slice(start, services.indexOf("\n}\n", start));
   const own = /authorize\(\s*ctx\.actor,\s*"([^"]+)"/.exec(text)?.[1];
   if (own !== undefined) return own;
-  const [, next] = /await ([a-z]\w+)\(ctx,/.exec(text) ?? [];
+  const [, next] = /await ([a-z]\w+)\(ctx[,)]/.exec(text) ?? [];
   return next === undefined || !services.includes(`function ${next}(`) ? null : permissionOf(next);
 }
