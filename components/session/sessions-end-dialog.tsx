@@ -6,6 +6,7 @@ import { toast } from "@/components/ui/toast";
 import { formatCount } from "@/lib/format";
 import { isSelf } from "@/lib/permissions";
 import { useEndAllSessions, useSignOutEverywhere } from "./mutations";
+import { allEndText } from "./session-words";
 
 interface Props {
   username: string;
@@ -32,10 +33,7 @@ function OwnDialog({ count, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      <p>
-        {formatCount(count, "session")} end at once, this one too. You then sign in again. API
-        tokens go on working.
-      </p>
+      <p>{allEndText(count)} You then sign in again. API tokens go on working.</p>
     </ConfirmDialog>
   );
 }
