@@ -35,26 +35,36 @@ export async function consume(db: Db, buckets: Bucket[], now: Date): Promise<str
 /** Fifteen minutes from the first failure; once full, waits of 1, 2, 4, 8, then 15 minutes, one after each failure. */
 function consumeStatement(now: Date, buckets: Bucket[]) {
   const values = buckets.map(({ key, limit }) => Prisma.sql`(${key}, ${limit}::int)`);
+  const isOver = Prisma.sql`t."expiresAt" <= ${now}`;
+  const abandoned = abandonedBy(now);
+  const failures = Prisma.sql`(t."failures" - ${abandoned})`;
+  const wait = waitAfter(failures, buckets);
   // Prisma has no upsert with a condition and computed columns.
   return Prisma.sql`
-    INSERT INTO "Throttle" AS t ("key", "failures", "pending", "expiresAt", "blockedUntil")
-    SELECT b."key", 1, 1, ${now}::timestamptz + interval '15 minutes', NULL
+    INSERT INTO "Throttle" AS t ("key", "failures", "pending", "attemptedAt", "expiresAt", "blockedUntil")
+    SELECT b."key", 1, 1, ${now}::timestamptz, ${now}::timestamptz + interval '15 minutes', NULL
     FROM (VALUES ${Prisma.join(values)}) AS b ("key", "limit")
     ON CONFLICT ("key") DO UPDATE SET
-      "failures" = CASE WHEN t."failures" = 0 OR t."expiresAt" <= ${now} THEN 1 ELSE t."failures" + 1 END,
-      "pending" = CASE WHEN t."expiresAt" <= ${now} THEN 1 ELSE t."pending" + 1 END,
-      "blockedUntil" = CASE WHEN t."expiresAt" > ${now} THEN ${now}::timestamptz + ${waitAfter(buckets)} END,
+      "failures" = CASE WHEN ${isOver} THEN 1 ELSE ${failures} + 1 END,
+      "pending" = CASE WHEN ${isOver} THEN 1 ELSE t."pending" - ${abandoned} + 1 END,
+      "attemptedAt" = excluded."attemptedAt",
+      "blockedUntil" = CASE WHEN NOT ${isOver} THEN ${now}::timestamptz + ${wait} END,
       "expiresAt" = CASE
-        WHEN t."failures" = 0 OR t."expiresAt" <= ${now} THEN excluded."expiresAt"
-        ELSE GREATEST(t."expiresAt", excluded."expiresAt" + ${waitAfter(buckets)}) END
-    WHERE t."blockedUntil" IS NULL OR t."blockedUntil" <= ${now}
+        WHEN ${failures} = 0 OR ${isOver} THEN excluded."expiresAt"
+        ELSE GREATEST(t."expiresAt", excluded."expiresAt" + ${wait}) END
+    WHERE t."blockedUntil" IS NULL OR t."blockedUntil" <= ${now} OR ${abandoned} > 0
     RETURNING t."key"`;
 }
 
+/** Attempts of a process that died before it could end them: no comparison takes a minute. Nobody knows whether they were right. */
+function abandonedBy(now: Date): Prisma.Sql {
+  return Prisma.sql`(CASE WHEN t."attemptedAt" <= ${now}::timestamptz - interval '1 minute' THEN t."pending" ELSE 0 END)`;
+}
+
 /** The wait that the failure being counted brings; null while the bucket is not full. */
-function waitAfter(buckets: Bucket[]) {
+function waitAfter(failures: Prisma.Sql, buckets: Bucket[]): Prisma.Sql {
   const limits = buckets.map(({ key, limit }) => Prisma.sql`WHEN ${key} THEN ${limit}::int`);
-  const over = Prisma.sql`t."failures" + 2 - CASE t."key" ${Prisma.join(limits, " ")} END`;
+  const over = Prisma.sql`${failures} + 2 - CASE t."key" ${Prisma.join(limits, " ")} END`;
   return Prisma.sql`CASE WHEN ${over} > 0
     THEN (ARRAY[1, 2, 4, 8, 15])[LEAST(${over}, 5)] * interval '1 minute' END`;
 }

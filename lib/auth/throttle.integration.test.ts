@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
 import { POST as validate } from "@/app/api/users/[username]/validate-identity/route";
 import type { Context } from "@/lib/context";
@@ -179,6 +179,23 @@ describe("an account", () => {
       );
     }
     expect(await attempt(name, true)).toBe("right");
+  });
+
+  test("forgets after a minute what a process that died was comparing", async () => {
+    const [account, ip] = [uniqueName(), freshIp()];
+    const ended = new Promise<boolean>(() => undefined);
+    let begun = 0;
+    for (let n = 0; n < 10; n += 1) {
+      void countAttempt(context({ ip }), "password", account, () => {
+        begun += 1;
+        return ended;
+      });
+    }
+    await vi.waitUntil(() => begun === 10);
+    await fail(account, 9, { ip, at: 1 });
+    expect(await attempt(account, true, { ip, at: 1 })).toBe("right");
+    await fail(account, 1, { ip, at: 1 });
+    expect(await attempt(account, true, { ip, at: 1 })).toBe(60);
   });
 
   test("has a bucket for each kind of secret", async () => {
