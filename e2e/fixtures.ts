@@ -101,6 +101,8 @@ export const test = base.extend<Fixtures, { db: pg.Client }>({
   page: async ({ page }, provide) => {
     const goto = page.goto.bind(page);
     page.goto = (url, options) => goto(url, { waitUntil: "networkidle", ...options });
+    const reload = page.reload.bind(page);
+    page.reload = (options) => reload({ waitUntil: "networkidle", ...options });
     await provide(page);
   },
 
