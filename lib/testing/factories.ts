@@ -5,6 +5,7 @@ import { hashPassword } from "@/lib/crypto/passwords";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { foldCase } from "@/lib/fold";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
 import { testMasterKey } from "./worker-database";
@@ -61,7 +62,7 @@ export async function aUser(options: UserOptions = {}): Promise<TestUser> {
     data: {
       username: uniqueName(role),
       ...rest,
-      displayNameLower: displayName.toLowerCase(),
+      displayNameLower: foldCase(displayName),
       platformRoleId: role,
       authType,
       passwordHash: authType === "oauth" ? null : await passwordHash,
@@ -177,7 +178,7 @@ export async function anAccessToken(
       userName: user.username,
       ownerDisabled: isDisabled,
       name,
-      nameLower: name.toLowerCase(),
+      nameLower: foldCase(name),
       tokenHash: hashToken(token),
     },
     select: { id: true },
