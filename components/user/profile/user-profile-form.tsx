@@ -4,7 +4,6 @@ import { useFormState } from "react-hook-form";
 import { useActor } from "@/components/console/actor-provider";
 import { SelectField } from "@/components/form/select-field";
 import { ProfileForm, type ProfileZodForm } from "@/components/user/profile-form";
-
 import { roleOptions } from "@/components/user/user-words";
 import type { Versioned } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
