@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatExactTime,
   formatList,
+  formatMinuteTime,
   formatRange,
   formatRelativeTime,
   formatTotal,
@@ -56,6 +57,12 @@ describe("dates in the person's zone", () => {
       "Nov 3, 2026, 09:12:33 GMT+1",
     );
     expect(formatDateTime("2026-11-03T08:12:33Z", "Europe/Berlin")).toBe("Nov 3, 2026, 09:12");
+  });
+
+  test("a time in a sentence says its zone", () => {
+    const iso = "2026-11-03T08:12:33Z";
+    expect(formatMinuteTime(iso, "Europe/Berlin")).toBe("Nov 3, 2026, 09:12 GMT+1");
+    expect(formatMinuteTime(iso, "UTC")).toBe("Nov 3, 2026, 08:12 UTC");
   });
 
   test("midnight is 00, not 24", () => {

@@ -9,6 +9,14 @@ const day = 24 * hour;
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+const toTheMinute = {
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+} as const;
 const list = new Intl.ListFormat(locale, { type: "conjunction" });
 
 /** True for what the wire sends for "no time": the zero time of Go, an empty string, null. */
@@ -50,17 +58,14 @@ export function formatExactTime(iso: string | null | undefined, timeZone: string
   });
 }
 
+/** "Nov 3, 2026, 09:12 GMT+1": to the minute, with the zone. */
+export function formatMinuteTime(iso: string | null | undefined, timeZone: string): string {
+  return formatParts(iso, { ...toTheMinute, timeZone, timeZoneName: "short" });
+}
+
 /** "Nov 3, 2026, 09:12". */
 export function formatDateTime(iso: string | null | undefined, timeZone: string): string {
-  return formatParts(iso, {
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  });
+  return formatParts(iso, { ...toTheMinute, timeZone });
 }
 
 /** "Nov 3, 2026". */

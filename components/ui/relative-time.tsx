@@ -1,6 +1,6 @@
 "use client";
 
-import { formatDateTime, formatExactTime, formatRelativeTime, isNoTime } from "@/lib/format";
+import { formatExactTime, formatMinuteTime, formatRelativeTime, isNoTime } from "@/lib/format";
 import { cn } from "@/lib/cn";
 import { useNow, useTimeZone } from "./use-clock";
 
@@ -41,12 +41,12 @@ export function ExactTime({ value, className }: { value: string; className?: str
   );
 }
 
-/** To the minute, in the person's zone, for sentences; exact on hover. */
+/** To the minute, with the zone, for sentences; exact on hover. */
 export function MinuteTime({ value }: { value: string }) {
   const zone = useTimeZone();
   return (
     <time dateTime={value} title={formatExactTime(value, zone)} suppressHydrationWarning>
-      {formatDateTime(value, zone)}
+      {formatMinuteTime(value, zone)}
     </time>
   );
 }
