@@ -12,6 +12,7 @@ import {
   formatRelativeTime,
   formatTotal,
   isNoTime,
+  pluralOf,
 } from "./format";
 
 const now = Date.parse("2026-11-03T12:00:00Z");
@@ -75,6 +76,12 @@ describe("numbers", () => {
     expect(formatCount(0, "user")).toBe("0 users");
     expect(formatCount(1, "user")).toBe("1 user");
     expect(formatCount(3001, "entry", "entries")).toBe("3,001 entries");
+  });
+
+  test("a word beside a number that stands for itself follows it", () => {
+    expect(pluralOf(1, "day")).toBe("day");
+    expect(pluralOf(90, "day")).toBe("days");
+    expect(pluralOf(0, "entry", "entries")).toBe("entries");
   });
 
   test("an estimate says so and does not pretend to be exact", () => {

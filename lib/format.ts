@@ -85,7 +85,12 @@ export function formatCompactNumber(value: number): string {
 
 /** "1 user", "3,001 users"; `other` defaults to `one` with an s. */
 export function formatCount(value: number, one: string, other = `${one}s`): string {
-  return `${formatNumber(value)} ${value === 1 ? one : other}`;
+  return `${formatNumber(value)} ${pluralOf(value, one, other)}`;
+}
+
+/** "user" or "users", for a number that stands for itself. */
+export function pluralOf(value: number, one: string, other = `${one}s`): string {
+  return value === 1 ? one : other;
 }
 
 /** "100,214", or "about 1,000,000" when the number is an estimate: then two digits are honest. */

@@ -4,6 +4,7 @@ import { roughDays } from "./words";
 
 export interface EditableSetting {
   key: EditableKey;
+  /** In the singular. */
   unit: string;
   description: string;
   /** The number as a person would say it; null where it says enough itself. */
@@ -23,7 +24,7 @@ export type EditableKey = "session_minutes" | "password_min_length" | "token_max
 export const editableSettings: readonly EditableSetting[] = [
   {
     key: "session_minutes",
-    unit: "minutes",
+    unit: "minute",
     description:
       "How long a sign-in lasts. A browser that is in use stays signed in, for 30 days at most.",
     reading: (minutes) => (minutes < 60 ? null : formatDuration(minutes * 60, 3)),
@@ -34,7 +35,7 @@ export const editableSettings: readonly EditableSetting[] = [
   },
   {
     key: "password_min_length",
-    unit: "characters",
+    unit: "character",
     description: "A password that somebody chooses or is given has at least this many.",
     reading: () => null,
     consequence: (before, after) =>
@@ -44,7 +45,7 @@ export const editableSettings: readonly EditableSetting[] = [
   },
   {
     key: "token_max_days",
-    unit: "days",
+    unit: "day",
     description: "A new API token expires after this many days at the latest.",
     reading: roughDays,
     consequence: (before, after) =>

@@ -7,6 +7,7 @@ import { NumberField } from "@/components/form/number-field";
 import type { ZodForm } from "@/components/form/use-zod-form";
 import { Button } from "@/components/ui/button";
 import type { AuditPage } from "@/lib/audit/schema";
+import { pluralOf } from "@/lib/format";
 import { defaultServerSettings } from "@/lib/server-settings/values";
 import type { EditableSetting } from "./editable-settings";
 import { toNumber, type SettingsForm } from "./form-schema";
@@ -38,7 +39,7 @@ export function ServerSettingField<Out>({
         name={key}
         label={label}
         description={description}
-        unit={unit}
+        unit={pluralOf(value, unit)}
         reading={Number.isNaN(value) ? null : reading(value)}
         readOnly={disabledReason !== null}
       />

@@ -6,7 +6,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { AuditPage } from "@/lib/audit/schema";
-import { formatNumber } from "@/lib/format";
+import { formatCount, formatNumber } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
 import { defaultServerSettings, settingBounds } from "@/lib/server-settings/values";
@@ -27,7 +27,7 @@ export function SettingFacts({
   return (
     <dl className="grid gap-1.5">
       <Fact term="Default">
-        {formatNumber(byDefault)} {unit}
+        {formatCount(byDefault, unit)}
         {inWords !== null && `, ${inWords}`}
       </Fact>
       <Fact term="Allowed">
