@@ -178,7 +178,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
-/** Scrolls sideways when the columns do not fit, and down inside tall windows, under its header. */
+/**
+ * Scrolls sideways when the columns do not fit, and down inside tall windows, under its header. It is `relative` to
+ * keep what is for screen readers only, which is placed absolutely, from making the whole page scroll.
+ */
 function ScrollRegion({
   label,
   isBusy,
@@ -207,7 +210,7 @@ function ScrollRegion({
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
       tabIndex={0}
       onKeyDown={handleKeyDown}
-      className="scroll-pt-9 overflow-x-auto -outline-offset-2 [@media(min-height:44rem)]:@min-[40rem]/table:max-h-[max(24rem,calc(100dvh-13.5rem-var(--bar,0rem)))] [@media(min-height:44rem)]:@min-[40rem]/table:overflow-y-auto"
+      className="relative scroll-pt-9 overflow-x-auto -outline-offset-2 [@media(min-height:44rem)]:@min-[40rem]/table:max-h-[max(24rem,calc(100dvh-13.5rem-var(--bar,0rem)))] [@media(min-height:44rem)]:@min-[40rem]/table:overflow-y-auto"
     >
       {children}
     </div>

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 
 /** A word that only the users of one test have in their names. */
@@ -9,6 +9,11 @@ function aWord(): string {
 
 function rowOf(page: Page, name: string) {
   return page.getByRole("row").filter({ hasText: name });
+}
+
+/** How many pixels of it are out of sight, to the side. */
+async function widthBeyond(scroller: Locator): Promise<number> {
+  return scroller.evaluate((element) => element.scrollWidth - element.clientWidth);
 }
 
 async function search(page: Page, term: string) {
@@ -149,6 +154,30 @@ test.describe("the users page", () => {
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   });
+
+  for (const { width, height, textSize } of [
+    { width: 768, height: 900, textSize: 16 },
+    { width: 1440, height: 900, textSize: 24 },
+  ]) {
+    test(`scrolls its table and nothing else at ${String(width)} px with ${String(textSize)} px text`, async ({
+      page,
+      signedInAs,
+      aUser,
+      anAccessToken,
+    }) => {
+      const user = await aUser();
+      await anAccessToken(user);
+      await signedInAs("admin", { textSize });
+      await page.setViewportSize({ width, height });
+      await page.goto(`/users?q=${user.username}`);
+      const table = page.getByRole("region", { name: "Table of users" });
+      await expect(
+        table.getByRole("link", { name: `1 API token of ${user.username}` }),
+      ).toBeAttached();
+      expect(await widthBeyond(table)).toBeGreaterThan(0);
+      expect(await widthBeyond(page.locator("html"))).toBe(0);
+    });
+  }
 });
 
 test.describe("a user's page", () => {

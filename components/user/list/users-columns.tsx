@@ -3,7 +3,7 @@ import { createAppColumnHelper, type AppColumns } from "@/components/data-table/
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { BadgeList } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { formatNumber } from "@/lib/format";
+import { formatNumber, pluralOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
@@ -106,7 +106,10 @@ function TokenCount({ user }: { user: User }) {
       className="rounded-sm hover:underline"
     >
       {formatNumber(count)}
-      <span className="sr-only"> API tokens of {nameOf(user)}</span>
+      <span className="sr-only">
+        {" "}
+        {pluralOf(count, "API token")} of {nameOf(user)}
+      </span>
     </Link>
   );
 }
