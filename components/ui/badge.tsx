@@ -22,25 +22,36 @@ const badge = cva(
 export function Badge({
   tone,
   icon,
+  title,
   className,
   children,
-}: VariantProps<typeof badge> & { icon?: ReactNode; className?: string; children: ReactNode }) {
+}: VariantProps<typeof badge> & {
+  icon?: ReactNode;
+  title?: string;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
-    <span className={cn(badge({ tone }), "[&_svg]:size-3 [&_svg]:shrink-0", className)}>
+    <span
+      title={title}
+      className={cn(badge({ tone }), "[&_svg]:size-3 [&_svg]:shrink-0", className)}
+    >
       {icon}
       <span className="truncate">{children}</span>
     </span>
   );
 }
 
-/** Several badges in one line: the first `max`, then "+2" which says the rest on hover. */
+/** Several badges in one line: the first `max`, then "+2". On hover what is shortened is said whole, and the rest. */
 export function BadgeList({ labels, max = 2 }: { labels: readonly string[]; max?: number }) {
   if (labels.length === 0) return <span className="text-ink-3">None</span>;
   const rest = labels.slice(max);
   return (
     <span className="inline-flex h-[1lh] max-w-full items-center gap-1 align-top">
       {labels.slice(0, max).map((label) => (
-        <Badge key={label}>{label}</Badge>
+        <Badge key={label} title={label}>
+          {label}
+        </Badge>
       ))}
       {rest.length > 0 && (
         <span className="shrink-0 text-xs text-ink-3" title={rest.join(", ")}>

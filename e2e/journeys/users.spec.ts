@@ -178,6 +178,13 @@ test.describe("the users page", () => {
       expect(await widthBeyond(page.locator("html"))).toBe(0);
     });
   }
+
+  test("says a group whole that a small card shortens", async ({ page, signedInAs }) => {
+    const { username } = await signedInAs("admin", { textSize: 24 });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/users?q=${username}`);
+    await expect(rowOf(page, username).getByTitle("All Networks Admin Group")).toBeVisible();
+  });
 });
 
 test.describe("a user's page", () => {
