@@ -31,7 +31,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
           <li key={tab.href}>
             <Link
               href={tab.href}
-              aria-current={pathname === tab.href ? "page" : undefined}
+              aria-current={isSamePath(pathname, tab.href) ? "page" : undefined}
               className="inline-flex h-9 items-center gap-1.5 border-b-2 border-transparent px-2.5 font-medium whitespace-nowrap text-ink-2 -outline-offset-2 motion-colors hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
             >
               <LinkLabel>{tab.label}</LinkLabel>
@@ -42,6 +42,11 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
       </ul>
     </nav>
   );
+}
+
+/** A typed address keeps its "@" and its capitals; ours are encoded, with names in lower case. */
+function isSamePath(pathname: string, href: string): boolean {
+  return decodeURIComponent(pathname).toLowerCase() === decodeURIComponent(href).toLowerCase();
 }
 
 function showCurrent(list: HTMLElement | null) {

@@ -188,6 +188,15 @@ test.describe("the users page", () => {
 });
 
 test.describe("a user's page", () => {
+  test("marks its tab however the address writes the name", async ({ page, signedInAs, aUser }) => {
+    const { username } = await aUser({ username: `${aWord()}@example.com` });
+    await signedInAs("auditor");
+    for (const name of [username, username.toUpperCase(), encodeURIComponent(username)]) {
+      await page.goto(`/users/${name}/tokens`);
+      await expect(page.getByRole("main").locator("[aria-current=page]")).toHaveText("API tokens");
+    }
+  });
+
   test("never overwrites somebody else's change silently", async ({
     page,
     signedInAs,
