@@ -188,6 +188,30 @@ test.describe("the users page", () => {
 });
 
 test.describe("a user's page", () => {
+  test("stands still while its form comes to life", async ({
+    page,
+    context,
+    browser,
+    baseURL,
+    signedInAs,
+    aUser,
+  }) => {
+    const { username } = await aUser();
+    await signedInAs("admin");
+    const storageState = await context.storageState();
+    const lifeless = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false });
+    const before = await lifeless.newPage();
+    const places: (number | undefined)[] = [];
+    for (const shown of [before, page]) {
+      await shown.goto(`/users/${username}`);
+      const place = await shown.getByRole("heading", { name: "Password" }).boundingBox();
+      places.push(place?.y);
+    }
+    const [waiting = 0, come = 100] = places;
+    expect(Math.abs(waiting - come), "pixels that the page moves by").toBeLessThanOrEqual(1);
+    await lifeless.close();
+  });
+
   test("marks its tab however the address writes the name", async ({ page, signedInAs, aUser }) => {
     const { username } = await aUser({ username: `${aWord()}@example.com` });
     await signedInAs("auditor");

@@ -50,7 +50,9 @@ export function UserProfile({
       <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           {change.allowed ? (
-            <Suspense fallback={<FormCardSkeleton title="Profile" fieldCount={2} />}>
+            <Suspense
+              fallback={<FormCardSkeleton title="Profile" fieldCount={2} isLastExplained />}
+            >
               <UserProfileForm key={username} latest={{ entity: user, etag: data.etag }} />
             </Suspense>
           ) : (
