@@ -1,5 +1,5 @@
 /** What may be done with a user's API tokens, and if not, why not: the service enforces it, the pages show the reason. */
-import { allowed, refused, type Actor, type Verdict } from "@/lib/permissions";
+import { allowed, can, refused, whyNot, type Actor, type Verdict } from "@/lib/permissions";
 import { canChangeUser, type Target } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
 import type { TokenCreate } from "./schema";
@@ -8,12 +8,14 @@ export type Owner = Target & Pick<User, "account_disabled">;
 
 /** A token acts as its owner: who may not change a user may not make or revoke one for them. */
 export function canRevokeToken(actor: Actor, owner: Target): Verdict {
-  return canChangeUser(actor, owner);
+  return can(actor, "tokens:manage", owner.username)
+    ? canChangeUser(actor, owner)
+    : refused("forbidden", whyNot("tokens:manage"));
 }
 
 export function canCreateToken(actor: Actor, owner: Owner): Verdict {
-  const change = canChangeUser(actor, owner);
-  if (!change.allowed) return change;
+  const manage = canRevokeToken(actor, owner);
+  if (!manage.allowed) return manage;
   if (!owner.account_disabled) return allowed;
   return refused("conflict", "This account is disabled. Enable it before you create a token.");
 }
