@@ -7,7 +7,7 @@ import { setShortcutListOpen } from "@/components/layout/shortcuts";
 import { useSignOutCommand } from "@/components/session/session-commands";
 import { useSettingsCommands } from "@/components/settings/settings-commands";
 import { useTokenCommands } from "@/components/token/token-commands";
-import { newUserCommand, useOpenUserCommands } from "@/components/user/user-commands";
+import { newUserCommands, useOpenUserCommands } from "@/components/user/user-commands";
 import { useUserSearch } from "@/components/user/user-search";
 import { paths } from "@/lib/paths";
 import type { UserActor } from "@/lib/permissions";
@@ -42,7 +42,7 @@ export function useCommandGroups({
     {
       label: "Actions",
       commands: [
-        newUserCommand({ actor, openDialog, passwordMinLength }),
+        ...newUserCommands({ actor, openDialog, passwordMinLength }),
         ...newTokens,
         shortcuts,
         signOut,

@@ -52,8 +52,8 @@ export function useOpenUserCommands(openDialog: OpenDialog): CommandGroup[] {
   return [{ label: nameOf(user), commands: [...tabsOf(user), ...actions] }];
 }
 
-/** Adding somebody, from everywhere. */
-export function newUserCommand({
+/** Adding somebody, from everywhere; nothing for those who never see a user but themselves. */
+export function newUserCommands({
   actor,
   openDialog,
   passwordMinLength,
@@ -61,8 +61,9 @@ export function newUserCommand({
   actor: Actor;
   openDialog: OpenDialog;
   passwordMinLength: number;
-}): Command {
-  return {
+}): Command[] {
+  if (!can(actor, "users:list")) return [];
+  const create: Command = {
     id: "user-create",
     label: "Add user…",
     icon: <UserPlus />,
@@ -74,6 +75,7 @@ export function newUserCommand({
       ));
     },
   };
+  return [create];
 }
 
 /** The profile last: one is mostly there already. */
