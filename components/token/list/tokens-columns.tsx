@@ -73,8 +73,20 @@ function TokenName({ token }: { token: ListedToken }) {
   const maker = makerOf(token);
   return (
     <>
-      <span className="block truncate font-medium">{token.name}</span>
-      {maker !== null && <span className="block truncate text-sm text-ink-3">Made by {maker}</span>}
+      <span
+        title={token.name}
+        className="block font-medium [overflow-wrap:anywhere] @min-[40rem]/table:truncate"
+      >
+        {token.name}
+      </span>
+      {maker !== null && (
+        <span
+          title={maker}
+          className="block text-sm [overflow-wrap:anywhere] text-ink-3 @min-[40rem]/table:truncate"
+        >
+          Made by {maker}
+        </span>
+      )}
     </>
   );
 }
@@ -84,6 +96,7 @@ function OwnerLink({ username }: { username: string }) {
     <Link
       href={paths.user(username, "tokens")}
       prefetch={false}
+      title={username}
       className="rounded-sm hover:underline"
     >
       <LinkLabel>{username}</LinkLabel>
