@@ -12,7 +12,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
       {facts.map(({ term, value }) => (
         <div key={term} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2">
           <dt className="text-ink-3">{term}</dt>
-          <dd className="min-w-0 text-end [overflow-wrap:anywhere]">{value}</dd>
+          <dd className="ms-auto min-w-0 text-end [overflow-wrap:anywhere]">{value}</dd>
         </div>
       ))}
     </dl>
