@@ -236,6 +236,7 @@ function announce<Row extends RowData>(
 ): string {
   if (screen === "loading" || isStale) return "";
   if (screen === "no-match") return `No ${noun} match.`;
+  if (screen === "past-the-end") return "The list is shorter by now. This page is past its end.";
   if (screen !== "rows") return "";
   return `${formatRange({ page: view.page, perPage: view.perPage, shown, total, isEstimate })} ${noun}`;
 }

@@ -179,6 +179,12 @@ test.describe("the users page", () => {
     });
   }
 
+  test("says aloud that a page is past the end of the list", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    await page.goto("/users?page=9000");
+    await expect(page.getByRole("status").filter({ hasText: "past its end" })).toHaveCount(1);
+  });
+
   test("says a group whole that a small card shortens", async ({ page, signedInAs }) => {
     const { username } = await signedInAs("admin", { textSize: 24 });
     await page.setViewportSize({ width: 390, height: 844 });
