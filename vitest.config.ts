@@ -29,6 +29,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          // Modules are loaded once per worker: what files may not share is in the database, which each clones anew.
+          isolate: false,
           include: [integrationTests],
           exclude: notOurs,
           globalSetup: ["lib/testing/global-setup.ts"],

@@ -12,7 +12,7 @@ import { findPage } from "./page-repository";
 import { userListQuery, type UserListQuery } from "./schema";
 import { authTypes, userSorts } from "./values";
 
-const USERS = 45_000;
+const USERS = 41_000;
 const now = new Date();
 
 interface Listed {
@@ -140,7 +140,7 @@ async function expectPlainPage(wanted: UserListQuery): Promise<void> {
 
 describe("a page of users", () => {
   it("is the one that a plain filter and sort give, whatever is asked for", async () => {
-    await fc.assert(fc.asyncProperty(anyQuery, expectPlainPage), { numRuns: 100 });
+    await fc.assert(fc.asyncProperty(anyQuery, expectPlainPage), { numRuns: 20 });
   }, 240_000);
 
   it.each(userSorts)("is right deep in the whole list by %s, in both directions", async (sort) => {
@@ -170,9 +170,11 @@ describe("a page of users", () => {
 
 describe("where statistics are out of date", () => {
   it("a page is right although many more match than was thought", async () => {
-    await database().pool.query(`UPDATE "User" SET "isDisabled" = TRUE`);
-    for (const user of everyone) user.isDisabled = true;
-    for (const page of [1, 200, 201, 900]) {
+    await database().pool.query(`UPDATE "User" SET "isDisabled" = TRUE WHERE "username" < 'f'`);
+    for (const user of everyone) if (user.username < "f") user.isDisabled = true;
+    const { total } = plainly(query({ account_status: ["disabled"] }));
+    expect(total).toBeGreaterThan(EXACT_TOTAL);
+    for (const page of [1, 200, 201, 240]) {
       await expectPlainPage(query({ account_status: ["disabled"], page, per_page: 50 }));
     }
   });
