@@ -16,10 +16,10 @@ export function AuditExport({ query }: { query: AuditListInput }) {
       saveFile(await fetchCsv(query, signal), "audit.csv");
     },
     onSuccess: () => {
-      toast.success("The export is in your downloads.");
+      toast.success("The export is in your downloads");
     },
     onError: (error) => {
-      if (abortRef.current?.signal.aborted) toast.info("Export cancelled.");
+      if (abortRef.current?.signal.aborted) toast.info("Export cancelled");
       else toast.error(error.message);
     },
     meta: { isShownByForm: true },

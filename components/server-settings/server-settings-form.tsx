@@ -51,7 +51,7 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
       return;
     }
     edit.undo();
-    toast.info("The settings are like this already.");
+    toast.info("The settings are like this already");
   }
 
   function handleConfirm(change: Partial<EditedSettings>) {

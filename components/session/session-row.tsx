@@ -86,7 +86,7 @@ function EndButton({
     endSession.mutate(session.id, {
       onSuccess: () => {
         onEnded();
-        toast.success(`Session on ${device} ended.`);
+        toast.success(`Session on ${device} ended`);
       },
     });
   }

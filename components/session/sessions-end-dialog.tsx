@@ -44,7 +44,7 @@ function OtherDialog({ username, count, onClose }: Props) {
   function handleConfirm() {
     endAll.mutate(username, {
       onSuccess: () => {
-        toast.success(`All sessions of ${username} have ended.`);
+        toast.success(`${username} is signed out everywhere`);
         onClose();
       },
     });
@@ -52,16 +52,16 @@ function OtherDialog({ username, count, onClose }: Props) {
 
   return (
     <ConfirmDialog
-      title={`End all sessions of ${username}?`}
-      confirmLabel={`End ${formatCount(count, "session")}`}
+      title={`Sign out ${username} everywhere?`}
+      confirmLabel="Sign out everywhere"
       isPending={endAll.isPending}
       error={endAll.error?.message ?? null}
       onConfirm={handleConfirm}
       onClose={onClose}
     >
       <p>
-        {username} is signed out at once, in every browser and program, and has to sign in again.
-        API tokens go on working.
+        {formatCount(count, "session")} of {username} {count === 1 ? "ends" : "end"} at once, in
+        every browser and program. They can sign in again; API tokens go on working.
       </p>
     </ConfirmDialog>
   );

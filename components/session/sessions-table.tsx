@@ -3,13 +3,11 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { LogOut, MonitorSmartphone } from "lucide-react";
-import { useActor } from "@/components/console/actor-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ApiError } from "@/lib/api/client";
 import { formatCount } from "@/lib/format";
-import { isSelf } from "@/lib/permissions";
 import type { Session } from "@/lib/session/schema";
 import { sessionQueries } from "./queries";
 import { SessionRow } from "./session-row";
@@ -45,7 +43,6 @@ function LoadedSessions({
   username: string;
   sessions: readonly Session[];
 }) {
-  const isOwn = isSelf(useActor(), username);
   const listRef = useRef<HTMLUListElement>(null);
   const [isShowingAll, setIsShowingAll] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
@@ -63,7 +60,7 @@ function LoadedSessions({
             setIsEnding(true);
           }}
         >
-          {isOwn ? "Sign out everywhere…" : "End all sessions…"}
+          Sign out everywhere…
         </Button>
       </div>
       <ul

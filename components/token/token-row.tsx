@@ -13,12 +13,14 @@ import { ExpiryTime, UnusedBadge } from "./token-times";
 export function TokenRow({
   token,
   now,
+  revokeRefusal,
   onRevoke,
 }: {
   token: AccessToken;
   now: number;
-  /** Absent for who may not. */
-  onRevoke: (() => void) | undefined;
+  /** Why the actor may not revoke it; null when they may. */
+  revokeRefusal: string | null;
+  onRevoke: () => void;
 }) {
   const expiry = expiryState(token, now);
   const maker = makerOf(token);
@@ -53,16 +55,15 @@ export function TokenRow({
           {expiry === "expired" ? "Expired" : "Expires"} <ExpiryTime token={token} now={now} />
         </p>
       </div>
-      {onRevoke && (
-        <Button
-          size="sm"
-          className="ms-auto"
-          aria-label={`Revoke the API token ${token.name}`}
-          onClick={onRevoke}
-        >
-          Revoke…
-        </Button>
-      )}
+      <Button
+        size="sm"
+        className="ms-auto"
+        aria-label={`Revoke the API token ${token.name}`}
+        disabledReason={revokeRefusal}
+        onClick={onRevoke}
+      >
+        Revoke…
+      </Button>
     </li>
   );
 }

@@ -47,7 +47,7 @@ export function TokensList({
   const [shownCount, setShownCount] = useState(PER_STEP);
   const [action, setAction] = useState<Action | null>(null);
   const createRefusal = reasonOf(canCreateToken(actor, owner));
-  const canRevoke = canRevokeToken(actor, owner).allowed;
+  const revokeRefusal = reasonOf(canRevokeToken(actor, owner));
   const rest = tokens.length - shownCount;
 
   function openCreate() {
@@ -87,13 +87,10 @@ export function TokensList({
               key={token.id}
               token={token}
               now={now}
-              onRevoke={
-                canRevoke
-                  ? () => {
-                      setAction({ kind: "revoke", token });
-                    }
-                  : undefined
-              }
+              revokeRefusal={revokeRefusal}
+              onRevoke={() => {
+                setAction({ kind: "revoke", token });
+              }}
             />
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db, Prisma } from "@/lib/db/client";
+import { Prisma as Sql, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { toWireTime } from "@/lib/wire";
 import type { AccessToken } from "./schema";
@@ -48,10 +49,23 @@ function olderThan({ createdAt, id }: TokenRow) {
   return [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }];
 }
 
-/** A token by its id, whoever owns it. */
-export async function findById(db: Db, id: string): Promise<AccessToken | null> {
-  const row = await db.accessToken.findUnique({ where: { id }, select: tokenSelect });
-  return row && toToken(row);
+export interface OwnedToken extends AccessToken {
+  ownerId: string;
+}
+
+/** A token by its id, whoever owns it, and behind it those that were made with it, in turn; empty when it is gone. */
+export async function findWithDescendants(db: Db, id: string): Promise<OwnedToken[]> {
+  // Prisma cannot follow a relation to its end.
+  const found = await rows<TokenRow & { userId: string }>(
+    db,
+    Sql.sql`
+      WITH RECURSIVE family AS (
+        SELECT t.*, 0 AS "distance" FROM "AccessToken" t WHERE t."id" = ${id}::uuid
+        UNION ALL
+        SELECT t.*, f."distance" + 1 FROM "AccessToken" t JOIN family f ON t."parentId" = f."id")
+      SELECT * FROM family ORDER BY "distance", "createdAt", "id"`,
+  );
+  return found.map((row) => ({ ...toToken(row), ownerId: row.userId }));
 }
 
 interface NewToken {

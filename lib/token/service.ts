@@ -1,5 +1,5 @@
 import "server-only";
-import { audit, type Snapshot } from "@/lib/audit/audit";
+import { audit, auditMany, type Change, type Snapshot } from "@/lib/audit/audit";
 import { requireStanding } from "@/lib/auth/standing";
 import type { Context } from "@/lib/context";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
@@ -83,24 +83,34 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
   });
 }
 
-/** Another's token is unknown to who may reach only his own. */
+/**
+ * Revokes a token, and those that were made with it, whoever owns them. Another's token is unknown to who may
+ * reach only his own.
+ */
 export async function revokeToken(ctx: Context, id: string): Promise<null> {
   authorize(ctx.actor, "tokens:write");
   return transaction(ctx, async (tx) => {
-    const token = isUuid(id) ? await tokens.findById(tx.db, id) : null;
+    const [token] = isUuid(id) ? await tokens.findWithDescendants(tx.db, id) : [];
     if (!token || !can(tx.actor, "tokens:manage", token.user_name)) throw notFound("API token", id);
     const owner = await lockUser(tx, token.user_name);
     enforce(canRevokeToken(tx.actor, owner.user));
 
+    const revoked = await tokens.findWithDescendants(tx.db, id);
     if ((await tokens.removeById(tx.db, id)) === 0) throw notFound("API token", id);
-    await audit(tx, {
-      verb: "token.revoke",
-      ...targetOf(owner),
-      before: snapshotOf(token),
-      after: null,
-    });
+    await auditMany(tx, revoked.map(revocationOf));
     return null;
   });
+}
+
+function revocationOf(token: tokens.OwnedToken): Change {
+  return {
+    verb: "token.revoke",
+    targetType: "user",
+    target: token.user_name,
+    targetUserId: token.ownerId,
+    before: snapshotOf(token),
+    after: null,
+  };
 }
 
 function snapshotOf({ name, expires_at }: Pick<AccessToken, "name" | "expires_at">): Snapshot {

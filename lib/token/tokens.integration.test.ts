@@ -237,6 +237,11 @@ describe("a token that is made with an API token", () => {
     const child = await newToken(parent, user);
     await callAs(admin, revoke, { query: { id: parent.tokenId } });
     expect((await read(child, user)).status).toBe(401);
+    const entries = await auditEntriesOf(user.id);
+    expect(entries.map(({ verb, actor }) => ({ verb, actor }))).toEqual([
+      { verb: "token.create", actor: admin.username },
+      { verb: "token.revoke", actor: admin.username },
+    ]);
   });
 });
 
