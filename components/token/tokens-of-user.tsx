@@ -1,12 +1,15 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { ApiError } from "@/lib/api/client";
 import type { Owner } from "@/lib/token/policy";
 import { tokensOfQuery } from "./queries";
-import { TokensList } from "./tokens-list";
 import { TokensListSkeleton } from "./tokens-list-skeleton";
+
+// Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
+const TokensList = lazy(async () => ({ default: (await import("./tokens-list")).TokensList }));
 
 /** The API tokens of one user, for who may see them. */
 export function TokensOfUser({
@@ -20,12 +23,14 @@ export function TokensOfUser({
   const query = useQuery(tokensOfQuery(owner.username));
   if (query.data) {
     return (
-      <TokensList
-        owner={owner}
-        tokens={query.data}
-        loadedAt={query.dataUpdatedAt}
-        maxDays={maxDays}
-      />
+      <Suspense fallback={<TokensListSkeleton />}>
+        <TokensList
+          owner={owner}
+          tokens={query.data}
+          loadedAt={query.dataUpdatedAt}
+          maxDays={maxDays}
+        />
+      </Suspense>
     );
   }
   if (!query.error) return <TokensListSkeleton />;

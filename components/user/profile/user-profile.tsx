@@ -2,24 +2,34 @@
 
 import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useActor } from "@/components/console/actor-provider";
 import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
-import { Callout } from "@/components/ui/callout";
-import { paths } from "@/lib/paths";
 import { isSelf } from "@/lib/permissions";
 import { canChangeUser } from "@/lib/user/policy";
 import { asUser } from "@/components/user/as-user";
 import { userDetailQuery } from "@/components/user/queries";
 import { UserFacts } from "@/components/user/user-facts";
 import { UserGroupsCard } from "@/components/user/user-groups-card";
-import { UserPasswordCard } from "./user-password-card";
-import { UserProfileFacts } from "./user-profile-facts";
-import { UserThrottle } from "./user-throttle";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
 const UserProfileForm = lazy(async () => ({
   default: (await import("./user-profile-form")).UserProfileForm,
+}));
+
+const UserPasswordCard = lazy(async () => ({
+  default: (await import("./user-password-card")).UserPasswordCard,
+}));
+const UserProfileFacts = lazy(async () => ({
+  default: (await import("./user-profile-facts")).UserProfileFacts,
+}));
+
+const OwnUserNotice = lazy(async () => ({
+  default: (await import("./own-user-notice")).OwnUserNotice,
+}));
+
+// Hardly anybody has to wait.
+const UserThrottle = lazy(async () => ({
+  default: (await import("./user-throttle")).UserThrottle,
 }));
 
 /** The first tab: what the account is, and what of it can be changed. */
@@ -38,15 +48,13 @@ export function UserProfile({
   return (
     <div className="@container/profile">
       {isSelf(actor, username) && (
-        <Callout className="mb-4" title="This is you">
-          Your password, sessions and preferences are on{" "}
-          <Link href={paths.account} className="rounded-sm text-accent-text underline">
-            your account page
-          </Link>
-          .
-        </Callout>
+        <Suspense fallback={null}>
+          <OwnUserNotice />
+        </Suspense>
       )}
-      <UserThrottle user={user} />
+      <Suspense fallback={null}>
+        <UserThrottle user={user} />
+      </Suspense>
       <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           {change.allowed ? (
@@ -56,9 +64,13 @@ export function UserProfile({
               <UserProfileForm key={username} latest={{ entity: user, etag: data.etag }} />
             </Suspense>
           ) : (
-            <UserProfileFacts user={user} reason={change.reason} />
+            <Suspense fallback={<FormCardSkeleton title="Profile" fieldCount={2} />}>
+              <UserProfileFacts user={user} reason={change.reason} />
+            </Suspense>
           )}
-          <UserPasswordCard user={user} passwordMinLength={passwordMinLength} />
+          <Suspense fallback={<FormCardSkeleton title="Password" fieldCount={1} />}>
+            <UserPasswordCard user={user} passwordMinLength={passwordMinLength} />
+          </Suspense>
         </div>
         <div className="grid gap-4">
           <UserFacts user={user} />
