@@ -13,12 +13,12 @@ export async function writeResults(sections, { isWhole }) {
     `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC, commit ${commit()}.`,
     `Machine: ${machine()}.`,
     "Production build, one server process, embedded PostgreSQL, load generator on the same machine, all in one run.",
-    ...(isWhole ? [] : ["", "This is a part of the measurements (`--only`)."]),
     ...sections.flatMap(toLines),
     "",
   ].join("\n");
   console.log(`\n${text}`);
-  await writeFile(file, text);
+  // A part must not take the place of the whole.
+  if (isWhole) await writeFile(file, text);
 }
 
 function machine() {

@@ -1,4 +1,4 @@
-// npm run bench [-- --only users,list --sizes 1000,100000]: measures a production build and writes bench/RESULTS.md.
+// npm run bench [-- --only users,list --sizes 1000,100000]: measures a production build and prints the table; a whole run also writes bench/RESULTS.md.
 import { parseArgs } from "node:util";
 import { ensureBuilt, ensureReady } from "./lib/ensure.mjs";
 import { reportFailure } from "./lib/report-failure.mjs";
