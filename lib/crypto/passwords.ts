@@ -18,6 +18,10 @@ export function needsRehash(passwordHash: string): boolean {
 
 let decoy: Promise<string> | undefined;
 
+/** A hash of argon2 as a PHC string, with its parameters, salt and output. */
+const READABLE =
+  /^\$argon2(?:id|i|d)\$v=\d+\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{11,}\$[A-Za-z0-9+/]{16,}$/;
+
 /**
  * Takes the same time whether or not there is a hash to compare with.
  * @param passwordHash null for an unknown user or one without a password: never matches, and neither does
@@ -28,7 +32,7 @@ export async function verifyPassword(
   password: string,
 ): Promise<boolean> {
   decoy ??= hashPassword("nobody has this password");
-  const isReadable = passwordHash?.startsWith("$argon2") === true;
+  const isReadable = passwordHash !== null && READABLE.test(passwordHash);
   const matches = await verify(isReadable ? passwordHash : await decoy, password.normalize("NFC"));
   return matches && isReadable;
 }

@@ -55,7 +55,11 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
   const expiresAt = expiryOf(ctx, { wanted: input.expires_at, maxDays });
   authorize(ctx.actor, "tokens:manage", input.user_name);
   return transaction(ctx, async (tx) => {
-    const owner = await lockUser(tx, input.user_name);
+    const owner = await lockUser(tx, input.user_name).catch(async (error: unknown) => {
+      // Who was deleted meanwhile is signed out, rather than told that there is nobody of their name.
+      await requireStanding(tx);
+      throw error;
+    });
     await requireStanding(tx);
     enforce(canCreateToken(tx.actor, owner.user));
 

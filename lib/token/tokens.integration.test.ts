@@ -299,6 +299,12 @@ describe("while a token is being made", () => {
     expect(await tokenCountOf(me.id)).toBe(0);
   });
 
+  test("the caller is deleted: refused", async () => {
+    const me = await anActor("auditor");
+    const called = await overtakenBy(me, me, `DELETE FROM "User" WHERE "id" = $id`);
+    expect(called.status).toBe(401);
+  });
+
   test("the caller's role changes: refused", async () => {
     const me = await anActor("auditor");
     const called = await overtakenBy(
