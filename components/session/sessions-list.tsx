@@ -15,7 +15,7 @@ const SessionsEndDialog = lazy(async () => ({
 const SHOWN_AT_FIRST = 25;
 const MAX_LISTED = 1000;
 
-/** The lazy part of `SessionsTable`: a user's live sessions. */
+/** The lazy part of `SessionsOfUser`: a user's live sessions. */
 export function SessionsList({
   username,
   sessions,

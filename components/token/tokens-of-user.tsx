@@ -6,10 +6,12 @@ import { ErrorState } from "@/components/ui/error-state";
 import { ApiError } from "@/lib/api/client";
 import type { Owner } from "@/lib/token/policy";
 import { tokensOfQuery } from "./queries";
-import { TokensListSkeleton } from "./tokens-list-skeleton";
+import { TokensOfUserSkeleton } from "./tokens-of-user-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
-const TokensList = lazy(async () => ({ default: (await import("./tokens-list")).TokensList }));
+const TokensOfUserList = lazy(async () => ({
+  default: (await import("./tokens-of-user-list")).TokensOfUserList,
+}));
 
 /** The API tokens of one user, for who may see them. */
 export function TokensOfUser({
@@ -23,8 +25,8 @@ export function TokensOfUser({
   const query = useQuery(tokensOfQuery(owner.username));
   if (query.data) {
     return (
-      <Suspense fallback={<TokensListSkeleton />}>
-        <TokensList
+      <Suspense fallback={<TokensOfUserSkeleton />}>
+        <TokensOfUserList
           owner={owner}
           tokens={query.data}
           loadedAt={query.dataUpdatedAt}
@@ -33,7 +35,7 @@ export function TokensOfUser({
       </Suspense>
     );
   }
-  if (!query.error) return <TokensListSkeleton />;
+  if (!query.error) return <TokensOfUserSkeleton />;
   return (
     <ErrorState
       title="The API tokens could not be loaded"

@@ -6,7 +6,7 @@ import { useActor } from "@/components/console/actor-provider";
 import { can } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { asUser } from "./as-user";
-import { toUsername } from "./profile/username-of";
+import { toUsername } from "./username-of";
 import { userDetailQuery } from "./queries";
 
 /** The user whose page is open; null on other pages. */

@@ -11,10 +11,10 @@ const UserDeleteDialog = lazy(async () => ({
   default: (await import("./user-delete-dialog")).UserDeleteDialog,
 }));
 const UserSignOutDialog = lazy(async () => ({
-  default: (await import("./profile/user-sign-out-dialog")).UserSignOutDialog,
+  default: (await import("./user-sign-out-dialog")).UserSignOutDialog,
 }));
 const UserTransferDialog = lazy(async () => ({
-  default: (await import("./profile/user-transfer-dialog")).UserTransferDialog,
+  default: (await import("./user-transfer-dialog")).UserTransferDialog,
 }));
 
 /** Asks before what an action does. Below a `<Suspense fallback={null}>`. */

@@ -15,7 +15,7 @@ import { userActions, type UserActionKind } from "./user-actions";
 import { nameOf } from "./user-words";
 
 const UserCreateDialog = lazy(async () => ({
-  default: (await import("./list/user-create-dialog")).UserCreateDialog,
+  default: (await import("./user-create-dialog")).UserCreateDialog,
 }));
 
 /** What can be done with the user whose page is open; nothing on other pages. */

@@ -18,7 +18,7 @@ import { UsersSkeleton } from "./users-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
 const UsersTable = lazy(async () => ({ default: (await import("./users-table")).UsersTable }));
-const loadCreateDialog = () => import("./user-create-dialog");
+const loadCreateDialog = () => import("@/components/user/user-create-dialog");
 const UserCreateDialog = lazy(async () => ({
   default: (await loadCreateDialog()).UserCreateDialog,
 }));

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import { useActor } from "@/components/console/actor-provider";
-import { SessionsTable } from "@/components/session/sessions-table";
+import { SessionsOfUser } from "@/components/session/sessions-of-user";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { canChangeUser } from "@/lib/user/policy";
@@ -15,7 +15,7 @@ export function UserSessions({ username }: { username: string }) {
   const { data } = useQuery(userDetailQuery(username));
   if (!data) return null;
   const verdict = canChangeUser(actor, data.entity);
-  if (verdict.allowed) return <SessionsTable username={username} />;
+  if (verdict.allowed) return <SessionsOfUser username={username} />;
   return (
     <Card>
       <EmptyState icon={<Lock />} title="These sessions are not yours to see">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { sessionKeys } from "@/components/session/queries";
-import { SessionsTable } from "@/components/session/sessions-table";
+import { SessionsOfUser } from "@/components/session/sessions-of-user";
 import { signedInContext } from "@/lib/auth/page-context";
 import { listSessions } from "@/lib/session/service";
 
@@ -14,7 +14,7 @@ export default async function AccountSessionsPage() {
   client.setQueryData(sessionKeys.list(username), await listSessions(ctx));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <SessionsTable username={username} />
+      <SessionsOfUser username={username} />
     </HydrationBoundary>
   );
 }

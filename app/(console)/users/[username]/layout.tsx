@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { userKeys } from "@/components/user/queries";
 import { UserLayout } from "@/components/user/profile/user-layout";
-import { usernameOf, type UsernameParams } from "@/components/user/profile/username-of";
+import { usernameOf, type UsernameParams } from "@/components/user/username-of";
 import { signedInContext } from "@/lib/auth/page-context";
 import { AppError } from "@/lib/errors";
 import { can } from "@/lib/permissions";

@@ -1,6 +1,6 @@
 import { NotAllowed } from "@/components/console/not-allowed";
 import { UserProfile } from "@/components/user/profile/user-profile";
-import { usernameOf, type UsernameParams } from "@/components/user/profile/username-of";
+import { usernameOf, type UsernameParams } from "@/components/user/username-of";
 import { signedInContext } from "@/lib/auth/page-context";
 import { can } from "@/lib/permissions";
 import { getInputLimits } from "@/lib/server-settings/service";

@@ -4,7 +4,7 @@ import { ActivityList } from "@/components/audit/activity-list";
 import { activityInput, loadActivity } from "@/components/audit/list-params";
 import { auditKeys } from "@/components/audit/queries";
 import { NotAllowed } from "@/components/console/not-allowed";
-import { usernameOf, type UsernameParams } from "@/components/user/profile/username-of";
+import { usernameOf, type UsernameParams } from "@/components/user/username-of";
 import { auditListQuery } from "@/lib/audit/schema";
 import { listAudit } from "@/lib/audit/service";
 import { signedInContext } from "@/lib/auth/page-context";

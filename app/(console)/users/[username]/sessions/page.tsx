@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { NotAllowed } from "@/components/console/not-allowed";
 import { sessionKeys } from "@/components/session/queries";
 import { UserSessions } from "@/components/user/profile/user-sessions";
-import { usernameOf, type UsernameParams } from "@/components/user/profile/username-of";
+import { usernameOf, type UsernameParams } from "@/components/user/username-of";
 import { signedInContext } from "@/lib/auth/page-context";
 import { can } from "@/lib/permissions";
 import { listSessions } from "@/lib/session/service";

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { NotAllowed } from "@/components/console/not-allowed";
 import { fillNewestTokens } from "@/components/token/queries";
-import { usernameOf, type UsernameParams } from "@/components/user/profile/username-of";
+import { usernameOf, type UsernameParams } from "@/components/user/username-of";
 import { UserTokens } from "@/components/user/profile/user-tokens";
 import { signedInContext } from "@/lib/auth/page-context";
 import { can } from "@/lib/permissions";

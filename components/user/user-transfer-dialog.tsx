@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import type { User } from "@/lib/user/schema";
-import { useTransferSuperAdmin } from "@/components/user/mutations";
-import { nameOf } from "@/components/user/user-words";
+import { useTransferSuperAdmin } from "./mutations";
+import { nameOf } from "./user-words";
 
 /** Large and final for who gives the role away, so the name is typed, and the server asks who it is. */
 export function UserTransferDialog({

@@ -4,7 +4,7 @@ import { useEndAllSessions } from "@/components/session/mutations";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import type { User } from "@/lib/user/schema";
-import { nameOf } from "@/components/user/user-words";
+import { nameOf } from "./user-words";
 
 export function UserSignOutDialog({
   user,

@@ -18,9 +18,9 @@ import { paths } from "@/lib/paths";
 import { canGiveRole } from "@/lib/user/policy";
 import { userCreate } from "@/lib/user/schema";
 import { newUsername } from "@/lib/user/username";
-import { useCreateUser } from "@/components/user/mutations";
-import { NewPasswordField } from "@/components/user/new-password-field";
-import { nameOf, roleOptions } from "@/components/user/user-words";
+import { useCreateUser } from "./mutations";
+import { NewPasswordField } from "./new-password-field";
+import { nameOf, roleOptions } from "./user-words";
 
 export function UserCreateDialog({
   passwordMinLength,

@@ -13,7 +13,7 @@ const SessionsList = lazy(async () => ({
 }));
 
 /** The live sessions of a user, with ways to end one or all. For who may manage them. */
-export function SessionsTable({ username }: { username: string }) {
+export function SessionsOfUser({ username }: { username: string }) {
   const query = useQuery(sessionQueries.list(username));
   if (query.data) {
     return (

@@ -30,7 +30,7 @@ const PER_STEP = 25;
 type Action = { kind: "create" } | { kind: "revoke"; token: AccessToken };
 
 /** A user's tokens, newest first, with ways to make and revoke them. */
-export function TokensList({
+export function TokensOfUserList({
   owner,
   tokens,
   loadedAt,

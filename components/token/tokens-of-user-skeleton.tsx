@@ -1,7 +1,7 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** Three tokens to be. */
-export function TokensListSkeleton() {
+export function TokensOfUserSkeleton() {
   return (
     <div role="status">
       <span className="sr-only">Loading API tokens…</span>
