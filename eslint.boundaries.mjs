@@ -7,7 +7,9 @@ const zones = [
   zone("test", ["**/*.test.ts", "**/*.test.tsx", "lib/testing/**/*", "e2e/**/*"]),
   zone("tool", ["*.mjs", "*.config.ts", "*.d.ts", "scripts/**/*", "bench/**/*", "prisma/**/*"]),
   zone("kit", [`components/${kits}/**/*`]),
-  zone("component", ["components/(*)/**/*"], ["domain"]),
+  // A subfolder is private: what is used from elsewhere too stands in the domain's folder itself.
+  zone("component-part", ["components/(*)/(*)/**/*"], ["domain", "part"]),
+  zone("component", ["components/(*)/*"], ["domain"]),
   zone("route", ["app/api/**/route.ts", "app/metrics/route.ts"]),
   zone("page", ["app/**/*"]),
   zone("proxy", ["proxy.ts"]),
@@ -37,19 +39,38 @@ const zones = [
 const everything = [...new Set(zones.map(({ category }) => category))];
 const plain = ["plain", "context"];
 const described = ["schema", "part", "contract-kit", ...plain];
+const shownBy = ["component", "kit", "contract", "policy", "client", ...described];
 const ownDomain = ["schema", "contract", "policy", "part", "repository", "service"];
 
-/** @type {Record<string, { any?: string[], own?: string[] }>} own: only of the same domain */
+/**
+ * own: only of the same domain; same: only of the same subfolder
+ * @type {Record<string, { any?: string[], own?: string[], same?: string[] }>}
+ */
 const table = {
   test: { any: everything },
   tool: { any: everything },
   kit: { any: ["kit", ...plain] },
-  component: { any: ["component", "kit", "contract", "policy", "client", ...described] },
-  page: { any: ["page", "component", "kit", "service", "core", "schema", "part", ...plain] },
+  component: { any: shownBy },
+  "component-part": { any: shownBy, same: ["component-part"] },
+  page: {
+    any: [
+      "page",
+      "component",
+      "component-part",
+      "kit",
+      "service",
+      "core",
+      "schema",
+      "part",
+      ...plain,
+    ],
+  },
   proxy: { any: ["api", "core", "environment", ...plain] },
   route: { any: ["api", "contract", "service", "core", "environment", "metrics"] },
   server: {
-    any: everything.filter((category) => !["page", "component", "kit"].includes(category)),
+    any: everything.filter(
+      (category) => !["page", "component", "component-part", "kit"].includes(category),
+    ),
   },
   plain: { any: plain },
   context: { any: ["db", ...plain] },
@@ -100,12 +121,21 @@ export const boundariesRule = [
     checkInternals: true,
     message:
       "{{from.file.categories}} may not import {{to.file.categories}}: see docs/architecture.md.",
-    policies: Object.entries(table).map(([from, { any = [], own = [] }]) => ({
+    policies: Object.entries(table).map(([from, { any = [], own = [], same = [] }]) => ({
       from: { file: { categories: from } },
       allow: {
         to: [
           { file: { categories: any } },
           { file: { categories: own, captured: { domain: "{{from.file.captured.domain}}" } } },
+          {
+            file: {
+              categories: same,
+              captured: {
+                domain: "{{from.file.captured.domain}}",
+                part: "{{from.file.captured.part}}",
+              },
+            },
+          },
         ],
       },
     })),
