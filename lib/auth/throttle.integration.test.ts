@@ -3,6 +3,7 @@ import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
 import { POST as validate } from "@/app/api/users/[username]/validate-identity/route";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
+import { systemContext } from "@/lib/db/system-context";
 import { AppError } from "@/lib/errors";
 import { callAs } from "@/lib/testing/call-as";
 import { anActor, anonymous, aUser, PASSWORD, uniqueName } from "@/lib/testing/factories";
@@ -29,12 +30,10 @@ function freshIp(): string {
 
 function context({ ip = freshIp(), at = 0, browser = new Map() }: Place): Context {
   return {
-    requestId: "test",
+    ...systemContext({ userAgent: "" }),
     actor: { kind: "anonymous" },
     now: new Date(START + at * MINUTE_MS),
     client: { ip, userAgent: "", knownBrowser: browser },
-    ifMatch: null,
-    db: database().prisma,
   };
 }
 

@@ -1,8 +1,8 @@
 // What whoever has the server's machine can do without signing in: npm run admin.
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Context } from "@/lib/context";
-import { closeDatabase, database } from "@/lib/db/client";
+import { closeDatabase } from "@/lib/db/client";
+import { systemContext } from "@/lib/db/system-context";
 import { AppError } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
 import { getThrottle, liftThrottle } from "@/lib/session/throttle-service";
@@ -75,22 +75,11 @@ async function withDatabase<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
   const stops: (() => Promise<void>)[] = [];
   try {
     await prepareEnvironment({ log: console.error, onStop: (stop) => stops.push(stop) });
-    return await work(serverContext());
+    return await work(systemContext({ userAgent: "npm run admin" }));
   } finally {
     await closeDatabase();
     for (const stop of stops) await stop();
   }
-}
-
-function serverContext(): Context {
-  return {
-    requestId: randomUUID(),
-    actor: { kind: "server" },
-    now: new Date(),
-    client: { ip: "", userAgent: "npm run admin", knownBrowser: new Map() },
-    ifMatch: null,
-    db: database().prisma,
-  };
 }
 
 async function resetPassword(ctx: Context): Promise<string> {

@@ -1,20 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
+import { systemContext } from "@/lib/db/system-context";
 import type { Actor } from "@/lib/permissions";
 import { anAccessToken, aUser, type TestUser } from "@/lib/testing/factories";
 import { userActor } from "@/lib/testing/entities";
 import { longestTokenDays, newestTokens } from "./service";
 
 function contextOf(actor: Actor): Context {
-  return {
-    requestId: "test",
-    actor,
-    now: new Date(),
-    client: { ip: "192.0.2.1", userAgent: "", knownBrowser: new Map() },
-    ifMatch: null,
-    db: database().prisma,
-  };
+  return { ...systemContext({ userAgent: "" }), actor };
 }
 
 const asAdmin = () => contextOf(userActor("an-admin", "admin"));

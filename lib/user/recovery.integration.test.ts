@@ -5,6 +5,7 @@ import { GET } from "@/app/api/users/[username]/route";
 import { GET as listAudit } from "@/app/api/v1/audit/route";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
+import { systemContext } from "@/lib/db/system-context";
 import type { Actor } from "@/lib/permissions";
 import { callAs } from "@/lib/testing/call-as";
 import {
@@ -21,15 +22,9 @@ import { fingerprint } from "@/lib/testing/observe";
 import { auditEntriesOf, sessionCountOf, storedUser, tokenCountOf } from "@/lib/testing/stored";
 import { resetSuperAdmin } from "./recovery-service";
 
-function context(actor: Actor = { kind: "server" }): Context {
-  return {
-    requestId: "test",
-    actor,
-    now: new Date(),
-    client: { ip: "", userAgent: "npm run admin", knownBrowser: new Map() },
-    ifMatch: null,
-    db: database().prisma,
-  };
+function context(actor?: Actor): Context {
+  const ctx = systemContext({ userAgent: "npm run admin" });
+  return actor ? { ...ctx, actor } : ctx;
 }
 
 async function withoutSuperAdmin() {
