@@ -23,6 +23,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...notOurs, integrationTests],
           setupFiles: ["lib/testing/fail-on-console.ts"],
+          testTimeout: 30_000,
         },
       },
       {
