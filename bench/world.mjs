@@ -28,7 +28,7 @@ export async function createWorld(sizes) {
     // The largest is the one that a plain `npm start` on this folder finds.
     const url =
       size === largest ? postgres.url : await createDatabase(postgres.url, `users_${size}`);
-    await migrate(url, { migrationsDir: "prisma/migrations", schemaPath: "prisma/schema.prisma" });
+    await migrate(url, { migrationsDir: "prisma/migrations" });
     console.log(`Seeding ${size.toLocaleString("en")} users.`);
     await seed(url, { users: size, log: () => {} });
     return url;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { checkDrift } from "@/scripts/lib/migrate.mjs";
+import { checkDrift } from "@/scripts/lib/drift.mjs";
 
 test("the migrations lead to the schema", async () => {
   const missing = await checkDrift(env().DATABASE_URL, { schemaPath: "prisma/schema.prisma" });

@@ -27,7 +27,7 @@ function readName() {
 
 async function nextMigration() {
   readName();
-  const { diffMigration } = await import("./lib/migrate.mjs");
+  const { diffMigration } = await import("./lib/drift.mjs");
   const { startEmbeddedPostgres, unsafeFastSettings } = await import("./lib/postgres.mjs");
   const scratchDir = await mkdtemp(path.join(os.tmpdir(), "muster-migration-"));
   const dataDir = path.join(scratchDir, "postgres");

@@ -41,11 +41,7 @@ async function openDatabase() {
 async function fill(url, users) {
   const { migrate } = await import("./lib/migrate.mjs");
   const { seed } = await import("./seed/seed.mjs");
-  await migrate(url, {
-    migrationsDir: "prisma/migrations",
-    schemaPath: "prisma/schema.prisma",
-    log: console.log,
-  });
+  await migrate(url, { migrationsDir: "prisma/migrations", log: console.log });
   await seed(url, { users, log: console.log });
   console.log("Done. Nobody can sign in as a demo user until an administrator sets a password.");
 }

@@ -26,7 +26,6 @@ export async function prepareEnvironment(options: Options): Promise<Env> {
   };
   await migrate(settled.DATABASE_URL, {
     migrationsDir: path.resolve("prisma/migrations"),
-    schemaPath: path.resolve("prisma/schema.prisma"),
     log: options.log,
   });
   settleEnv(settled);

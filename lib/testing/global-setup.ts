@@ -38,10 +38,8 @@ async function prepare(project: TestProject, server: Server) {
   const template = `${prefix}template`;
   await dropAbandoned(server.url);
   await query(server.url, `CREATE DATABASE ${template}`);
-  await migrate(urlOfDatabase(server.url, template), {
-    migrationsDir: path.join(root, "prisma/migrations"),
-    schemaPath: path.join(root, "prisma/schema.prisma"),
-  });
+  const migrationsDir = path.join(root, "prisma/migrations");
+  await migrate(urlOfDatabase(server.url, template), { migrationsDir });
   project.provide("testServer", { adminUrl: server.url, template, prefix });
 
   return async () => {

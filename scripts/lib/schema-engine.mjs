@@ -16,13 +16,12 @@ const textTypeId = 25;
  * @param {object} options
  * @param {string} options.databaseUrl
  * @param {string} options.schema text of schema.prisma
- * @param {(script: string) => string} [options.prepareScript] may change a migration before it runs
  * @param {(engine: SchemaEngine) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withSchemaEngine({ databaseUrl, schema, prepareScript }, work) {
+export async function withSchemaEngine({ databaseUrl, schema }, work) {
   await loadEngine();
-  const factory = createAdapterFactory({ databaseUrl, prepareScript: prepareScript ?? String });
+  const factory = createAdapterFactory(databaseUrl);
   const engine = await engineModule.SchemaEngine.new(
     { datamodels: [["schema.prisma", schema]] },
     () => {},
@@ -30,8 +29,6 @@ export async function withSchemaEngine({ databaseUrl, schema, prepareScript }, w
   );
   try {
     return await work(engine);
-  } catch (error) {
-    throw factory.scriptError() ?? error;
   } finally {
     engine.free();
     await factory.close();
@@ -58,17 +55,9 @@ async function instantiate() {
   );
   const { instance } = await WebAssembly.instantiate(
     await readFile(entry.replace(/\.js$/, ".wasm")),
-    { "./schema_engine_bg.js": { ...engineModule, ...idleTimers() } },
+    { "./schema_engine_bg.js": engineModule },
   );
   setWasm(instance.exports);
-}
-
-/** The engine never clears the timeout of its lock, which would keep the process for ten seconds. */
-function idleTimers() {
-  const names = Object.keys(engineModule).filter((name) => name.startsWith("__wbg_setTimeout_"));
-  const start = (/** @type {() => void} */ callback, /** @type {number} */ ms) =>
-    setTimeout(callback, ms).unref();
-  return Object.fromEntries(names.map((name) => [name, start]));
 }
 
 /** @param {WebAssembly.Exports} exports */
@@ -85,25 +74,20 @@ function callIfFunction(candidate, ...args) {
 }
 
 /**
- * The pg adapter without three traps of its migration path: it cuts scripts at every semicolon, runs
- * them outside of a transaction, and cannot read "char" columns. Its shadow database would be the
+ * The pg adapter, but it can read "char" columns, which it cannot by itself. Its shadow database would be the
  * real one, so there is none.
  *
- * @param {{ databaseUrl: string, prepareScript: (script: string) => string }} options
+ * @param {string} databaseUrl
  */
-function createAdapterFactory({ databaseUrl, prepareScript }) {
+function createAdapterFactory(databaseUrl) {
   const factory = new PrismaPg({ connectionString: databaseUrl });
   /** @type {Awaited<ReturnType<PrismaPg["connect"]>>[]} */
   const adapters = [];
-  /** @type {unknown} */
-  let scriptError;
   return {
     provider: /** @type {const} */ ("postgres"),
     adapterName: factory.adapterName,
     connect,
     connectToShadowDb: () => Promise.reject(new Error("There is no shadow database.")),
-    /** What PostgreSQL said, which the engine does not pass on. */
-    scriptError: () => scriptError,
     close: () => Promise.allSettled(adapters.map((adapter) => adapter.dispose())),
   };
 
@@ -111,14 +95,6 @@ function createAdapterFactory({ databaseUrl, prepareScript }) {
     const adapter = await factory.connect();
     adapters.push(adapter);
     readCharColumns(adapter);
-    adapter.executeScript = async (script) => {
-      try {
-        await adapter.underlyingDriver().query(prepareScript(script));
-      } catch (error) {
-        scriptError = error;
-        throw error;
-      }
-    };
     return adapter;
   }
 }
