@@ -4,7 +4,13 @@ const kits = "{ui,data-table,form,layout,command-menu}";
 
 /** The first zone whose pattern matches a file is the file's; `domain` is its folder. */
 const zones = [
-  zone("test", ["**/*.test.ts", "**/*.test.tsx", "lib/testing/**/*", "e2e/**/*"]),
+  zone("test", [
+    "**/*.test.ts",
+    "**/*.test.tsx",
+    "lib/*/contract.cases.ts",
+    "lib/testing/**/*",
+    "e2e/**/*",
+  ]),
   zone("tool", ["*.mjs", "*.config.ts", "*.d.ts", "scripts/**/*", "bench/**/*", "prisma/**/*"]),
   zone("kit", [`components/${kits}/**/*`]),
   // A subfolder is private: what is used from elsewhere too stands in the domain's folder itself.

@@ -10,7 +10,7 @@ import { boundariesRule, boundariesSettings } from "./eslint.boundaries.mjs";
 const code = ["**/*.{ts,tsx,mjs}"];
 const typescript = ["**/*.{ts,tsx}"];
 const tools = ["*.mjs", "*.config.ts", "{scripts,prisma,e2e,bench,lib/testing}/**/*"];
-const tests = ["**/*.test.{ts,tsx}", "lib/testing/**/*", "e2e/**/*"];
+const tests = ["**/*.test.{ts,tsx}", "lib/*/contract.cases.ts", "lib/testing/**/*", "e2e/**/*"];
 const nextFiles = [
   "app/**/{page,layout,loading,error,not-found,global-error,template,default,manifest,icon}.{ts,tsx}",
   "{*.config.{ts,mjs},*.d.ts,proxy.ts}",

@@ -324,3 +324,23 @@ describe("the time a session was last seen", () => {
     expect(updates(await statementsOf(() => statusOf(old, me)))).toEqual([]);
   });
 });
+
+describe("the session", () => {
+  test("of a user is refused from the moment on which its row is gone", async () => {
+    const me = await anActor("auditor");
+    expect(await statusOf(me, me)).toBe(200);
+    await database().prisma.session.delete({ where: { id: me.sessionId } });
+    expect(await statusOf(me, me)).toBe(401);
+  });
+
+  test("carries the role that the user has at this moment", async () => {
+    const me = await aUser({ role: "service-user" });
+    const session = await aSession(me);
+    expect((await callAs(session, page)).status).toBe(403);
+    await database().prisma.user.update({
+      where: { id: me.id },
+      data: { platformRoleId: "auditor" },
+    });
+    expect((await callAs(session, page)).status).toBe(200);
+  });
+});

@@ -4,9 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
 import { DELETE as removeMany } from "@/app/api/v1/users/bulk/route";
 import { GET, PUT } from "@/app/api/users/[username]/route";
-import type { RouteHandler } from "@/lib/api/handle";
 import { env } from "@/lib/env";
-import { permissions } from "@/lib/permissions";
 import { callAs } from "@/lib/testing/call-as";
 import {
   aBrowser,
@@ -23,8 +21,6 @@ import { proxyDatabase, type DatabaseProxy } from "@/lib/testing/database-proxy"
 import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint } from "@/lib/testing/observe";
 import { logOf } from "@/lib/testing/log";
-import { loadHandlers } from "@/lib/testing/routes";
-import { validCalls } from "@/lib/testing/valid-calls";
 
 /** Past the proxy. */
 const directUrl = env().DATABASE_URL;
@@ -55,37 +51,7 @@ async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const withoutNeed = ["GET /api/health", "GET /api/openapi.json"];
-const handlers = await loadHandlers();
-const calls = validCalls(() => me);
-
-/** Some endpoints are for people only, whatever state the database is in. */
-function isForTheMasterKey(endpoint: string): boolean {
-  const who = handlerOf(endpoint).contract.who;
-  return who === "anyone" || permissions[who].masterKey;
-}
-
-function handlerOf(endpoint: string): RouteHandler {
-  const handler = handlers.get(endpoint);
-  if (!handler) throw new Error(endpoint);
-  return handler;
-}
-
 describe("while the database cannot be reached", () => {
-  test.each([...handlers.keys()].filter(isForTheMasterKey))(
-    "%s by the master key answers 503, or needs none",
-    async (endpoint) => {
-      const input = await calls[endpoint]?.input();
-      const called = await withoutDatabase(() => callAs(masterKey, handlerOf(endpoint), input));
-      expect(called.status).toBe(withoutNeed.includes(endpoint) ? 200 : 503);
-      if (called.status === 503) {
-        expect(called.problem.Message).toBe(
-          "The database cannot be reached. Try again in a moment.",
-        );
-      }
-    },
-  );
-
   test.each(["a session token", "an API token", "a cookie"])(
     "a call with %s is 503 and not 401, so that nobody is signed out",
     async (kind) => {

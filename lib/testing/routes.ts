@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import type { Contract } from "@/lib/api/contract";
 import type { Route } from "@/lib/api/dispatch";
 import type { RouteHandler } from "@/lib/api/handle";
 
@@ -37,13 +38,10 @@ export function isRouteHandler(value: unknown): value is RouteHandler {
   return typeof value === "function" && "contract" in value;
 }
 
-/** The handlers by `GET /api/users`. */
-export async function loadHandlers(): Promise<ReadonlyMap<string, RouteHandler>> {
-  const handlers = new Map<string, RouteHandler>();
-  for (const { path: route, module } of await loadRoutes()) {
-    for (const [method, handler] of Object.entries(module)) {
-      if (isRouteHandler(handler)) handlers.set(`${method} ${route}`, handler);
-    }
-  }
-  return handlers;
+/** The handler that a route file exports for this entry. */
+export async function handlerOf(contract: Contract): Promise<RouteHandler> {
+  const folder = contract.path.slice("/api/".length).replace(/\{(\w+)\}/g, "[$1]");
+  const handler = (await load(path.join(root, folder, "route.ts")))[contract.method];
+  if (isRouteHandler(handler) && handler.contract === contract) return handler;
+  throw new Error(`No route file answers ${contract.method} ${contract.path}.`);
 }

@@ -1,0 +1,64 @@
+// What a call is about: one maker for each kind that rules speak of.
+import {
+  anAccessToken,
+  anActor,
+  aSession,
+  aUser,
+  uniqueName,
+  type TestUser,
+} from "@/lib/testing/factories";
+import type { Actor } from "./actors";
+
+/** What an input may name. A kind that lacks one of these names what nobody has. */
+export interface Target {
+  username: string;
+  /** Of a session of the user; made when it is first asked for. */
+  sessionId: () => Promise<string>;
+  /** Of an API token of the user; made when it is first asked for. */
+  tokenId: () => Promise<string>;
+}
+
+const NO_ID = "0190f5a0-0000-7000-8000-000000000000";
+
+function nobody(): Target {
+  return {
+    username: uniqueName("nobody"),
+    sessionId: () => Promise.resolve(NO_ID),
+    tokenId: () => Promise.resolve(NO_ID),
+  };
+}
+
+function targetUser(user: TestUser): Target {
+  return {
+    ...nobody(),
+    username: user.username,
+    sessionId: once(async () => (await aSession(user)).sessionId),
+    tokenId: once(async () => (await anAccessToken(user)).tokenId),
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** Made before who calls; "self" is made of who calls. */
+const makers = {
+  nothing: () => Promise.resolve(nobody()),
+  nobody: () => Promise.resolve(nobody()),
+  "a user": async () => targetUser(await aUser()),
+  "a disabled user": async () => targetUser(await aUser({ isDisabled: true })),
+  "an admin": async () => targetUser(await anActor("admin")),
+  "the super admin": async () => targetUser(await anActor("super-admin")),
+} satisfies Record<string, () => Promise<Target>>;
+
+export type About = keyof typeof makers | "self";
+
+export function makeTarget(about: Exclude<About, "self">): Promise<Target> {
+  return makers[about]();
+}
+
+export function selfOf({ id, username, sessionId }: Actor): Target {
+  if (id === undefined || username === undefined || sessionId === undefined) return nobody();
+  return { ...targetUser({ id, username }), sessionId: () => Promise.resolve(sessionId) };
+}

@@ -1,0 +1,5 @@
+import { describeContract } from "@/lib/testing/contract/describe-contract";
+import { tokenContract } from "./contract";
+import { tokenCases } from "./contract.cases";
+
+describeContract(tokenContract, tokenCases);

@@ -1,0 +1,110 @@
+// Rules 2 to 7, 14 to 16 and 22 of the specification, and those of bulk changes.
+import { database } from "@/lib/db/client";
+import { PASSWORD, uniqueName } from "@/lib/testing/factories";
+import {
+  anyUser,
+  changingUsers,
+  inPath,
+  inQuery,
+  owners,
+  readers,
+  readingUsers,
+  staff,
+  unknownFor,
+  whoever,
+  type Cases,
+} from "@/lib/testing/contract/cases";
+import type { userContract } from "./contract";
+
+async function withoutSuperAdmin() {
+  await database().prisma.user.updateMany({
+    where: { platformRoleId: "super-admin" },
+    data: { platformRoleId: "admin" },
+  });
+}
+
+export const userCases: Cases<typeof userContract> = {
+  list: { rules: whoever(readers) },
+  page: {
+    rules: whoever(readers),
+    repeatable: ["role", "account_status", "mfa_status", "auth_type", "group", "network"],
+  },
+  get: { rules: readingUsers, input: inPath },
+  detail: { rules: readingUsers, input: inQuery },
+  create: {
+    rules: [{ about: "nobody", may: staff }],
+    about: "nobody",
+    input: ({ username }) => ({
+      params: { username },
+      body: { password: PASSWORD, platform_role_id: "service-user" },
+    }),
+    body: {
+      text: [
+        "username",
+        "password",
+        "display_name",
+        "platform_role_id",
+        "external_identity_provider_id",
+      ],
+      required: ["password", "platform_role_id"],
+    },
+  },
+  update: {
+    rules: [
+      { about: "self", may: anyUser },
+      { about: "a user", may: staff },
+      { about: "an admin", may: owners },
+      { about: "the super admin", may: [] },
+      { about: "nobody", may: [], others: unknownFor(staff) },
+    ],
+    input: ({ username }) => ({ params: { username }, body: { display_name: "Changed" } }),
+    body: { text: ["username", "password", "display_name", "platform_role_id"] },
+  },
+  remove: { rules: changingUsers, input: inPath, flags: ["force_delete_configs"] },
+  disable: { rules: changingUsers, input: inPath, flags: ["force_disable_configs"] },
+  enable: {
+    rules: changingUsers,
+    about: "a disabled user",
+    input: inPath,
+    flags: ["force_enable_configs"],
+  },
+  bulkDelete: {
+    rules: [{ about: "a user", may: staff }],
+    input: ({ username }) => ({ body: { ids: [username] } }),
+    body: { text: ["ids.0"], required: ["ids"] },
+    maxBodyMiB: 4,
+    flags: ["force_delete_configs", "dry_run"],
+  },
+  bulkStatus: {
+    rules: [{ about: "a user", may: staff }],
+    input: ({ username }) => ({ body: { ids: [username], disable: true } }),
+    body: { text: ["ids.0"], required: ["disable", "ids"] },
+    maxBodyMiB: 4,
+    flags: ["force_disable_configs", "force_enable_configs", "dry_run"],
+  },
+  createSuperAdmin: {
+    open: 409,
+    about: "nobody",
+    prepare: withoutSuperAdmin,
+    input: () => ({
+      headers: { "X-Setup-Token": "test-setup-token" },
+      body: { username: uniqueName(), password: PASSWORD },
+    }),
+    body: {
+      text: ["username", "password", "display_name"],
+      required: ["password", "username"],
+    },
+  },
+  hasSuperAdmin: { open: 200 },
+  hasAdmin: { open: 200 },
+  transferSuperAdmin: {
+    rules: [
+      { about: "an admin", may: ["super-admin"] },
+      { about: "a user", may: [], others: { "super-admin": 409 } },
+      { about: "nobody", may: [], others: { "super-admin": 404 } },
+    ],
+    sudo: true,
+    about: "an admin",
+    input: inPath,
+  },
+};
