@@ -31,6 +31,7 @@ const zones = [
   zone("crypto", ["lib/crypto/**/*"]),
   zone("mail", ["lib/mail/**/*"]),
   zone("core", ["lib/(auth|jobs)/**/*"], ["domain"]),
+  zone("reach", ["lib/reach/{statements,repository}.ts"]),
   zone("schema", ["lib/(*)/{schema,*-schema}.ts"], ["domain"]),
   zone("contract", ["lib/(*)/contract.ts"], ["domain"]),
   zone("policy", ["lib/(*)/{policy,*-policy}.ts"], ["domain"]),
@@ -91,23 +92,24 @@ const table = {
   db: { any: ["db", "environment", ...plain] },
   crypto: { any: ["crypto", "environment", ...plain] },
   mail: { any: ["mail", "environment", ...plain] },
+  reach: { any: ["db", "part", ...plain] },
   core: {
-    any: ["db", "crypto", "environment", "contract-kit", ...plain],
+    any: ["db", "reach", "part", "crypto", "environment", "contract-kit", ...plain],
     own: ["core", ...ownDomain],
   },
   schema: { any: described },
   contract: { any: described, own: ["contract"] },
   policy: { any: ["policy", ...described] },
   service: {
-    any: ["service", "effects", "policy", "core", "crypto", "db", ...described],
+    any: ["service", "effects", "policy", "core", "reach", "crypto", "db", ...described],
     own: ownDomain,
   },
   // What does not authorize: for services only, never for a route or a page.
   effects: {
-    any: ["effects", "policy", "core", "crypto", "db", ...described],
+    any: ["effects", "policy", "core", "reach", "crypto", "db", ...described],
     own: ownDomain,
   },
-  repository: { any: ["db", ...plain], own: ["repository", "schema", "part"] },
+  repository: { any: ["db", "reach", ...plain], own: ["repository", "schema", "part"] },
   job: { any: ["core", "mail", "environment", "db", ...described], own: ["job", ...ownDomain] },
   part: { any: ["core", "crypto", "db", ...described], own: ownDomain },
 };

@@ -1,4 +1,5 @@
 import type { Db } from "./db/client";
+import type { Mark } from "./authorize";
 import type { Actor } from "./permissions";
 
 /** Where a call comes from. */
@@ -17,6 +18,8 @@ export interface Context {
   client: Client;
   /** Entity tags of `If-Match`; null when the header was not sent. */
   ifMatch: readonly string[] | null;
+  /** What verbs have authorized so far. */
+  marks: Mark[];
   db: Db;
 }
 

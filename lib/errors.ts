@@ -4,6 +4,7 @@ export type ErrorCode =
   | "unauthenticated"
   | "forbidden"
   | "identity_check_required"
+  | "mfa_enrolment_required"
   | "not_found"
   | "method_not_allowed"
   | "conflict"
@@ -20,6 +21,7 @@ export interface FieldError {
 }
 
 interface Details {
+  /** For `invalid` every bad path; for `conflict` the key that it is about, where it is about one. */
   fields?: FieldError[];
   /** For `changed`: the entity as it is now. */
   current?: Versioned<unknown>;
@@ -52,8 +54,13 @@ export function notFound(thing: string, name: string): AppError {
   return new AppError("not_found", `There is no ${thing} "${name}".`);
 }
 
-export function conflict(message: string): AppError {
-  return new AppError("conflict", message);
+/** @param path the key of the body that stands in the way, where it is one */
+export function conflict(message: string, path?: string): AppError {
+  return new AppError(
+    "conflict",
+    message,
+    path === undefined ? {} : { fields: [{ path, message }] },
+  );
 }
 
 export function forbidden(message: string): AppError {

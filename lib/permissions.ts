@@ -1,5 +1,5 @@
 /** Who may do what, as data: the server refuses and the pages explain by the same table. */
-import { AppError, type ErrorCode } from "./errors";
+import type { ErrorCode } from "./errors";
 
 export const platformRoles = [
   "super-admin",
@@ -27,6 +27,8 @@ export type Credential =
       sessionKind: "api" | "browser";
       /** When the user last proved who they are; milliseconds since the epoch. */
       identityConfirmedAt: number;
+      /** Good for little more than enrolling MFA. */
+      mustEnrolMfa: boolean;
     }
   | { kind: "access-token"; id: string; expiresAt: number };
 
@@ -36,10 +38,31 @@ export interface UserActor {
   username: string;
   role: PlatformRole;
   credential: Credential;
+  /** The networks that a platform user administers; for every other role, none. */
+  administers: "all" | readonly string[];
 }
 
-/** "server" is who runs a command on the server's own machine. */
-export type Actor = UserActor | { kind: "master-key" } | { kind: "server" } | { kind: "anonymous" };
+/** Whoever proved a password and has yet to give the second factor. */
+export interface PreAuthActor {
+  kind: "pre-auth";
+  id: string;
+  username: string;
+}
+
+/** "server" runs a command or a job on the server's own machine. */
+export type Actor =
+  UserActor | PreAuthActor | { kind: "master-key" } | { kind: "server" } | { kind: "anonymous" };
+
+/** What a call is about, as far as a right can hang on it. */
+export interface About {
+  /** The username that it names. */
+  user?: string;
+  network?: string;
+  /** The username of whoever owns the row; empty when nobody does. */
+  owner?: string;
+  /** A row that is not loaded yet: it may turn out to be the actor's own, or to lie in one of their networks. */
+  row?: true;
+}
 
 export interface Grant {
   /** Completes "Only … can …". */
@@ -48,6 +71,14 @@ export interface Grant {
   masterKey: boolean;
   /** Also for the user that the call is about, whatever the role. */
   self?: boolean;
+  /** Also for whoever owns the row that the call is about. */
+  owner?: boolean;
+  /** Also for platform users who administer a network: the one that the call is about, where it is about one. */
+  networkAdmin?: boolean;
+  /** For the holder of a pre-auth token and nobody else. */
+  preAuth?: boolean;
+  /** Also with a session that has to enrol MFA first, about oneself. */
+  beforeMfa?: boolean;
   /** Needs a session whose identity was confirmed lately. */
   sudo?: boolean;
   /** Also for the commands of the server's own machine. */
@@ -59,10 +90,22 @@ const readers = [...administrators, "auditor"] as const;
 
 export const permissions = {
   "users:list": { label: "see all users", roles: readers, masterKey: true },
-  "users:read": { label: "see this user", roles: readers, masterKey: true, self: true },
+  "users:read": {
+    label: "see this user",
+    roles: readers,
+    masterKey: true,
+    self: true,
+    beforeMfa: true,
+  },
   "users:write": { label: "change users", roles: administrators, masterKey: true },
   "users:update": { label: "change this user", roles: administrators, masterKey: true, self: true },
-  "identity:validate": { label: "confirm their identity", roles: [], masterKey: false, self: true },
+  "identity:validate": {
+    label: "confirm their identity",
+    roles: [],
+    masterKey: false,
+    self: true,
+    beforeMfa: true,
+  },
   "super-admin:transfer": {
     label: "hand over the super admin role",
     roles: ["super-admin"],
@@ -86,8 +129,8 @@ export const permissions = {
     roles: administrators,
     masterKey: true,
     self: true,
+    beforeMfa: true,
   },
-  "sessions:end": { label: "end sessions", roles: platformRoles, masterKey: true },
   "tokens:list": { label: "see all API tokens", roles: readers, masterKey: true },
   "tokens:read": {
     label: "see this user's API tokens",
@@ -101,7 +144,6 @@ export const permissions = {
     masterKey: true,
     self: true,
   },
-  "tokens:write": { label: "create and revoke API tokens", roles: platformRoles, masterKey: true },
   "server-settings:read": {
     label: "see the server settings",
     roles: readers,
@@ -117,6 +159,7 @@ export const permissions = {
     roles: [],
     masterKey: false,
     self: true,
+    beforeMfa: true,
   },
   "audit:read": { label: "read the audit log", roles: platformRoles, masterKey: true },
   "audit:read-all": { label: "read the whole audit log", roles: readers, masterKey: true },
@@ -133,66 +176,117 @@ export function refused(code: ErrorCode, reason: string): Verdict {
   return { allowed: false, code, reason };
 }
 
-/** @param target username of the user that the call is about, where it is about one. */
-export function can(actor: Actor, permission: Permission, target?: string): boolean {
-  const grant: Grant = permissions[permission];
-  if (actor.kind === "anonymous") return false;
-  if (actor.kind === "master-key") return grant.masterKey;
-  if (actor.kind === "server") return grant.server === true;
-  return grant.roles.includes(actor.role) || (grant.self === true && isSelf(actor, target));
+/** What stands in the way of a control, in words; null when nothing does. */
+export function reasonOf(verdict: Verdict): string | null {
+  return verdict.allowed ? null : verdict.reason;
+}
+
+/** May the actor do this, as far as who they are decides it? */
+export function permits(actor: Actor, permission: Permission, about: About = {}): Verdict {
+  return verdictBy(permissions[permission], actor, about);
+}
+
+/** As {@link permits}, by a grant that need not stand in the table. */
+export function verdictBy(grant: Grant, actor: Actor, about: About): Verdict {
+  switch (actor.kind) {
+    case "anonymous":
+      return refused("unauthenticated", "Sign in, or send a bearer token.");
+    case "pre-auth":
+      return verdictOnPreAuth(grant, actor, about);
+    case "master-key":
+      return verdictOn(grant.masterKey, { code: "forbidden", reason: reasonBy(grant) });
+    case "server":
+      return verdictOn(grant.server === true, { code: "forbidden", reason: reasonBy(grant) });
+    case "user":
+      return verdictOnUser(grant, actor, about);
+  }
+}
+
+/** Where it is no credential at all, it is refused as if it were none. */
+function verdictOnPreAuth(grant: Grant, actor: PreAuthActor, { user }: About): Verdict {
+  if (grant.preAuth !== true) {
+    return refused("unauthenticated", "This token is good for the second step of signing in only.");
+  }
+  return verdictOn(isSelf(actor, user), {
+    code: "forbidden",
+    reason: "This token belongs to somebody else.",
+  });
+}
+
+function verdictOn(isAllowed: boolean, refusal: { code: ErrorCode; reason: string }): Verdict {
+  return isAllowed ? allowed : refused(refusal.code, refusal.reason);
+}
+
+function verdictOnUser(grant: Grant, actor: UserActor, about: About): Verdict {
+  const isOwn = isAboutOwn(actor, grant, about);
+  if (mustEnrolMfa(actor) && !(grant.beforeMfa === true && isOwn)) {
+    return refused(
+      "mfa_enrolment_required",
+      "mfa enrolment required: this server asks everyone for MFA. Set it up on your account page.",
+    );
+  }
+  if (grant.roles.includes(actor.role) || isOwn) return allowed;
+  if (grant.networkAdmin === true && administersSome(actor)) {
+    const { network } = about;
+    if (network === undefined || administers(actor, network)) return allowed;
+    // What lies outside of their networks does not exist for network admins.
+    return refused("not_found", `There is no network "${network}".`);
+  }
+  return refused("forbidden", reasonBy(grant));
+}
+
+function isAboutOwn(actor: UserActor, grant: Grant, { user, owner, row }: About): boolean {
+  if (grant.self === true && (row === true || isSelf(actor, user))) return true;
+  return grant.owner === true && (row === true || isSelf(actor, owner));
+}
+
+function mustEnrolMfa({ credential }: UserActor): boolean {
+  return credential.kind === "session" && credential.mustEnrolMfa;
+}
+
+export function can(actor: Actor, permission: Permission, about?: About): boolean {
+  return permits(actor, permission, about).allowed;
 }
 
 export function isSelf(actor: Actor, username: string | undefined): boolean {
-  return actor.kind === "user" && actor.username === username;
+  return (actor.kind === "user" || actor.kind === "pre-auth") && actor.username === username;
 }
 
 export function isAdministrator(role: string): boolean {
   return role === "super-admin" || role === "admin";
 }
 
-/** @throws AppError `unauthenticated` for nobody, `forbidden` for the wrong actor. */
-export function authorize(actor: Actor, permission: Permission, target?: string): void {
-  if (actor.kind === "anonymous") {
-    throw new AppError("unauthenticated", "Sign in, or send a bearer token.");
-  }
-  if (!can(actor, permission, target)) throw new AppError("forbidden", whyNot(permission));
+/** Whether a platform user administers this network; administrators need not, their role decides. */
+export function administers(actor: Actor, network: string): boolean {
+  if (actor.kind !== "user") return false;
+  return actor.administers === "all" || actor.administers.includes(network);
 }
 
-/** The sentence that goes with a refusal by {@link can}. */
+function administersSome({ administers: networks }: UserActor): boolean {
+  return networks === "all" || networks.length > 0;
+}
+
+/** The sentence that goes with a refusal by {@link permits}. */
 export function whyNot(permission: Permission): string {
-  const { label, roles, self, server }: Grant = permissions[permission];
+  return reasonBy(permissions[permission]);
+}
+
+function reasonBy(grant: Grant): string {
+  const { label, roles, self, owner, networkAdmin, preAuth, server } = grant;
   if (server === true && roles.length === 0) return `Only the server's machine can ${label}.`;
+  if (preAuth === true) return `Only the second step of signing in can ${label}.`;
   if (self === true && roles.length === 0) return `Only the users themselves can ${label}.`;
-  const names = roles.map((role) => `${platformRoleNames[role].toLowerCase()}s`);
-  const list = new Intl.ListFormat("en").format(
-    self === true ? ["the users themselves", ...names] : names,
-  );
-  return `Only ${list} can ${label}.`;
-}
-
-/** @throws AppError with the verdict's code and reason. */
-export function enforce(verdict: Verdict): void {
-  if (!verdict.allowed) throw new AppError(verdict.code, verdict.reason);
-}
-
-const SUDO_WINDOW_MS = 10 * 60_000;
-
-/** @throws AppError `identity_check_required` unless this session's identity was confirmed in the last 10 minutes. */
-export function requireRecentIdentity({ actor, now }: { actor: Actor; now: Date }): void {
-  if (hasRecentIdentity(actor, now)) return;
-  throw new AppError(
-    "identity_check_required",
-    "identity check required: confirm who you are, then try again.",
-  );
-}
-
-function hasRecentIdentity(actor: Actor, now: Date): boolean {
-  if (actor.kind !== "user" || actor.credential.kind !== "session") return false;
-  return now.getTime() - actor.credential.identityConfirmedAt <= SUDO_WINDOW_MS;
+  const all = [
+    ...(self === true ? ["the users themselves"] : []),
+    ...(owner === true ? ["the owner"] : []),
+    ...roles.map((role) => `${platformRoleNames[role].toLowerCase()}s`),
+    ...(networkAdmin === true ? ["network admins"] : []),
+  ];
+  return `Only ${new Intl.ListFormat("en").format(all)} can ${label}.`;
 }
 
 /** The name under which an actor stands in the audit log. */
 export function actorName(actor: Actor): string {
-  if (actor.kind === "user") return actor.username;
+  if (actor.kind === "user" || actor.kind === "pre-auth") return actor.username;
   return actor.kind === "master-key" ? MASTER_KEY_USERNAME : "";
 }

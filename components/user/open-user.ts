@@ -14,7 +14,7 @@ export function useOpenUser(): User | null {
   const actor = useActor();
   const { username } = useParams();
   const name = typeof username === "string" ? toUsername(username) : null;
-  const isVisible = name !== null && can(actor, "users:read", name);
+  const isVisible = name !== null && can(actor, "users:read", { user: name });
   const { data } = useQuery({ ...userDetailQuery(name ?? ""), enabled: isVisible });
   return data && isVisible ? asUser(data.entity) : null;
 }

@@ -10,6 +10,12 @@ export interface AccountParameter {
   name: string;
 }
 
+/** A user or a network that path or query names; or a row, whose verb settles the right once it is loaded. */
+export type AboutParameter =
+  | { kind: "user"; in: "path" | "query"; name: string; defaultsToSelf?: true }
+  | { kind: "network"; in: "path" | "query"; name: string }
+  | { kind: "row" };
+
 /** Kinds of secrets that can be guessed; each has its own throttle. */
 export const secretKinds = ["password", "setup-token"] as const;
 export type SecretKind = (typeof secretKinds)[number];
@@ -32,8 +38,8 @@ interface Common {
   path: `/api/${string}`;
   who: Permission | "anyone";
   summary: string;
-  /** The user that a `self` in `who` is compared with. */
-  target?: AccountParameter & { in: "path" | "query"; defaultsToSelf?: true };
+  /** What the call is about, where the right to make it hangs on that. */
+  about?: AboutParameter;
   throttle?: { secret: SecretKind; account: AccountParameter };
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -1,6 +1,4 @@
-// The contract tables, the route files and the services say the same.
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+// The contract tables and the route files say the same.
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { isRouteHandler, loadRoutes, pathOfRouteFile, routeFiles } from "@/lib/testing/routes";
@@ -48,11 +46,14 @@ describe("the contract tables", () => {
     expect(Object.keys(contract.params?.shape ?? {})).toEqual(inPath);
   });
 
-  test.each(entries)("$name looks for target and account where they are", ({ contract }) => {
-    const { target, throttle } = contract;
-    if (target) expect(keysIn(contract, target.in)).toContain(target.name);
-    if (throttle) expect(keysIn(contract, throttle.account.in)).toContain(throttle.account.name);
-  });
+  test.each(entries)(
+    "$name looks for what it is about, and for the account, where they are",
+    ({ contract }) => {
+      const { about, throttle } = contract;
+      if (about && about.kind !== "row") expect(keysIn(contract, about.in)).toContain(about.name);
+      if (throttle) expect(keysIn(contract, throttle.account.in)).toContain(throttle.account.name);
+    },
+  );
 
   test.each(entries)("$name has an operation in the OpenAPI document", ({ contract }) => {
     const item = z
@@ -85,45 +86,3 @@ test("the OpenAPI document has an operation id for each entry, none twice", () =
   );
   expect(ids.sort()).toEqual(expected.sort());
 });
-
-describe("the verb behind a route", () => {
-  const declarations = routeFiles().flatMap(declarationsOf);
-
-  test("is found for every entry", () => {
-    expect(declarations.map(({ name }) => name).sort()).toEqual(
-      entries.map(({ name }) => name).sort(),
-    );
-  });
-
-  test.each(declarations)("of $name authorizes what the entry's who says", ({ name, calls }) => {
-    const who = entries.find((entry) => entry.name === name)?.contract.who;
-    const permissions = calls.map((call) => permissionOf(call));
-    expect(permissions).toEqual(calls.map(() => (who === "anyone" ? null : who)));
-    if (who !== "anyone") expect(permissions).not.toEqual([]);
-  });
-});
-
-/** What a route file exports, and the verbs that each export calls with its context. */
-function declarationsOf(file: string): { name: string; calls: string[] }[] {
-  const source = readFileSync(path.join("app/api", file), "utf8");
-  const found = source.matchAll(/export const ([A-Z]+) = handle\(([\s\S]*?)\n?\);\n/g);
-  return [...found].map(([, method = "", text = ""]) => ({
-    name: `${method} ${pathOfRouteFile(file)}`,
-    calls: [...text.matchAll(/\b([a-z]\w+)\(\s*ctx[,)]/g)].map(([, verb = ""]) => verb),
-  }));
-}
-
-const services = readdirSync("lib", { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith("service.ts"))
-  .map((file) => readFileSync(path.join("lib", file), "utf8"))
-  .join("\n");
-
-/** The permission that a verb authorizes first, itself or in the verb that it starts with. */
-function permissionOf(verb: string): string | null {
-  const start = services.search(new RegExp(`export (async )?function ${verb}\\(`));
-  const text = services.slice(start, services.indexOf("\n}\n", start));
-  const own = /authorize\(\s*ctx\.actor,\s*"([^"]+)"/.exec(text)?.[1];
-  if (own !== undefined) return own;
-  const [, next] = /await ([a-z]\w+)\(ctx[,)]/.exec(text) ?? [];
-  return next === undefined || !services.includes(`function ${next}(`) ? null : permissionOf(next);
-}

@@ -6,6 +6,7 @@ const statuses: Record<ErrorCode, number> = {
   unauthenticated: 401,
   forbidden: 403,
   identity_check_required: 403,
+  mfa_enrolment_required: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
@@ -59,6 +60,7 @@ export function errorResponse(
 
 function errorHeaders({ code, details }: AppError): Record<string, string> {
   return {
+    "X-Error-Code": code,
     ...(details.current && { ETag: details.current.etag }),
     ...(details.allow !== undefined && { Allow: details.allow }),
     ...(details.retryAfterSeconds !== undefined && {

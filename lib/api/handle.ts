@@ -5,13 +5,8 @@ import { assertNotThrottled } from "@/lib/auth/throttle";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
 import { toAppError } from "@/lib/db/errors";
-import {
-  actorName,
-  authorize,
-  permissions,
-  requireRecentIdentity,
-  type Actor,
-} from "@/lib/permissions";
+import { authorizeCall, isAuthorized } from "@/lib/authorize";
+import { actorName, type About, type Actor } from "@/lib/permissions";
 import { isRecord } from "@/lib/wire";
 import { pathParameters, type Contract, type Input, type Result } from "./contract";
 import { commonHeaders, errorResponse } from "./envelope";
@@ -42,12 +37,14 @@ export function handle<C extends Contract>(contract: C, run: Run<C>): RouteHandl
     const url = new URL(request.url);
     const raw = { path: pathValues(names, url.pathname), query: rawQuery(url.search) };
     if (contract.who !== "anyone") ctx.actor = await actorOf(request, ctx.now);
-    checkWho(contract, ctx, raw);
+    const about = aboutOf(contract, ctx.actor, raw);
+    checkWho(contract, ctx, about);
     await checkThrottle(contract, ctx, "path", raw.path.values);
     const bytes = await readBodyOf(contract, request);
     const input = await parseInput(contract, ctx.db, raw, bytes);
     await checkThrottle(contract, ctx, "body", input.body);
     const result = await run(validated<C>({ ctx, request, reply, ...input }));
+    checkAuthorized(contract, ctx, about);
     return result instanceof Response ? result : successResponse(contract, result, reply);
   }
 
@@ -76,25 +73,43 @@ function openContext(request: Request): Context {
     now: new Date(),
     client: clientOf(request),
     ifMatch: ifMatchOf(request),
+    marks: [],
     db: database().prisma,
   };
 }
 
-function checkWho({ who, target }: Contract, ctx: Context, raw: RawInput): void {
-  if (who === "anyone") return;
-  authorize(ctx.actor, who, target && targetOf(target, ctx.actor, raw));
-  if ("sudo" in permissions[who]) requireRecentIdentity(ctx);
+/** What a request is about, before anything is parsed. */
+function aboutOf({ about }: Contract, actor: Actor, { path, query }: RawInput): About {
+  if (about === undefined) return {};
+  if (about.kind === "row") return { row: true };
+  const given = about.in === "path" ? path.values[about.name] : query.get(about.name)?.[0];
+  if (about.kind === "network") return { ...(given && { network: given }) };
+  const isOwn = !given && about.defaultsToSelf === true && actor.kind === "user";
+  const user = isOwn ? actor.username : given?.toLowerCase();
+  return { ...(user !== undefined && { user }) };
 }
 
-/** The username that a request is about, before anything is parsed. */
-function targetOf(
-  target: NonNullable<Contract["target"]>,
-  actor: Actor,
-  { path, query }: RawInput,
-) {
-  const given = target.in === "path" ? path.values[target.name] : query.get(target.name)?.[0];
-  if (!given && target.defaultsToSelf && actor.kind === "user") return actor.username;
-  return given?.toLowerCase();
+/** Whether a network is theirs is settled in the verb, after what is wrong with the request was said. */
+function checkWho({ who }: Contract, ctx: Context, { network: _network, ...about }: About): void {
+  if (who !== "anyone") authorizeCall(ctx, who, about);
+}
+
+/**
+ * Deny by default: a verb that has not authorized what its entry promises answers nobody.
+ * @throws an error of ours, never the caller's
+ */
+function checkAuthorized({ who, method, path }: Contract, ctx: Context, wanted: About): void {
+  if (who === "anyone" || isAuthorized(ctx, who, (about) => covers(about, wanted))) return;
+  throw new Error(`${method} ${path} was not authorized as "${who}" for what it is about.`);
+}
+
+function covers(about: About, wanted: About): boolean {
+  if (wanted.row === true) return [about.user, about.owner, about.network].some(isNamed);
+  return about.user === wanted.user && about.network === wanted.network;
+}
+
+function isNamed(name: string | undefined): boolean {
+  return name !== undefined;
 }
 
 /** Refuses while the caller has to wait; what is wrong counts where the secret is compared. */

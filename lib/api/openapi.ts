@@ -100,7 +100,10 @@ function whoMay(who: Permission | "anyone"): string {
   const names = grant.roles.map((role) => platformRoleNames[role]);
   const all = [
     ...(grant.self ? ["Self"] : []),
+    ...(grant.owner ? ["owner"] : []),
     ...names,
+    ...(grant.networkAdmin ? ["network admin"] : []),
+    ...(grant.preAuth ? ["pre-auth token"] : []),
     ...(grant.masterKey ? ["master key"] : []),
   ];
   const sudo = grant.sudo ? " Needs an identity check in the last 10 minutes." : "";

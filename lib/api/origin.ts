@@ -43,7 +43,7 @@ export function corsHeaders(request: Request): Record<string, string> {
   if (!isAllowedCorsOrigin(origin)) return {};
   return {
     "Access-Control-Allow-Origin": origin,
-    "Access-Control-Expose-Headers": "ETag, Retry-After, X-Request-Id",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, X-Error-Code, X-Request-Id",
     Vary: "Origin",
   };
 }

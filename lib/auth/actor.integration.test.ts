@@ -6,21 +6,25 @@ import { GET as page } from "@/app/api/v2/users/route";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
 import { database } from "@/lib/db/client";
 import { env, settleEnv } from "@/lib/env";
+import type { PlatformRole } from "@/lib/permissions";
 import { callAs } from "@/lib/testing/call-as";
 import {
   aBrowser,
   anAccessToken,
   anActor,
+  aGroup,
   aSession,
   aUser,
   bearer,
   masterKey,
   sessionCookie,
+  uniqueName,
   type Caller,
   type TestUser,
 } from "@/lib/testing/factories";
 import { statementsOf } from "@/lib/testing/observe";
 import { testMasterKey } from "@/lib/testing/worker-database";
+import { actorOf } from "./actor";
 import { authOptions } from "./next-auth";
 import { claimSession } from "./repository";
 
@@ -342,5 +346,53 @@ describe("the session", () => {
       data: { platformRoleId: "auditor" },
     });
     expect((await callAs(session, page)).status).toBe(200);
+  });
+});
+
+describe("what an actor administers", () => {
+  /** A role, and a group that grants it on a network, or on all. @returns the group's id */
+  async function aGrant({ network, fullAccess }: { network: string | null; fullAccess: boolean }) {
+    const groupId = await aGroup();
+    const id = uniqueName("role");
+    await database().prisma.role.create({ data: { id, name: id, nameLower: id, fullAccess } });
+    await database().prisma.groupNetworkRole.create({
+      data: { groupId, roleId: id, networkId: network },
+    });
+    return groupId;
+  }
+
+  async function administeredBy(role: PlatformRole, groups: string[]) {
+    const user = await aUser({ role, groups });
+    const callers = [await aSession(user), await aBrowser(user), await anAccessToken(user)];
+    const actors = await Promise.all(
+      callers.map(({ headers }) =>
+        actorOf(new Request("http://localhost:3000", { headers }), new Date()),
+      ),
+    );
+    const found = actors.map((actor) => (actor.kind === "user" ? actor.administers : null));
+    expect(found).toEqual(found.map(() => found[0]));
+    return found[0];
+  }
+
+  test("is each network on which a group grants a platform user full access, once", async () => {
+    const groups = [
+      await aGrant({ network: "lab", fullAccess: true }),
+      await aGrant({ network: "lab", fullAccess: true }),
+      await aGrant({ network: "office", fullAccess: true }),
+      await aGrant({ network: "warehouse", fullAccess: false }),
+    ];
+    const found = await administeredBy("platform-user", groups);
+    expect(new Set(found)).toEqual(new Set(["lab", "office"]));
+    expect(found).toHaveLength(2);
+  });
+
+  test("is all of them where a group grants it on all", async () => {
+    const groups = [await aGrant({ network: null, fullAccess: true })];
+    expect(await administeredBy("platform-user", groups)).toBe("all");
+  });
+
+  test.each(["auditor", "service-user", "admin"] as const)("is none for %ss", async (role) => {
+    const groups = [await aGrant({ network: "lab", fullAccess: true })];
+    expect(await administeredBy(role, groups)).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import { decode } from "next-auth/jwt";
 import { constantTimeEqual, hasValidChecksum, hashToken } from "@/lib/crypto/tokens";
 import { env } from "@/lib/env";
 import { unauthenticated } from "@/lib/errors";
-import type { Actor, UserActor } from "@/lib/permissions";
+import type { Actor, Credential, UserActor } from "@/lib/permissions";
+import { ALL_NETWORKS } from "@/lib/reach/values";
 import { isUuid } from "@/lib/wire";
 import * as credentials from "./repository";
 
@@ -56,9 +57,8 @@ async function byAccessToken(token: string, now: Date): Promise<UserActor | null
   const row = await credentials.findAccessToken(hashToken(token));
   if (!row || row.isDisabled || row.expiresAt <= now) return null;
   if (isDueForTouch(row.lastUsedAt, now)) await credentials.touchAccessToken(row.id, now);
-  const { id, userId, username, role } = row;
-  const credential = { kind: "access-token", id, expiresAt: row.expiresAt.getTime() } as const;
-  return { kind: "user", id: userId, username, role, credential };
+  const { id, expiresAt } = row;
+  return userActor(row, { kind: "access-token", id, expiresAt: expiresAt.getTime() });
 }
 
 /**
@@ -85,10 +85,22 @@ async function sessionActor(
 ): Promise<UserActor | null> {
   if (!row || row.isDisabled || row.expiresAt <= now) return null;
   if (isDueForTouch(row.lastSeenAt, now)) await credentials.touchSession(row.id, now);
-  const { id, userId, username, role, kind } = row;
-  const identityConfirmedAt = row.identityConfirmedAt.getTime();
-  const credential = { kind: "session", id, sessionKind: kind, identityConfirmedAt } as const;
-  return { kind: "user", id: userId, username, role, credential };
+  return userActor(row, {
+    kind: "session",
+    id: row.id,
+    sessionKind: row.kind,
+    identityConfirmedAt: row.identityConfirmedAt.getTime(),
+    // Nobody can enrol on this server yet, so nobody is asked to.
+    mustEnrolMfa: false,
+  });
+}
+
+function userActor(
+  { userId, username, role, administeredIds }: credentials.Owner,
+  credential: Credential,
+): UserActor {
+  const administers = administeredIds.includes(ALL_NETWORKS) ? "all" : administeredIds;
+  return { kind: "user", id: userId, username, role, credential, administers };
 }
 
 const TOUCH_EVERY_MS = 60_000;

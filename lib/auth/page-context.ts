@@ -21,6 +21,7 @@ export const pageContext = cache(async (): Promise<Context> => {
     now,
     client: clientOf(request),
     ifMatch: null,
+    marks: [],
     db: database().prisma,
   };
 });

@@ -2,12 +2,15 @@ import "server-only";
 import type { Db } from "@/lib/db/client";
 import { Prisma, preparedRows, rows } from "@/lib/db/sql";
 import type { PlatformRole, UserActor } from "@/lib/permissions";
+import { administeredNetworkIds } from "@/lib/reach/statements";
 
-interface Owner {
+export interface Owner {
   userId: string;
   username: string;
   role: PlatformRole;
   isDisabled: boolean;
+  /** Of the networks that a platform user administers. */
+  administeredIds: string[];
 }
 
 export interface SessionRow extends Owner {
@@ -24,10 +27,14 @@ interface AccessTokenRow extends Owner {
   expiresAt: Date;
 }
 
-// Every request runs one of these: raw, so that token, user, role and flag are one indexed read.
+// Every request runs one of these: raw, so that token, user, role, flag and networks are one indexed read.
+const ownerColumns = Prisma.sql`
+  u."id" AS "userId", u."username", u."platformRoleId" AS "role", u."isDisabled",
+  CASE WHEN u."platformRoleId" = 'platform-user' THEN ${administeredNetworkIds(Prisma.sql`u."id"`)} ELSE '{}' END
+    AS "administeredIds"`;
 const sessionColumns = Prisma.sql`
   s."id", s."kind", s."lastSeenAt", s."identityConfirmedAt", s."expiresAt",
-  u."id" AS "userId", u."username", u."platformRoleId" AS "role", u."isDisabled"`;
+  ${ownerColumns}`;
 
 export async function findSessionByToken(tokenHash: Uint8Array): Promise<SessionRow | null> {
   const [row] = await preparedRows<SessionRow>(Prisma.sql`
@@ -45,8 +52,7 @@ export async function findBrowserSession(id: string): Promise<SessionRow | null>
 
 export async function findAccessToken(tokenHash: Uint8Array): Promise<AccessTokenRow | null> {
   const [row] = await preparedRows<AccessTokenRow>(Prisma.sql`
-    SELECT t."id", t."lastUsedAt", t."expiresAt",
-      u."id" AS "userId", u."username", u."platformRoleId" AS "role", u."isDisabled"
+    SELECT t."id", t."lastUsedAt", t."expiresAt", ${ownerColumns}
     FROM "AccessToken" t JOIN "User" u ON u."id" = t."userId"
     WHERE t."tokenHash" = ${tokenHash}`);
   return row ?? null;

@@ -17,6 +17,7 @@ export function systemContext({ userAgent, requestId = randomUUID() }: Origin): 
     now: new Date(),
     client: { ip: "", userAgent, knownBrowser: new Map() },
     ifMatch: null,
+    marks: [],
     db: database().prisma,
   };
 }

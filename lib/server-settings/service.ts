@@ -2,10 +2,10 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { InputLimits } from "@/lib/api/contract";
 import { audit } from "@/lib/audit/audit";
+import { authorize } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
-import { authorize } from "@/lib/permissions";
 import { requireMatch, versioned } from "@/lib/versions";
 import * as settings from "./repository";
 import { serverSettings, type ServerSettings, type ServerSettingsUpdate } from "./schema";
@@ -16,7 +16,7 @@ export function getInputLimits({ db }: Context): Promise<InputLimits> {
 }
 
 export async function getServerSettings(ctx: Context): Promise<Versioned<ServerSettings>> {
-  authorize(ctx.actor, "server-settings:read");
+  authorize(ctx, "server-settings:read");
   return toVersioned(await settings.find(ctx.db));
 }
 
@@ -24,7 +24,7 @@ export async function updateServerSettings(
   ctx: Context,
   input: ServerSettingsUpdate,
 ): Promise<Versioned<ServerSettings>> {
-  authorize(ctx.actor, "server-settings:write");
+  authorize(ctx, "server-settings:write");
   return transaction(ctx, async (tx) => {
     const before = await settings.lock(tx.db);
     requireMatch(tx.ifMatch, toVersioned(before));

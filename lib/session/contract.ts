@@ -13,7 +13,7 @@ import {
   throttle,
 } from "./schema";
 
-const target = { in: "query", name: "username", defaultsToSelf: true } as const;
+const about = { kind: "user", in: "query", name: "username", defaultsToSelf: true } as const;
 
 export const sessionContract = defineContracts({
   authenticate: {
@@ -30,7 +30,7 @@ export const sessionContract = defineContracts({
     method: "POST",
     path: "/api/users/{username}/validate-identity",
     who: "identity:validate",
-    target: { in: "path", name: "username" },
+    about: { kind: "user", in: "path", name: "username" },
     summary: "Confirm who one is, for actions that need it",
     audit: "session.confirm-identity",
     throttle: { secret: "password", account: { in: "path", name: "username" } },
@@ -42,7 +42,7 @@ export const sessionContract = defineContracts({
     method: "POST",
     path: "/api/v1/users/logout",
     who: "sessions:manage",
-    target,
+    about,
     summary: "Sign out: this session, or all sessions of a user",
     audit: "session.end",
     query: logoutQuery,
@@ -52,7 +52,7 @@ export const sessionContract = defineContracts({
     method: "GET",
     path: "/api/v1/users/sessions",
     who: "sessions:manage",
-    target,
+    about,
     summary: "List a user's sessions, newest first (at most the newest 1,000)",
     query: sessionsQuery,
     response: wrapped(z.array(session), "Sessions"),
@@ -61,7 +61,7 @@ export const sessionContract = defineContracts({
     method: "DELETE",
     path: "/api/v1/users/sessions",
     who: "sessions:manage",
-    target,
+    about,
     summary: "End all sessions of a user",
     audit: "session.end",
     query: sessionsQuery,
@@ -70,7 +70,8 @@ export const sessionContract = defineContracts({
   end: {
     method: "DELETE",
     path: "/api/v1/users/session",
-    who: "sessions:end",
+    who: "sessions:manage",
+    about: { kind: "row" },
     summary: "End one session",
     audit: "session.end",
     query: sessionIdQuery,

@@ -1,9 +1,10 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
+import { authorize, authorizeRow, enforce } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound } from "@/lib/errors";
-import { authorize, can, enforce, isSelf } from "@/lib/permissions";
+import { isSelf } from "@/lib/permissions";
 import { canChangeUser } from "@/lib/user/policy";
 import { isUuid } from "@/lib/wire";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
@@ -14,7 +15,7 @@ import type { Session } from "./schema";
 /** @param username absent: the caller's own */
 export async function listSessions(ctx: Context, username?: string): Promise<Session[]> {
   const name = nameOf(ctx, username);
-  authorize(ctx.actor, "sessions:manage", name);
+  authorize(ctx, "sessions:manage", { user: name });
   const { id, user } = await readUser(ctx, name);
   enforce(canChangeUser(ctx.actor, user));
   return sessions.findByUser(ctx.db, id, { now: ctx.now, currentId: currentSessionId(ctx.actor) });
@@ -23,7 +24,7 @@ export async function listSessions(ctx: Context, username?: string): Promise<Ses
 /** @param username absent: the caller's own */
 export async function endSessions(ctx: Context, username?: string): Promise<null> {
   const name = nameOf(ctx, username);
-  authorize(ctx.actor, "sessions:manage", name);
+  authorize(ctx, "sessions:manage", { user: name });
   return transaction(ctx, async (tx) => {
     const stored = await lockUser(tx, name);
     enforce(canChangeUser(tx.actor, stored.user));
@@ -40,7 +41,7 @@ export async function logout(
 ): Promise<null> {
   const name = nameOf(ctx, username);
   if (all || !isSelf(ctx.actor, name)) return endSessions(ctx, name);
-  authorize(ctx.actor, "sessions:manage", name);
+  authorize(ctx, "sessions:manage", { user: name });
   const id = currentSessionId(ctx.actor);
   if (id === null) {
     throw conflict("An API token has no session to sign out of. Revoke the token instead.");
@@ -50,13 +51,15 @@ export async function logout(
 
 /** Another's session is unknown to who may reach only his own. */
 export async function endSession(ctx: Context, id: string): Promise<null> {
-  authorize(ctx.actor, "sessions:end");
+  authorize(ctx, "sessions:manage", { row: true });
+  const missing = () => notFound("session", id);
   return transaction(ctx, async (tx) => {
     const owner = isUuid(id) ? await sessions.findOwner(tx.db, id, tx.now) : null;
-    if (owner === null || !can(tx.actor, "sessions:manage", owner)) throw notFound("session", id);
+    if (owner === null) throw missing();
+    authorizeRow(tx, "sessions:manage", { user: owner }, missing);
     const stored = await lockUser(tx, owner);
     enforce(canChangeUser(tx.actor, stored.user));
-    if ((await sessions.removeById(tx.db, id)) === 0) throw notFound("session", id);
+    if ((await sessions.removeById(tx.db, id)) === 0) throw missing();
     await auditEnd(tx, stored, { sessions: 1 });
     return null;
   });

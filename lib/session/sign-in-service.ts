@@ -2,12 +2,13 @@ import "server-only";
 import { audit } from "@/lib/audit/audit";
 import { auditRefusal } from "@/lib/audit/refusals";
 import { countAttempt } from "@/lib/auth/throttle";
+import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword, needsRehash, verifyPassword } from "@/lib/crypto/passwords";
 import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, unauthenticated } from "@/lib/errors";
-import { authorize, type UserActor } from "@/lib/permissions";
+import type { UserActor } from "@/lib/permissions";
 import { signInSettings } from "@/lib/server-settings/effects";
 import { currentSessionId } from "./effects";
 import * as sessions from "./repository";
@@ -129,8 +130,9 @@ function signedInActor(
     id: sessionId,
     sessionKind: "api",
     identityConfirmedAt: now.getTime(),
+    mustEnrolMfa: false,
   } as const;
-  return { kind: "user", id: userId, username, role, credential };
+  return { kind: "user", id: userId, username, role, credential, administers: [] };
 }
 
 /** Confirms who the caller is; with a session, opens the actions that need it for 10 minutes. */
@@ -139,7 +141,7 @@ export async function validateIdentity(
   username: string,
   password: string,
 ): Promise<{ identity_validated: boolean }> {
-  authorize(ctx.actor, "identity:validate", username);
+  authorize(ctx, "identity:validate", { user: username });
   const found = await sessions.findCredentials(ctx.db, username);
   if (!found?.passwordHash) throw conflict("This account has no password.");
   const isRight = await countAttempt(ctx, "password", username, () =>

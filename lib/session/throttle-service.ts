@@ -1,9 +1,9 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
 import { forgetFailuresOf, readFailuresOf } from "@/lib/auth/throttle";
+import { authorize, enforce } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
-import { authorize, enforce } from "@/lib/permissions";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { canManageThrottle } from "@/lib/user/policy";
 import { toWireTime, ZERO_TIME } from "@/lib/wire";
@@ -11,7 +11,7 @@ import type { Throttle } from "./schema";
 
 /** How many sign-ins have failed, and until when the account waits for that. */
 export async function getThrottle(ctx: Context, username: string): Promise<Throttle> {
-  authorize(ctx.actor, "throttle:manage");
+  authorize(ctx, "throttle:manage");
   const { user } = await readUser(ctx, username);
   enforce(canManageThrottle(ctx.actor, user));
   const { failures, waitsUntil } = await readFailuresOf(ctx, user.username);
@@ -20,7 +20,7 @@ export async function getThrottle(ctx: Context, username: string): Promise<Throt
 
 /** Forgets the failures, so that the right secret is let in at once. */
 export async function liftThrottle(ctx: Context, username: string): Promise<null> {
-  authorize(ctx.actor, "throttle:manage");
+  authorize(ctx, "throttle:manage");
   return transaction(ctx, async (tx) => {
     const stored = await lockUser(tx, username);
     enforce(canManageThrottle(tx.actor, stored.user));

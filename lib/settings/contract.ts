@@ -3,14 +3,14 @@ import { usernamePath } from "@/lib/user/schema";
 import { settingsUpdate, userSettings } from "./schema";
 
 const path = "/api/users/{username}/settings";
-const target = { in: "path", name: "username" } as const;
+const about = { kind: "user", in: "path", name: "username" } as const;
 
 export const settingsContract = defineContracts({
   get: {
     method: "GET",
     path,
     who: "settings:manage",
-    target,
+    about,
     summary: "Get one's own preferences",
     params: usernamePath,
     versioned: true,
@@ -20,7 +20,7 @@ export const settingsContract = defineContracts({
     method: "PUT",
     path,
     who: "settings:manage",
-    target,
+    about,
     summary: "Change one's own preferences",
     audit: "settings.update",
     honoursIfMatch: true,

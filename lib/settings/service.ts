@@ -2,11 +2,11 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { cache } from "react";
 import { audit } from "@/lib/audit/audit";
+import { authorize } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
-import { authorize } from "@/lib/permissions";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { requireMatch, versioned } from "@/lib/versions";
 import * as settings from "./repository";
@@ -22,7 +22,7 @@ export async function getSettings(
   ctx: Context,
   username: string,
 ): Promise<Versioned<UserSettings>> {
-  authorize(ctx.actor, "settings:manage", username);
+  authorize(ctx, "settings:manage", { user: username });
   const { id } = await readUser(ctx, username);
   return toVersioned(await read(ctx.db, id));
 }
@@ -32,7 +32,7 @@ export async function updateSettings(
   username: string,
   input: SettingsUpdate,
 ): Promise<Versioned<UserSettings>> {
-  authorize(ctx.actor, "settings:manage", username);
+  authorize(ctx, "settings:manage", { user: username });
   return transaction(ctx, async (tx) => {
     const user = await lockUser(tx, username);
     const before = await read(tx.db, user.id);

@@ -1,5 +1,5 @@
 // Entities for tests of pure functions, without a database.
-import { isAdministrator, type Actor, type PlatformRole } from "@/lib/permissions";
+import { isAdministrator, type UserActor, type PlatformRole } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { toIdSet, ZERO_TIME } from "@/lib/wire";
 
@@ -30,12 +30,17 @@ export function userEntity({
   };
 }
 
-export function userActor(username: string, role: PlatformRole, identityConfirmedAt = 0): Actor {
+export function userActor(
+  username: string,
+  role: PlatformRole,
+  identityConfirmedAt = 0,
+): UserActor {
   const credential = {
     kind: "session",
     id: "session",
     sessionKind: "api",
     identityConfirmedAt,
+    mustEnrolMfa: false,
   } as const;
-  return { kind: "user", id: username, username, role, credential };
+  return { kind: "user", id: username, username, role, credential, administers: [] };
 }

@@ -17,7 +17,7 @@ export const tokenContract = defineContracts({
     method: "GET",
     path,
     who: "tokens:read",
-    target: { in: "query", name: "username" },
+    about: { kind: "user", in: "query", name: "username" },
     summary: "List a user's API tokens, newest first",
     query: tokensQuery,
     response: streamed(accessToken, "API tokens"),
@@ -25,7 +25,8 @@ export const tokenContract = defineContracts({
   create: {
     method: "POST",
     path,
-    who: "tokens:write",
+    who: "tokens:manage",
+    about: { kind: "row" },
     summary: "Create an API token, which is shown this once",
     audit: "token.create",
     body: tokenCreate,
@@ -34,7 +35,8 @@ export const tokenContract = defineContracts({
   revoke: {
     method: "DELETE",
     path,
-    who: "tokens:write",
+    who: "tokens:manage",
+    about: { kind: "row" },
     summary: "Revoke an API token, and those that were made with it",
     audit: "token.revoke",
     query: tokenIdQuery,

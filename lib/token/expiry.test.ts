@@ -11,7 +11,7 @@ const session = userActor("ada", "admin");
 
 function token(expiresAt: Date): Actor {
   const credential = { kind: "access-token", id: "t", expiresAt: expiresAt.getTime() } as const;
-  return { kind: "user", id: "ada", username: "ada", role: "admin", credential };
+  return { kind: "user", id: "ada", username: "ada", role: "admin", credential, administers: [] };
 }
 
 function refusalOf(work: () => unknown): unknown {

@@ -1,5 +1,5 @@
 /** What may be done with a user's API tokens, and if not, why not: the service enforces it, the pages show the reason. */
-import { allowed, can, refused, whyNot, type Actor, type Verdict } from "@/lib/permissions";
+import { allowed, permits, refused, type Actor, type Verdict } from "@/lib/permissions";
 import { canChangeUser, type Target } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
 import type { TokenCreate } from "./schema";
@@ -8,9 +8,8 @@ export type Owner = Target & Pick<User, "account_disabled">;
 
 /** A token acts as its owner: who may not change a user may not make or revoke one for them. */
 export function canRevokeToken(actor: Actor, owner: Target): Verdict {
-  return can(actor, "tokens:manage", owner.username)
-    ? canChangeUser(actor, owner)
-    : refused("forbidden", whyNot("tokens:manage"));
+  const manage = permits(actor, "tokens:manage", { user: owner.username });
+  return manage.allowed ? canChangeUser(actor, owner) : manage;
 }
 
 export function canCreateToken(actor: Actor, owner: Owner): Verdict {

@@ -1,12 +1,13 @@
 import "server-only";
 import { audit, auditMany, type Change, type Snapshot } from "@/lib/audit/audit";
 import { requireStanding } from "@/lib/auth/standing";
+import { authorize, authorizeRow, enforce } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, notFound } from "@/lib/errors";
-import { actorName, authorize, can, enforce } from "@/lib/permissions";
+import { actorName } from "@/lib/permissions";
 import { tokenMaxDays } from "@/lib/server-settings/effects";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { isUuid, toWireTime } from "@/lib/wire";
@@ -21,7 +22,7 @@ export async function listTokens(
   ctx: Context,
   username: string,
 ): Promise<AsyncIterable<AccessToken[]>> {
-  authorize(ctx.actor, "tokens:read", username);
+  authorize(ctx, "tokens:read", { user: username });
   const { id } = await readUser(ctx, username);
   return tokens.findBatches(ctx.db, id);
 }
@@ -39,21 +40,21 @@ export async function newestTokens(
 
 /** How many days ahead a new token may expire. */
 export async function longestTokenDays(ctx: Context): Promise<number> {
-  authorize(ctx.actor, "tokens:write");
+  authorize(ctx, "tokens:manage", { row: true });
   return tokenMaxDays(ctx.db);
 }
 
 export async function pageTokens(ctx: Context, query: TokenListQuery): Promise<TokenPage> {
-  authorize(ctx.actor, "tokens:list");
+  authorize(ctx, "tokens:list");
   return pages.findPage(query, ctx.now);
 }
 
 export async function createAccessToken(ctx: Context, input: TokenCreate): Promise<TokenCreated> {
-  authorize(ctx.actor, "tokens:write");
+  authorize(ctx, "tokens:manage", { row: true });
   // The owner is named by the body alone: what is wrong with the body is said before whose token it may not be.
   const maxDays = await tokenMaxDays(ctx.db);
   const expiresAt = expiryOf(ctx, { wanted: input.expires_at, maxDays });
-  authorize(ctx.actor, "tokens:manage", input.user_name);
+  authorize(ctx, "tokens:manage", { user: input.user_name });
   return transaction(ctx, async (tx) => {
     const owner = await lockUser(tx, input.user_name).catch(async (error: unknown) => {
       // Who was deleted meanwhile is signed out, rather than told that there is nobody of their name.
@@ -92,15 +93,17 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
  * reach only his own.
  */
 export async function revokeToken(ctx: Context, id: string): Promise<null> {
-  authorize(ctx.actor, "tokens:write");
+  authorize(ctx, "tokens:manage", { row: true });
+  const missing = () => notFound("API token", id);
   return transaction(ctx, async (tx) => {
     const [token] = isUuid(id) ? await tokens.findWithDescendants(tx.db, id) : [];
-    if (!token || !can(tx.actor, "tokens:manage", token.user_name)) throw notFound("API token", id);
+    if (!token) throw missing();
+    authorizeRow(tx, "tokens:manage", { user: token.user_name }, missing);
     const owner = await lockUser(tx, token.user_name);
     enforce(canRevokeToken(tx.actor, owner.user));
 
     const revoked = await tokens.findWithDescendants(tx.db, id);
-    if ((await tokens.removeById(tx.db, id)) === 0) throw notFound("API token", id);
+    if ((await tokens.removeById(tx.db, id)) === 0) throw missing();
     await auditMany(tx, revoked.map(revocationOf));
     return null;
   });

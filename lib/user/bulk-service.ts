@@ -1,9 +1,10 @@
 import "server-only";
 import { auditMany } from "@/lib/audit/audit";
+import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { raiseGroupVersions } from "@/lib/group/effects";
-import { authorize, type Actor, type Verdict } from "@/lib/permissions";
+import { reasonOf, type Actor, type Verdict } from "@/lib/permissions";
 import { endSessionsOf } from "@/lib/session/effects";
 import { snapshotOf } from "./audit";
 import { canDeleteUser, canSetDisabled, type Target } from "./policy";
@@ -22,7 +23,7 @@ const BULK_TIMEOUT_MS = 120_000;
 
 /** Deletes all that may be deleted, in one transaction, and says of the others why not. */
 export async function bulkDeleteUsers(ctx: Context, { ids, isDryRun }: Bulk): Promise<BulkResult> {
-  authorize(ctx.actor, "users:write");
+  authorize(ctx, "users:write");
   if (isDryRun) return preview(ctx, ids, canDeleteUser);
   return transaction(
     ctx,
@@ -54,7 +55,7 @@ export async function bulkSetDisabled(
   { ids, isDryRun }: Bulk,
   isDisabled: boolean,
 ): Promise<BulkResult> {
-  authorize(ctx.actor, "users:write");
+  authorize(ctx, "users:write");
   if (isDryRun) return preview(ctx, ids, canSetDisabled);
   return transaction(
     ctx,
@@ -105,10 +106,6 @@ function sort({ actor }: Context, ids: string[], found: users.StoredUser[], rule
     }
   }
   return { allowed, result };
-}
-
-function reasonOf(verdict: Verdict): string | null {
-  return verdict.allowed ? null : verdict.reason;
 }
 
 function idsOf(stored: users.StoredUser[]): string[] {

@@ -22,7 +22,7 @@ import {
 } from "./schema";
 
 const path = "/api/users/{username}";
-const target = { in: "path", name: "username" } as const;
+const about = { kind: "user", in: "path", name: "username" } as const;
 const BULK_BODY_BYTES = 4 * 1024 * 1024;
 
 export const userContract = defineContracts({
@@ -45,7 +45,7 @@ export const userContract = defineContracts({
     method: "GET",
     path,
     who: "users:read",
-    target,
+    about,
     summary: "Get a user",
     params: usernamePath,
     versioned: true,
@@ -55,7 +55,7 @@ export const userContract = defineContracts({
     method: "GET",
     path: "/api/v1/users",
     who: "users:read",
-    target: { in: "query", name: "username" },
+    about: { kind: "user", in: "query", name: "username" },
     summary: "Get a user with role and groups",
     query: usernameQuery,
     versioned: true,
@@ -76,7 +76,7 @@ export const userContract = defineContracts({
     method: "PUT",
     path,
     who: "users:update",
-    target,
+    about,
     summary: "Change a user",
     audit: "user.update",
     honoursIfMatch: true,

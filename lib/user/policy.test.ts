@@ -137,7 +137,7 @@ function act(
   };
   switch (does) {
     case "update":
-      if (!can(actor, "users:update", username)) return;
+      if (!can(actor, "users:update", { user: username })) return;
       if (!canUpdateUser(actor, target, input).allowed) return;
       if (!stateAllowsUpdate(actor, target, input).allowed) return;
       set({

@@ -2,11 +2,10 @@
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import {
   allowed,
-  can,
   isAdministrator,
   isSelf,
+  permits,
   refused,
-  whyNot,
   type Actor,
   type PlatformRole,
   type Verdict,
@@ -18,7 +17,8 @@ export type Target = Pick<User, "username" | "platform_role_id">;
 /** May the actor change this user at all? */
 export function canChangeUser(actor: Actor, target: Target): Verdict {
   if (isSelf(actor, target.username)) return allowed;
-  if (!can(actor, "users:write")) return refused("forbidden", whyNot("users:write"));
+  const write = permits(actor, "users:write");
+  if (!write.allowed) return write;
   if (target.platform_role_id === "super-admin") {
     return refused("forbidden", "Only the super admin can change the super admin's account.");
   }
@@ -67,7 +67,7 @@ export function canGiveRole(actor: Actor, role: PlatformRole): Verdict {
   if (role === "admin" && isAdmin(actor)) {
     return refused("forbidden", "Only the super admin can make somebody an admin.");
   }
-  return can(actor, "users:write") ? allowed : refused("forbidden", whyNot("users:write"));
+  return permits(actor, "users:write");
 }
 
 function isAdmin(actor: Actor): boolean {

@@ -1,12 +1,12 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
 import { forgetFailuresOf } from "@/lib/auth/throttle";
+import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/errors";
 import { generatePassword } from "@/lib/generate-password";
-import { authorize } from "@/lib/permissions";
 import { inputLimits } from "@/lib/server-settings/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
@@ -23,7 +23,7 @@ interface Recovered {
 
 /** Gives the super admin a new password and a way in with it; whoever was in before is out. */
 export async function resetSuperAdmin(ctx: Context): Promise<Recovered> {
-  authorize(ctx.actor, "super-admin:reset");
+  authorize(ctx, "super-admin:reset");
   const { passwordMinLength } = await inputLimits(ctx.db);
   const password = generatePassword(passwordMinLength);
   const passwordHash = await hashPassword(password);

@@ -18,6 +18,7 @@ import {
   uniqueName,
 } from "@/lib/testing/factories";
 import { holding, untilBlocked } from "@/lib/testing/locks";
+import { userActor } from "@/lib/testing/entities";
 import { fingerprint } from "@/lib/testing/observe";
 import { auditEntriesOf, sessionCountOf, storedUser, tokenCountOf } from "@/lib/testing/stored";
 import { resetSuperAdmin } from "./recovery-service";
@@ -149,19 +150,8 @@ describe("resetting the super admin", () => {
     [
       "the super admin",
       async () => {
-        const { id, username, sessionId } = await anActor("super-admin");
-        return {
-          kind: "user",
-          id,
-          username,
-          role: "super-admin",
-          credential: {
-            kind: "session",
-            id: sessionId,
-            sessionKind: "api",
-            identityConfirmedAt: Date.now(),
-          },
-        };
+        const { id, username } = await anActor("super-admin");
+        return { ...userActor(username, "super-admin", Date.now()), id };
       },
     ],
   ])("is not for %s", async (_, actorOf) => {

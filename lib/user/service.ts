@@ -1,18 +1,13 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
+import { authorize, enforce, requireRecentIdentity } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { groupsOf, lockForMembership, raiseGroupVersions } from "@/lib/group/effects";
-import {
-  authorize,
-  enforce,
-  isAdministrator,
-  isSelf,
-  requireRecentIdentity,
-} from "@/lib/permissions";
+import { isAdministrator, isSelf } from "@/lib/permissions";
 import { roleOf } from "@/lib/role/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
@@ -34,17 +29,17 @@ import type { User, UserCreate, UserDetail, UserListQuery, UserPage, UserUpdate 
 
 /** Every user by username, in batches. */
 export function listUsers(ctx: Context): AsyncIterable<User[]> {
-  authorize(ctx.actor, "users:list");
+  authorize(ctx, "users:list");
   return users.findBatches(ctx.now);
 }
 
 export async function pageUsers(ctx: Context, query: UserListQuery): Promise<UserPage> {
-  authorize(ctx.actor, "users:list");
+  authorize(ctx, "users:list");
   return pages.findPage(query, ctx.now);
 }
 
 export async function getUser(ctx: Context, username: string): Promise<Versioned<User>> {
-  authorize(ctx.actor, "users:read", username);
+  authorize(ctx, "users:read", { user: username });
   const { user, version } = await readUser(ctx, username);
   return versioned(user, version);
 }
@@ -66,7 +61,7 @@ export async function createUser(
   username: string,
   input: UserCreate,
 ): Promise<Versioned<User>> {
-  authorize(ctx.actor, "users:write");
+  authorize(ctx, "users:write");
   enforce(canGiveRole(ctx.actor, input.platform_role_id));
   const passwordHash = await hashPassword(input.password);
   const groupIds = isAdministrator(input.platform_role_id)
@@ -93,7 +88,7 @@ export async function updateUser(
   username: string,
   input: UserUpdate,
 ): Promise<Versioned<User>> {
-  authorize(ctx.actor, "users:update", username);
+  authorize(ctx, "users:update", { user: username });
   const passwordHash =
     input.password === undefined ? undefined : await hashPassword(input.password);
 
@@ -165,7 +160,7 @@ async function endWhatItEnds(
 }
 
 export async function deleteUser(ctx: Context, username: string): Promise<string> {
-  authorize(ctx.actor, "users:write");
+  authorize(ctx, "users:write");
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
     enforce(canDeleteUser(tx.actor, before.user));
@@ -189,7 +184,7 @@ export async function setUserDisabled(
   username: string,
   isDisabled: boolean,
 ): Promise<null> {
-  authorize(ctx.actor, "users:write");
+  authorize(ctx, "users:write");
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
     enforce(canSetDisabled(tx.actor, before.user));

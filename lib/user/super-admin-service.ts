@@ -7,7 +7,7 @@ import { constantTimeEqual } from "@/lib/crypto/tokens";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, type Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
-import { authorize, enforce, requireRecentIdentity } from "@/lib/permissions";
+import { authorize, enforce } from "@/lib/authorize";
 import { revokeTokensOf } from "@/lib/token/effects";
 import { versioned } from "@/lib/versions";
 import { snapshotOf } from "./audit";
@@ -70,8 +70,7 @@ async function checkProof(ctx: Context, account: string, { expected, given }: Se
 
 /** Hands the role over; both users change in one transaction, and their API tokens end. */
 export async function transferSuperAdmin(ctx: Context, username: string): Promise<Versioned<User>> {
-  authorize(ctx.actor, "super-admin:transfer");
-  requireRecentIdentity(ctx);
+  authorize(ctx, "super-admin:transfer");
   return transaction(ctx, async (tx) => {
     const [giver, receiver] = await lockBoth(tx, username);
     requireVersion(tx, receiver);

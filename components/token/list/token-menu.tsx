@@ -15,7 +15,7 @@ export function tokenMenu({
   token: ListedToken;
   onRevoke: (token: ListedToken) => void;
 }): MenuEntry[] {
-  const canManage = can(actor, "tokens:manage", token.user_name);
+  const canManage = can(actor, "tokens:manage", { user: token.user_name });
   return [
     {
       kind: "link",

@@ -21,7 +21,7 @@ export default async function Layout({
   const ctx = await signedInContext();
   const username = await usernameOf(params);
   // The page says why not.
-  if (!can(ctx.actor, "users:read", username)) return children;
+  if (!can(ctx.actor, "users:read", { user: username })) return children;
 
   const client = new QueryClient();
   client.setQueryData(

@@ -8,7 +8,7 @@ import { getInputLimits } from "@/lib/server-settings/service";
 export default async function Page({ params }: UsernameParams) {
   const ctx = await signedInContext();
   const username = await usernameOf(params);
-  if (!can(ctx.actor, "users:read", username)) {
+  if (!can(ctx.actor, "users:read", { user: username })) {
     return <NotAllowed title={username} needs="users:read" />;
   }
   const { passwordMinLength } = await getInputLimits(ctx);

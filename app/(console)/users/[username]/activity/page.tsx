@@ -16,7 +16,7 @@ export default async function Page({
 }: UsernameParams & { searchParams: Promise<SearchParams> }) {
   const ctx = await signedInContext();
   const username = await usernameOf(params);
-  if (!can(ctx.actor, "users:read", username)) {
+  if (!can(ctx.actor, "users:read", { user: username })) {
     return <NotAllowed title={username} needs="users:read" />;
   }
   const input = activityInput(ctx.actor, username, await loadActivity(searchParams));

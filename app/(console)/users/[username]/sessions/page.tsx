@@ -10,7 +10,7 @@ import { listSessions } from "@/lib/session/service";
 export default async function Page({ params }: UsernameParams) {
   const ctx = await signedInContext();
   const username = await usernameOf(params);
-  if (!can(ctx.actor, "users:read", username)) {
+  if (!can(ctx.actor, "users:read", { user: username })) {
     return <NotAllowed title={username} needs="users:read" />;
   }
   const client = new QueryClient();

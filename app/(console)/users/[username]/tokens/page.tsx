@@ -10,7 +10,7 @@ import { longestTokenDays, newestTokens } from "@/lib/token/service";
 export default async function Page({ params }: UsernameParams) {
   const ctx = await signedInContext();
   const username = await usernameOf(params);
-  if (!can(ctx.actor, "tokens:read", username)) {
+  if (!can(ctx.actor, "tokens:read", { user: username })) {
     return <NotAllowed title={username} needs="tokens:read" />;
   }
   const client = new QueryClient();

@@ -1,0 +1,18 @@
+// Who reaches what, as parts of statements that every domain may put into its own.
+import "server-only";
+import { Prisma } from "@/lib/db/sql";
+import { ALL_NETWORKS } from "./values";
+
+/**
+ * The ids of the networks in which a group of the user grants full access; {@link ALL_NETWORKS} where one does on all.
+ * @param userId the expression that names the user in the statement around it
+ */
+export function administeredNetworkIds(userId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    ARRAY(
+      SELECT DISTINCT COALESCE(g."networkId", ${Prisma.raw(`'${ALL_NETWORKS}'`)})
+      FROM "GroupMember" m
+      JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId"
+      JOIN "Role" r ON r."id" = g."roleId" AND r."fullAccess"
+      WHERE m."userId" = ${userId})`;
+}
