@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { useQueryState } from "nuqs";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useActor } from "@/components/console/actor-provider";
-import { useListState } from "@/components/data-table/use-list-state";
+import { useUrlList } from "@/components/data-table/use-list-state";
+import { withListUrl } from "@/components/data-table/with-list-url";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { can, isSelf } from "@/lib/permissions";
@@ -17,18 +17,12 @@ import { auditQueries } from "./queries";
  * The lazy part of `ActivityList`: entries about and by one user. Who may read the whole log chooses which of the two; everybody else
  * gets what the server shows of himself, both together.
  */
-export function ActivityLog({ username }: { username: string }) {
-  return (
-    <NuqsAdapter>
-      <Log username={username} />
-    </NuqsAdapter>
-  );
-}
+export const ActivityLog = withListUrl(Log);
 
 function Log({ username }: { username: string }) {
   const actor = useActor();
   const [side, setSide] = useQueryState("show", activitySide.withOptions({ history: "push" }));
-  const { view, query: state } = useListState(activityList);
+  const { view, query: state } = useUrlList(activityList);
   const isChoosable = can(actor, "audit:read-all");
   const name = isSelf(actor, username) ? "you" : username;
   const query = useQuery(

@@ -15,7 +15,7 @@ export function AuditFilters({ view }: { view: ListView }) {
   const [from, to] = [valueOf("from"), valueOf("to")];
 
   function set(key: string, value: string | undefined) {
-    view.setFilter(key, value === undefined ? [] : [value]);
+    view.setFilters({ [key]: value === undefined ? [] : [value] });
   }
 
   return (

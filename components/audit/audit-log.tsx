@@ -2,29 +2,23 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { SearchBox } from "@/components/data-table/search-box";
-import { useListState } from "@/components/data-table/use-list-state";
+import { useUrlList } from "@/components/data-table/use-list-state";
+import { withListUrl } from "@/components/data-table/with-list-url";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { AuditExport } from "./audit-export";
 import { AuditFilters } from "./audit-filters";
 import { EntriesCard } from "./entries-card";
-import { auditList, auditListInput } from "./list-params";
+import { auditInput, auditList } from "./list-params";
 import { auditQueries } from "./queries";
 
 /** The lazy part of `AuditPage`: what is searched, filtered, paged and exported. */
-export function AuditLog() {
-  return (
-    <NuqsAdapter>
-      <Log />
-    </NuqsAdapter>
-  );
-}
+export const AuditLog = withListUrl(Log);
 
 function Log() {
-  const { view, query: state } = useListState(auditList);
-  const input = auditListInput(state);
+  const { view, query: state } = useUrlList(auditList);
+  const input = auditInput(state);
   const query = useQuery(auditQueries.page(input));
 
   return (

@@ -1,48 +1,41 @@
-import { createLoader, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import type { z } from "zod";
-import { anyFilter, defineList } from "@/components/data-table/list-params";
+import { defineList, oneText, type WireQuery } from "@/components/data-table/list-params";
 import type { auditListQuery } from "@/lib/audit/schema";
 import { can, type Actor } from "@/lib/permissions";
 
 /** What the endpoint is sent. */
 export type AuditListInput = z.input<typeof auditListQuery>;
 
+type AuditSelection = Omit<AuditListInput, "page" | "per_page"> & { sort: "at" };
+
 /** The whole log. The server's order is fixed: newest first. */
-export const auditList = defineList({
+export const auditList = defineList<AuditSelection>({
   sorts: ["at"],
   defaultSort: "at",
   defaultOrder: "desc",
-  perPage: 50,
   filters: {
-    actor: anyFilter(),
-    verb: anyFilter(),
-    target_type: anyFilter(),
-    target: anyFilter(),
-    from: anyFilter(),
-    to: anyFilter(),
+    actor: oneText(),
+    verb: oneText(),
+    target_type: oneText(),
+    target: oneText(),
+    from: oneText(),
+    to: oneText(),
   },
 });
 
-export type AuditListState = Awaited<ReturnType<typeof auditList.load>>;
-
-/** One value for each filter, which is what the endpoint takes. */
-export function auditListInput(state: AuditListState): AuditListInput {
-  const { page, per_page, q, actor, verb, target_type, target, from, to } = state;
-  return {
-    page: String(Math.max(1, page)),
-    per_page: String(per_page),
-    q: q || undefined,
-    actor: actor[0],
-    verb: verb[0],
-    target_type: target_type[0],
-    target: target[0],
-    from: from[0],
-    to: to[0],
-  };
+export function auditInput({
+  page,
+  per_page: perPage,
+  sort: _sort,
+  order: _order,
+  ...selection
+}: WireQuery<AuditSelection>): AuditListInput {
+  return { ...selection, page: String(page), per_page: String(perPage) };
 }
 
 /** What is by and about one user. */
-export const activityList = defineList({
+export const activityList = defineList<{ sort: "at" }>({
   sorts: ["at"],
   defaultSort: "at",
   defaultOrder: "desc",
@@ -55,7 +48,11 @@ export type ActivitySide = (typeof activitySides)[number];
 
 export const activitySide = parseAsStringLiteral(activitySides).withDefault("about");
 
-export const loadActivity = createLoader({ ...activityList.query, show: activitySide });
+const loadSide = createLoader({ show: activitySide });
+
+export async function loadActivity(searchParams: Promise<SearchParams>) {
+  return { ...(await activityList.load(searchParams)), ...(await loadSide(searchParams)) };
+}
 
 /** Who may not read the whole log is answered what is by and about himself, both together. */
 export function activityInput(
@@ -65,7 +62,7 @@ export function activityInput(
 ): AuditListInput {
   const side = can(actor, "audit:read-all") ? show : null;
   return {
-    page: String(Math.max(1, page)),
+    page: String(page),
     per_page: String(per_page),
     ...(side === "by" && { actor: username }),
     ...(side === "about" && { target_type: "user", target: username }),

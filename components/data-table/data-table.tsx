@@ -9,6 +9,7 @@ import { formatRange } from "@/lib/format";
 import { ActionBar } from "./action-bar";
 import { ColumnPicker } from "./column-picker";
 import { FilterChip, type ListFilter } from "./filter-chip";
+import { LoadedAtContext } from "./list-clock";
 import type { ListQuery } from "./list-query";
 import { Pagination } from "./pagination";
 import { moveRowFocus, toggleFocusedRow } from "./row-keys";
@@ -95,7 +96,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             filter={filter}
             values={view.filters[filter.key] ?? []}
             onChange={(values) => {
-              view.setFilter(filter.key, values);
+              view.setFilters({ [filter.key]: values });
             }}
           />
         ))}
@@ -121,31 +122,33 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         )}
         {(screen === "rows" || screen === "loading") && (
           <ScrollRegion label={`Table of ${noun}`} isBusy={isStale || screen === "loading"}>
-            <table
-              role="table"
-              aria-label={capitalize(noun)}
-              className={cn(
-                "block w-full motion-colors @min-[40rem]/table:grid",
-                isStale && "opacity-60",
-              )}
-              style={{ gridTemplateColumns: gridColumns(model) }}
-            >
-              <HeaderRow model={model} />
-              <tbody className="block @min-[40rem]/table:contents">
-                {screen === "loading" ? (
-                  <SkeletonRows model={model} count={Math.min(view.perPage, maxSkeletonRows)} />
-                ) : (
-                  rows.map((row) => (
-                    <BodyRow
-                      key={row.id}
-                      model={model}
-                      row={row}
-                      label={props.rowLabel(row.original)}
-                    />
-                  ))
+            <LoadedAtContext value={query.dataUpdatedAt}>
+              <table
+                role="table"
+                aria-label={capitalize(noun)}
+                className={cn(
+                  "block w-full motion-colors @min-[40rem]/table:grid",
+                  isStale && "opacity-60",
                 )}
-              </tbody>
-            </table>
+                style={{ gridTemplateColumns: gridColumns(model) }}
+              >
+                <HeaderRow model={model} />
+                <tbody className="block @min-[40rem]/table:contents">
+                  {screen === "loading" ? (
+                    <SkeletonRows model={model} count={Math.min(view.perPage, maxSkeletonRows)} />
+                  ) : (
+                    rows.map((row) => (
+                      <BodyRow
+                        key={row.id}
+                        model={model}
+                        row={row}
+                        label={props.rowLabel(row.original)}
+                      />
+                    ))
+                  )}
+                </tbody>
+              </table>
+            </LoadedAtContext>
           </ScrollRegion>
         )}
         {screen === "loading" && (

@@ -3,6 +3,7 @@ export interface ListQuery {
   isPending: boolean;
   isFetching: boolean;
   isPlaceholderData: boolean;
+  dataUpdatedAt: number;
   error: Error | null;
   refetch: () => unknown;
 }

@@ -1,8 +1,14 @@
 "use client";
 
-import { useMemo } from "react";
-import { useQueryState, useQueryStates, type ParserMap, type UseQueryStatesKeysMap } from "nuqs";
-import { hiddenColumns, type ListDefinition, type SortOrder } from "./list-params";
+import { useQueryStates } from "nuqs";
+import {
+  pageSizes,
+  type ListDefinition,
+  type ListState,
+  type Sortable,
+  type SortOrder,
+  type WireQuery,
+} from "./list-params";
 
 /** What the table's parts read and change. Every change but typing makes a step for the back button. */
 export interface ListView {
@@ -20,71 +26,76 @@ export interface ListView {
   setPerPage: (perPage: number) => void;
   setSort: (columnId: string, order: SortOrder) => void;
   setSearch: (q: string) => void;
-  setFilter: (key: string, values: readonly string[]) => void;
+  /** Other filters stay. */
+  setFilters: (changed: Readonly<Record<string, readonly string[]>>) => void;
   setHidden: (columnIds: readonly string[]) => void;
   /** Drops the search and every filter. */
   clear: () => void;
 }
 
-const push = { history: "push" } as const;
+/** A list and where one is in it: `query` typed for the fetch, `view` for the table. */
+export interface List<Query extends Sortable> {
+  view: ListView;
+  query: WireQuery<Query>;
+}
 
-/** The list's state from the URL: `query` typed for the fetch, `view` for the table. */
-export function useListState<Sort extends string, Filters extends ParserMap>(
-  definition: ListDefinition<Sort, Filters>,
-) {
-  const [query, setQuery] = useQueryStates(definition.query);
-  const [filters] = useQueryStates(definition.filters);
-  const anyFilters: UseQueryStatesKeysMap = definition.filters;
-  const [, setFilters] = useQueryStates(anyFilters);
-  const [hidden, setHidden] = useQueryState("hide", hiddenColumns);
-  const values = toStrings(filters);
+/** The list's state in the URL. Needs {@link withListUrl} above it. */
+export function useUrlList<Query extends Sortable>(definition: ListDefinition<Query>): List<Query> {
+  const { parsers, filterParsers, urlKeys } = definition;
+  const [params, setParams] = useQueryStates(parsers, { urlKeys });
+  const [filters, setFilters] = useQueryStates(filterParsers, { urlKeys });
 
+  return listOf(definition, { ...params, filters }, ({ filters: chosen, ...changed }, isStep) => {
+    const options = { history: isStep ? "push" : "replace" } as const;
+    if (chosen) void setFilters(chosen, options);
+    void setParams(changed, options);
+  });
+}
+
+function listOf<Query extends Sortable>(
+  definition: ListDefinition<Query>,
+  state: ListState,
+  change: (changed: Partial<ListState>, isStep: boolean) => void,
+): List<Query> {
+  const query = definition.queryOf(state);
   const view: ListView = {
-    page: Math.max(1, query.page),
-    perPage: query.per_page,
-    sort: query.sort ?? definition.defaultSort,
-    order: query.order,
-    q: query.q,
-    hidden,
-    filters: values,
-    isNarrowed: query.q !== "" || Object.values(values).some((chosen) => chosen.length > 0),
+    page: query.page,
+    perPage: state.per_page,
+    sort: state.sort,
+    order: state.order,
+    q: state.q,
+    hidden: state.hide,
+    filters: state.filters,
+    isNarrowed: state.q !== "" || Object.values(state.filters).some((chosen) => chosen.length > 0),
     canSort: (columnId) => definition.sorts.some((sort) => sort === columnId),
-    setPage: (page) => void setQuery({ page }, push),
-    setPerPage: (perPage) =>
-      void setQuery(
-        { per_page: definition.query.per_page.parse(String(perPage)), page: null },
-        push,
-      ),
-    setSort: (columnId, order) =>
-      void setQuery({ sort: definition.query.sort.parse(columnId), order, page: null }, push),
-    setSearch: (q) => void setQuery({ q: q === "" ? null : q, page: null }),
-    setFilter: (key, chosen) => {
-      void setFilters({ [key]: chosen.length > 0 ? [...chosen] : null }, push);
-      void setQuery({ page: null }, push);
+    setPage: (page) => {
+      change({ page }, true);
     },
-    setHidden: (columnIds) => void setHidden(columnIds.length > 0 ? [...columnIds] : null),
+    setPerPage: (wanted) => {
+      const size = pageSizes.find((candidate) => candidate === wanted);
+      if (size !== undefined) change({ per_page: size, page: 1 }, true);
+    },
+    setSort: (columnId, order) => {
+      const sort = definition.sorts.find((candidate) => candidate === columnId);
+      if (sort !== undefined) change({ sort, order, page: 1 }, true);
+    },
+    setSearch: (q) => {
+      change({ q, page: 1 }, false);
+    },
+    setFilters: (changed) => {
+      change({ filters: copied(changed), page: 1 }, true);
+    },
+    setHidden: (columnIds) => {
+      change({ hide: [...columnIds] }, false);
+    },
     clear: () => {
-      void setFilters(null, push);
-      void setQuery({ q: null, page: null }, push);
+      const nothing = Object.keys(state.filters).map((key): [string, string[]] => [key, []]);
+      change({ filters: Object.fromEntries(nothing), q: "", page: 1 }, true);
     },
   };
-
-  return {
-    view,
-    query: useMemo(
-      () => ({ ...query, ...filters, page: Math.max(1, query.page) }),
-      [query, filters],
-    ),
-  };
+  return { view, query };
 }
 
-function toStrings(filters: object): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(filters).map(([key, value]: [string, unknown]) => [key, toStringList(value)]),
-  );
-}
-
-function toStringList(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(String);
-  return typeof value === "string" ? [value] : [];
+function copied(filters: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(filters).map(([key, chosen]) => [key, [...chosen]]));
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
 import { AuditPage } from "@/components/audit/audit-page";
-import { auditList, auditListInput } from "@/components/audit/list-params";
+import { auditInput, auditList } from "@/components/audit/list-params";
 import { auditKeys } from "@/components/audit/queries";
 import { NotAllowed } from "@/components/console/not-allowed";
 import { auditListQuery } from "@/lib/audit/schema";
@@ -17,7 +17,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if (!can(ctx.actor, "audit:read-all")) {
     return <NotAllowed title="Audit log" needs="audit:read-all" />;
   }
-  const input = auditListInput(await auditList.load(searchParams));
+  const input = auditInput(await auditList.load(searchParams));
   const client = new QueryClient();
   const query = auditListQuery.safeParse(input);
   if (query.success) client.setQueryData(auditKeys.page(input), await listAudit(ctx, query.data));

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
 import { NotAllowed } from "@/components/console/not-allowed";
-import { tokensList, tokensQuery } from "@/components/token/list/list-params";
+import { tokensList } from "@/components/token/list/list-params";
 import { TokensPage } from "@/components/token/list/tokens-page";
 import { tokenKeys } from "@/components/token/queries";
 import { signedInContext } from "@/lib/auth/page-context";
@@ -15,7 +15,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const ctx = await signedInContext();
   if (!can(ctx.actor, "tokens:list")) return <NotAllowed title="API tokens" needs="tokens:list" />;
 
-  const query = tokensQuery(await tokensList.load(searchParams));
+  const query = await tokensList.load(searchParams);
   const client = new QueryClient();
   await client
     .query({ queryKey: tokenKeys.page(query), queryFn: () => pageTokens(ctx, query) })

@@ -1,25 +1,11 @@
-import { defineList, filterOf, pageWithin } from "@/components/data-table/list-params";
+import { defineList, manyOf } from "@/components/data-table/list-params";
 import type { TokenListQuery } from "@/lib/token/schema";
 import { tokenSorts, tokenStates } from "@/lib/token/values";
 
-/** The state of the list of all tokens in the URL, for the page that loads it and the table that shows it. */
-export const tokensList = defineList({
+/** The list of all tokens, for the page that loads it and the table that shows it. */
+export const tokensList = defineList<TokenListQuery>({
   sorts: tokenSorts,
   defaultSort: "created_at",
   defaultOrder: "desc",
-  filters: { state: filterOf(tokenStates) },
+  filters: { state: manyOf(tokenStates) },
 });
-
-type TokensState = Awaited<ReturnType<typeof tokensList.load>>;
-
-/** What the server is asked for; keys that say nothing are left out. */
-export function tokensQuery({ page, q, state, ...rest }: TokensState): TokenListQuery {
-  return {
-    page: pageWithin(page),
-    per_page: rest.per_page,
-    sort: rest.sort,
-    order: rest.order,
-    ...(q !== "" && { q }),
-    ...(state.length > 0 && { state }),
-  };
-}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
+import { useListNow } from "@/components/data-table/list-clock";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { LinkLabel } from "@/components/ui/link-label";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -15,11 +16,9 @@ import { tokenMenu } from "./token-menu";
 
 export function tokensColumns({
   actor,
-  now,
   onRevoke,
 }: {
   actor: Actor;
-  now: number;
   onRevoke: (token: ListedToken) => void;
 }): AppColumns<ListedToken> {
   return [
@@ -40,19 +39,19 @@ export function tokensColumns({
       id: "state",
       header: "State",
       meta: { label: "State", width: "minmax(8.5rem,.9fr)" },
-      cell: ({ row }) => <TokenState token={row.original} now={now} />,
+      cell: ({ row }) => <TokenState token={row.original} />,
     }),
     column.display({
       id: "last_used",
       header: "Last used",
       meta: { label: "Last used", width: "minmax(7.5rem,.8fr)" },
-      cell: ({ row }) => <LastUsed token={row.original} now={now} />,
+      cell: ({ row }) => <LastUsed token={row.original} />,
     }),
     column.display({
       id: "expires_at",
       header: "Expires",
       meta: { label: "Expires", width: "minmax(7.5rem,.8fr)" },
-      cell: ({ row }) => <ExpiryTime token={row.original} now={now} />,
+      cell: ({ row }) => <Expires token={row.original} />,
     }),
     column.display({
       id: "created_at",
@@ -104,7 +103,12 @@ function OwnerLink({ username }: { username: string }) {
   );
 }
 
-function LastUsed({ token, now }: { token: ListedToken; now: number }) {
+function Expires({ token }: { token: ListedToken }) {
+  return <ExpiryTime token={token} now={useListNow()} />;
+}
+
+function LastUsed({ token }: { token: ListedToken }) {
+  const now = useListNow();
   return (
     <RelativeTime
       value={token.last_used}
@@ -115,7 +119,8 @@ function LastUsed({ token, now }: { token: ListedToken; now: number }) {
 }
 
 /** The one thing that matters most about it. */
-function TokenState({ token, now }: { token: ListedToken; now: number }) {
+function TokenState({ token }: { token: ListedToken }) {
+  const now = useListNow();
   const expiry = expiryState(token, now);
   if (expiry === "expired") return <StatusDot tone="off">Expired</StatusDot>;
   if (token.owner_disabled) return <StatusDot tone="off">Owner disabled</StatusDot>;

@@ -1,61 +1,34 @@
 "use client";
 
 import { useMemo } from "react";
-import { useQuery } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useActor } from "@/components/console/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
-import { useDataTable } from "@/components/data-table/use-data-table";
-import { useListState } from "@/components/data-table/use-list-state";
-import { useNowSince } from "@/components/ui/use-clock";
+import { useList } from "@/components/data-table/use-list";
+import { useUrlList } from "@/components/data-table/use-list-state";
+import { withListUrl } from "@/components/data-table/with-list-url";
 import type { ListedToken } from "@/lib/token/schema";
 import { tokensPageQuery } from "@/components/token/queries";
-import { tokensList, tokensQuery } from "./list-params";
+import { tokensList } from "./list-params";
 import { tokensColumns } from "./tokens-columns";
 import { TokensEmpty } from "./tokens-empty";
 import { tokensFilters } from "./tokens-filters";
 
-interface Props {
-  onRevoke: (token: ListedToken) => void;
-}
-
 /** The lazy part of `TokensPage`: the list of all tokens. */
-export function TokensTable(props: Props) {
-  return (
-    <NuqsAdapter>
-      <Table {...props} />
-    </NuqsAdapter>
-  );
-}
+export const TokensTable = withListUrl(Table);
 
-function Table({ onRevoke }: Props) {
+function Table({ onRevoke }: { onRevoke: (token: ListedToken) => void }) {
   const actor = useActor();
-  const { view, query } = useListState(tokensList);
-  const wanted = tokensQuery(query);
-  const tokens = useQuery(tokensPageQuery(wanted));
-  const hasNext = !tokens.isPlaceholderData && tokens.data?.data.length === wanted.per_page;
-  useQuery({
-    ...tokensPageQuery({ ...wanted, page: wanted.page + 1 }),
-    enabled: hasNext,
-    refetchOnWindowFocus: false,
-    notifyOnChangeProps: [],
-  });
-
-  const now = useNowSince(tokens.dataUpdatedAt);
-  const columns = useMemo(() => tokensColumns({ actor, now, onRevoke }), [actor, now, onRevoke]);
-  const model = useDataTable({
-    columns,
-    rows: tokens.data?.data,
-    total: tokens.data?.total,
-    isEstimate: tokens.data?.total_is_estimate ?? false,
-    view,
-    getRowId: idOf,
+  const { model, query } = useList({
+    list: useUrlList(tokensList),
+    pageQuery: tokensPageQuery,
+    columns: useMemo(() => tokensColumns({ actor, onRevoke }), [actor, onRevoke]),
+    rowId: idOf,
   });
 
   return (
     <DataTable
       model={model}
-      query={tokens}
+      query={query}
       noun="API tokens"
       rowLabel={nameOf}
       searchPlaceholder="Search name or owner"

@@ -1,20 +1,19 @@
 "use client";
 
 import { useMemo } from "react";
-import { useQuery } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useActor } from "@/components/console/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
-import { useDataTable } from "@/components/data-table/use-data-table";
-import { useListState } from "@/components/data-table/use-list-state";
+import { useList } from "@/components/data-table/use-list";
+import { useUrlList } from "@/components/data-table/use-list-state";
 import type { RowSelection } from "@/components/data-table/use-row-selection";
+import { withListUrl } from "@/components/data-table/with-list-url";
 import { toast } from "@/components/ui/toast";
 import { formatNumber, formatTotal } from "@/lib/format";
 import { can, isSelf } from "@/lib/permissions";
 import type { User, UserPage } from "@/lib/user/schema";
 import { MAX_BULK } from "@/lib/user/values";
 import type { BulkAction } from "@/components/user/bulk";
-import { usersList, usersQuery } from "./list-params";
+import { usersList } from "./list-params";
 import { fetchMatching, usersPageQuery } from "@/components/user/queries";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { nameOf } from "@/components/user/user-words";
@@ -31,54 +30,35 @@ interface Props {
 }
 
 /** The lazy part of `UsersPage`: the list of all users. */
-export function UsersTable(props: Props) {
-  return (
-    <NuqsAdapter>
-      <Table {...props} />
-    </NuqsAdapter>
-  );
-}
+export const UsersTable = withListUrl(Table);
 
 function Table({ selection, onAction, onBulk, onCreate }: Props) {
   const actor = useActor();
-  const { view, query } = useListState(usersList);
-  const wanted = usersQuery(query);
-  const users = useQuery(usersPageQuery(wanted));
-  const hasNext = !users.isPlaceholderData && users.data?.data.length === wanted.per_page;
-  useQuery({
-    ...usersPageQuery({ ...wanted, page: wanted.page + 1 }),
-    enabled: hasNext,
-    refetchOnWindowFocus: false,
-    notifyOnChangeProps: [],
-  });
-
-  const mayChange = can(actor, "users:write");
-  const columns = useMemo(() => usersColumns({ actor, onAction }), [actor, onAction]);
-  const model = useDataTable({
-    columns,
-    rows: users.data?.data,
-    total: users.data?.total,
-    isEstimate: users.data?.total_is_estimate ?? false,
-    view,
-    getRowId: usernameOf,
-    ...(mayChange && { selection }),
+  const list = useUrlList(usersList);
+  const { model, query } = useList({
+    list,
+    pageQuery: usersPageQuery,
+    columns: useMemo(() => usersColumns({ actor, onAction }), [actor, onAction]),
+    rowId: usernameOf,
+    selection: can(actor, "users:write") ? selection : undefined,
   });
 
   async function handleSelectAll(): Promise<readonly string[]> {
-    const { usernames, isCut } = await fetchMatching(wanted);
-    if (isCut) tellCut(users.data);
+    const { usernames, isCut } = await fetchMatching(list.query);
+    if (isCut) tellCut(query.data);
     return usernames;
   }
 
   const empty = <UsersEmpty onCreate={onCreate} />;
-  const [first] = users.data?.data ?? [];
-  const isAlone = !view.isNarrowed && users.data?.total === 1 && isSelf(actor, first?.username);
+  const [first] = query.data?.data ?? [];
+  const isAlone =
+    !list.view.isNarrowed && query.data?.total === 1 && isSelf(actor, first?.username);
   if (isAlone) return empty;
 
   return (
     <DataTable
       model={model}
-      query={users}
+      query={query}
       noun="users"
       rowLabel={nameOf}
       searchPlaceholder="Search name or username"

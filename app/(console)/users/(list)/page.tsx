@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
 import { NotAllowed } from "@/components/console/not-allowed";
-import { usersList, usersQuery } from "@/components/user/list/list-params";
+import { usersList } from "@/components/user/list/list-params";
 import { userKeys } from "@/components/user/queries";
 import { UsersPage } from "@/components/user/list/users-page";
 import { signedInContext } from "@/lib/auth/page-context";
@@ -16,7 +16,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const ctx = await signedInContext();
   if (!can(ctx.actor, "users:list")) return <NotAllowed title="Users" needs="users:list" />;
 
-  const query = usersQuery(await usersList.load(searchParams));
+  const query = await usersList.load(searchParams);
   const client = new QueryClient();
   const [limits] = await Promise.all([
     getInputLimits(ctx),
