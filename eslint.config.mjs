@@ -35,6 +35,12 @@ const prismaClient = {
   regex: "(^@prisma/client|db/generated|^\\.+/generated)",
   message: "Only lib/db and repositories know Prisma.",
 };
+const reactLazy = {
+  name: "react",
+  importNames: ["lazy"],
+  message:
+    "A script that does not come would kill the page: lazyComponent and lazyDialog survive it.",
+};
 
 export default defineConfig(
   {
@@ -78,7 +84,10 @@ export default defineConfig(
     rules: {
       "boundaries/dependencies": boundariesRule,
       "no-restricted-syntax": ["error", processEnv, defaultExport],
-      "no-restricted-imports": ["error", { patterns: [nextAuth, prismaClient] }],
+      "no-restricted-imports": [
+        "error",
+        { paths: [reactLazy], patterns: [nextAuth, prismaClient] },
+      ],
       "prefer-const": "error",
       eqeqeq: "error",
     },

@@ -1,18 +1,19 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { useActor } from "@/components/console/actor-provider";
 import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { userDetailQuery } from "@/components/user/queries";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
-const AccountPasswordForm = lazy(async () => ({
-  default: (await import("./account-password-form")).AccountPasswordForm,
-}));
+const AccountPasswordForm = lazyComponent(
+  async () => (await import("./account-password-form")).AccountPasswordForm,
+  { fallback: <FormCardSkeleton title="Password" fieldCount={1} /> },
+);
 
 /** One's own password, for who has one. */
 export function AccountPassword({ passwordMinLength }: { passwordMinLength: number }) {
@@ -29,12 +30,10 @@ export function AccountPassword({ passwordMinLength }: { passwordMinLength: numb
     );
   }
   return (
-    <Suspense fallback={<FormCardSkeleton title="Password" fieldCount={1} />}>
-      <AccountPasswordForm
-        username={username}
-        displayName={data?.entity.display_name ?? ""}
-        passwordMinLength={passwordMinLength}
-      />
-    </Suspense>
+    <AccountPasswordForm
+      username={username}
+      displayName={data?.entity.display_name ?? ""}
+      passwordMinLength={passwordMinLength}
+    />
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/console/actor-provider";
 import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
 import { ErrorState } from "@/components/ui/error-state";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { Skeleton } from "@/components/ui/skeleton";
 import { asUser } from "@/components/user/as-user";
 import { userDetailQuery } from "@/components/user/queries";
@@ -12,9 +12,10 @@ import { UserFacts } from "@/components/user/user-facts";
 import { UserGroupsCard } from "@/components/user/user-groups-card";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
-const ProfileForm = lazy(async () => ({
-  default: (await import("@/components/user/profile-form")).ProfileForm,
-}));
+const ProfileForm = lazyComponent(
+  async () => (await import("@/components/user/profile-form")).ProfileForm,
+  { fallback: <FormCardSkeleton title="Profile" fieldCount={1} /> },
+);
 
 /** What others see of oneself, and what is known about the account. */
 export function AccountProfile() {
@@ -25,13 +26,12 @@ export function AccountProfile() {
     return (
       <div className="@container/profile">
         <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <Suspense fallback={<FormCardSkeleton title="Profile" fieldCount={1} />}>
-            <ProfileForm
-              latest={{ entity: user, etag: data.etag }}
-              description="What others see of you."
-              nameAutoComplete="name"
-            />
-          </Suspense>
+          <ProfileForm
+            latest={{ entity: user, etag: data.etag }}
+            description="What others see of you."
+            nameAutoComplete="name"
+          />
+
           <div className="grid gap-4">
             <UserFacts user={user} />
             <UserGroupsCard groups={Object.values(data.entity.user_group_ids)} />

@@ -1,20 +1,18 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { useActor } from "@/components/console/actor-provider";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { can } from "@/lib/permissions";
 import { EntriesSkeleton } from "./entries-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
-const ActivityLog = lazy(async () => ({ default: (await import("./activity-log")).ActivityLog }));
+const ActivityLog = lazyComponent(async () => (await import("./activity-log")).ActivityLog, {
+  fallback: <ActivitySkeleton />,
+});
 
 /** What happened to one user and what they did. */
 export function ActivityList({ username }: { username: string }) {
-  return (
-    <Suspense fallback={<ActivitySkeleton />}>
-      <ActivityLog username={username} />
-    </Suspense>
-  );
+  return <ActivityLog username={username} />;
 }
 
 function ActivitySkeleton() {

@@ -5,6 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { loadScriptTwice } from "@/lib/load-script";
 import type { AuditListInput } from "./list-params";
 
 /** Saves everything that the filters select, on all pages, as CSV. */
@@ -12,7 +13,7 @@ export function AuditExport({ query }: { query: AuditListInput }) {
   const abortRef = useRef<AbortController>(null);
   const exportCsv = useMutation({
     mutationFn: async (signal: AbortSignal) => {
-      const { fetchCsv, saveFile } = await import("./export-csv");
+      const { fetchCsv, saveFile } = await loadScriptTwice(() => import("./export-csv"));
       saveFile(await fetchCsv(query, signal), "audit.csv");
     },
     onSuccess: () => {

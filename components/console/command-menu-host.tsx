@@ -1,14 +1,16 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { COMMAND_KEY } from "@/components/command-menu/command-key";
 import { CommandMenuButton } from "@/components/command-menu/command-menu-button";
 import { setCommandMenuOpen, useCommandMenuOpen } from "@/components/command-menu/open-state";
 import { useShortcut } from "@/components/layout/shortcuts";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import type { FormLimits } from "./commands";
 
-const loadMenu = () => import("./console-command-menu");
-const ConsoleCommandMenu = lazy(async () => ({ default: (await loadMenu()).ConsoleCommandMenu }));
+const ConsoleCommandMenu = lazyDialog(
+  async () => (await import("./console-command-menu")).ConsoleCommandMenu,
+);
 
 /** Once, in the console's layout: the key, and the menu from when it is first opened. */
 export function CommandMenuHost({ limits }: { limits: FormLimits }) {
@@ -22,27 +24,26 @@ export function CommandMenuHost({ limits }: { limits: FormLimits }) {
 
   if (!isWanted) return null;
   return (
-    <Suspense fallback={null}>
-      <ConsoleCommandMenu
-        isOpen={isOpen}
-        limits={limits}
-        onClose={() => {
-          setCommandMenuOpen(false);
-        }}
-      />
-    </Suspense>
+    <ConsoleCommandMenu
+      isOpen={isOpen}
+      limits={limits}
+      onClose={() => {
+        setCommandMenuOpen(false);
+        setIsWanted(ConsoleCommandMenu.isLoaded());
+      }}
+    />
   );
 }
 
 /** `isCompact` in the top bar. */
 export function OpenCommandMenu({ isCompact = false }: { isCompact?: boolean }) {
-  return <CommandMenuButton isCompact={isCompact} onPreload={() => void loadMenu()} />;
+  return <CommandMenuButton isCompact={isCompact} onPreload={ConsoleCommandMenu.preload} />;
 }
 
 /** The key opens at once, and nothing typed after it is lost: the menu is there before it is wanted. */
 function whenIdle(): (() => void) | undefined {
   if (!("requestIdleCallback" in window)) return undefined;
-  const handle = requestIdleCallback(() => void loadMenu());
+  const handle = requestIdleCallback(ConsoleCommandMenu.preload);
   return () => {
     cancelIdleCallback(handle);
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { CommandMenu } from "@/components/command-menu/command-menu";
 import type { OpenDialog } from "@/components/command-menu/command";
 import { can } from "@/lib/permissions";
@@ -48,7 +48,7 @@ export function ConsoleCommandMenu({
           }}
         />
       )}
-      <Suspense fallback={null}>{dialog}</Suspense>
+      {dialog}
     </>
   );
 }

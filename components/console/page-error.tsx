@@ -3,6 +3,7 @@
 import { startTransition } from "react";
 import { useRouter } from "next/navigation";
 import { ErrorState } from "@/components/ui/error-state";
+import { isMissingScript } from "@/lib/load-script";
 
 export interface PageErrorProps {
   error: Error & { digest?: string };
@@ -12,6 +13,7 @@ export interface PageErrorProps {
 /** A page that failed. The server's log has the cause under the digest. */
 export function PageError({ error, reset }: PageErrorProps) {
   const router = useRouter();
+  if (isMissingScript(error)) return <MissingScript />;
 
   function handleRetry() {
     startTransition(() => {
@@ -26,6 +28,19 @@ export function PageError({ error, reset }: PageErrorProps) {
       message="The server could not put it together. Try again in a moment; if it stays so, the server's log says why."
       requestId={error.digest ?? null}
       onRetry={handleRetry}
+    />
+  );
+}
+
+/** The router keeps what did not come, so that only the page as a whole can ask again. */
+function MissingScript() {
+  return (
+    <ErrorState
+      title="This page could not be shown"
+      message="A part of it did not arrive. Check your connection and try again."
+      onRetry={() => {
+        window.location.reload();
+      }}
     />
   );
 }

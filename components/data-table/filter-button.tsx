@@ -1,11 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Plus, X } from "lucide-react";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { cn } from "@/lib/cn";
 
-const loadPopover = () => import("@/components/ui/popover");
-const AnchoredPopover = lazy(async () => ({ default: (await loadPopover()).AnchoredPopover }));
+const AnchoredPopover = lazyDialog(
+  async () => (await import("@/components/ui/popover")).AnchoredPopover,
+);
 
 /** "+ Status", dashed, until something is chosen; then "Status: Disabled" and a way to drop it. */
 export function FilterButton({
@@ -26,7 +28,7 @@ export function FilterButton({
   const isActive = text !== undefined;
 
   function preload() {
-    void loadPopover();
+    AnchoredPopover.preload();
   }
 
   function close() {
@@ -74,16 +76,14 @@ export function FilterButton({
         </button>
       )}
       {isOpen && (
-        <Suspense fallback={null}>
-          <AnchoredPopover
-            anchorRef={buttonRef}
-            label={`Filter by ${label}`}
-            onClose={close}
-            className="w-72"
-          >
-            {children(close)}
-          </AnchoredPopover>
-        </Suspense>
+        <AnchoredPopover
+          anchorRef={buttonRef}
+          label={`Filter by ${label}`}
+          onClose={close}
+          className="w-72"
+        >
+          {children(close)}
+        </AnchoredPopover>
       )}
     </span>
   );

@@ -1,11 +1,9 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { setShortcutListOpen, useShortcut, useShortcutListOpen } from "./shortcuts";
 
-const ShortcutsList = lazy(async () => ({
-  default: (await import("./shortcuts-list")).ShortcutsList,
-}));
+const ShortcutsList = lazyDialog(async () => (await import("./shortcuts-list")).ShortcutsList);
 
 /** Once, in the console's layout: `?` shows every shortcut of the page. */
 export function ShortcutsDialog() {
@@ -16,12 +14,10 @@ export function ShortcutsDialog() {
 
   if (!isOpen) return null;
   return (
-    <Suspense fallback={null}>
-      <ShortcutsList
-        onClose={() => {
-          setShortcutListOpen(false);
-        }}
-      />
-    </Suspense>
+    <ShortcutsList
+      onClose={() => {
+        setShortcutListOpen(false);
+      }}
+    />
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { auditQueries } from "@/components/audit/queries";
 import { useActor } from "@/components/console/actor-provider";
@@ -11,6 +11,7 @@ import { useVersionedForm } from "@/components/form/use-versioned-form";
 import { VersionedFormActions } from "@/components/form/versioned-form-actions";
 import { Callout } from "@/components/ui/callout";
 import { CardSection } from "@/components/ui/card";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { toast } from "@/components/ui/toast";
 import type { Versioned } from "@/lib/errors";
 import { can, whyNot } from "@/lib/permissions";
@@ -23,9 +24,9 @@ import { settingsHistory } from "./queries";
 import { ServerSettingField } from "./server-setting-field";
 import type { EditedSettings } from "./server-settings-review-dialog";
 
-const ServerSettingsReviewDialog = lazy(async () => ({
-  default: (await import("./server-settings-review-dialog")).ServerSettingsReviewDialog,
-}));
+const ServerSettingsReviewDialog = lazyDialog(
+  async () => (await import("./server-settings-review-dialog")).ServerSettingsReviewDialog,
+);
 
 /** Edits the settings; what changes and what it means is shown before it is saved. */
 export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSettings> }) {
@@ -110,22 +111,20 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
           </div>
         </CardSection>
       </Form>
-      <Suspense fallback={null}>
-        {review && (
-          <ServerSettingsReviewDialog
-            before={seen}
-            change={review}
-            isPending={update.isPending}
-            error={update.error?.message ?? null}
-            onConfirm={() => {
-              handleConfirm(review);
-            }}
-            onClose={() => {
-              setReview(null);
-            }}
-          />
-        )}
-      </Suspense>
+      {review && (
+        <ServerSettingsReviewDialog
+          before={seen}
+          change={review}
+          isPending={update.isPending}
+          error={update.error?.message ?? null}
+          onConfirm={() => {
+            handleConfirm(review);
+          }}
+          onClose={() => {
+            setReview(null);
+          }}
+        />
+      )}
     </>
   );
 }

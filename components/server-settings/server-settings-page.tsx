@@ -1,17 +1,18 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { ApiError } from "@/lib/api/client";
 import { serverSettingsQuery } from "./queries";
 import { ServerSettingsLayout } from "./server-settings-layout";
 import { ServerSettingsSkeleton } from "./server-settings-skeleton";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
-const ServerSettingsForm = lazy(async () => ({
-  default: (await import("./server-settings-form")).ServerSettingsForm,
-}));
+const ServerSettingsForm = lazyComponent(
+  async () => (await import("./server-settings-form")).ServerSettingsForm,
+  { fallback: <ServerSettingsSkeleton /> },
+);
 
 export function ServerSettingsPage() {
   return (
@@ -24,11 +25,7 @@ export function ServerSettingsPage() {
 function Settings() {
   const { data, error, isFetching, refetch } = useQuery(serverSettingsQuery());
   if (data) {
-    return (
-      <Suspense fallback={<ServerSettingsSkeleton />}>
-        <ServerSettingsForm latest={data} />
-      </Suspense>
-    );
+    return <ServerSettingsForm latest={data} />;
   }
   if (!error) return <ServerSettingsSkeleton />;
   return (

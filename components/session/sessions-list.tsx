@@ -1,16 +1,17 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { LogOut, MonitorSmartphone } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { formatCount } from "@/lib/format";
 import type { Session } from "@/lib/session/schema";
 import { SessionRow } from "./session-row";
 
-const SessionsEndDialog = lazy(async () => ({
-  default: (await import("./sessions-end-dialog")).SessionsEndDialog,
-}));
+const SessionsEndDialog = lazyDialog(
+  async () => (await import("./sessions-end-dialog")).SessionsEndDialog,
+);
 
 const SHOWN_AT_FIRST = 25;
 const MAX_LISTED = 1000;
@@ -65,17 +66,15 @@ export function SessionsList({
           Show all {formatCount(sessions.length, "session")}
         </Button>
       )}
-      <Suspense fallback={null}>
-        {isEnding && (
-          <SessionsEndDialog
-            username={username}
-            count={sessions.length}
-            onClose={() => {
-              setIsEnding(false);
-            }}
-          />
-        )}
-      </Suspense>
+      {isEnding && (
+        <SessionsEndDialog
+          username={username}
+          count={sessions.length}
+          onClose={() => {
+            setIsEnding(false);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,26 +1,22 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { ApiError } from "@/lib/api/client";
 import { sessionQueries } from "./queries";
 import { SessionsSkeleton } from "./sessions-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
-const SessionsList = lazy(async () => ({
-  default: (await import("./sessions-list")).SessionsList,
-}));
+const SessionsList = lazyComponent(async () => (await import("./sessions-list")).SessionsList, {
+  fallback: <SessionsSkeleton />,
+});
 
 /** The live sessions of a user, with ways to end one or all. For who may manage them. */
 export function SessionsOfUser({ username }: { username: string }) {
   const query = useQuery(sessionQueries.list(username));
   if (query.data) {
-    return (
-      <Suspense fallback={<SessionsSkeleton />}>
-        <SessionsList username={username} sessions={query.data} />
-      </Suspense>
-    );
+    return <SessionsList username={username} sessions={query.data} />;
   }
   if (!query.error) return <SessionsSkeleton />;
   return (

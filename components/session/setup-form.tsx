@@ -8,9 +8,10 @@ import { PasswordField } from "@/components/form/password-field";
 import { TextField } from "@/components/form/text-field";
 import { usePlainForm } from "@/components/form/use-plain-form";
 import { Callout } from "@/components/ui/callout";
+import { loadScriptTwice } from "@/lib/load-script";
 import { paths } from "@/lib/paths";
 
-const loadRequest = () => import("./setup-request");
+const loadRequest = () => loadScriptTwice(() => import("./setup-request"));
 
 /** Creates the super admin and signs in. The setup token stands behind `#`, where no log sees it. */
 export function SetupForm({

@@ -1,20 +1,23 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState, type SubmitEvent } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type SubmitEvent } from "react";
 import { Field } from "@/components/form/field";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { lazyComponent } from "@/components/ui/lazy-component";
+import { loadScriptTwice } from "@/lib/load-script";
 import { PlainPasswordInput } from "./plain-password-input";
-import type { Refusal } from "./sign-in-refusal";
+import type { Refusal, RefusalProps } from "./sign-in-refusal";
 
 // Loaded when somebody begins to type: neither fits into this page's script budget.
-const loadRequest = () => import("./sign-in-request");
-const loadRefusal = () => import("./sign-in-refusal");
-const SignInRefusal = lazy(async () => ({ default: (await loadRefusal()).SignInRefusal }));
+const loadRequest = () => loadScriptTwice(() => import("./sign-in-request"));
+const SignInRefusal = lazyComponent(async () => (await import("./sign-in-refusal")).SignInRefusal, {
+  failed: (_failure, props) => <PlainRefusal {...props} />,
+});
 
 function preload() {
-  void loadRequest();
-  void loadRefusal();
+  void loadRequest().catch(() => undefined);
+  SignInRefusal.preload();
 }
 
 interface Missing {
@@ -66,14 +69,12 @@ export function SignInForm({ back }: { back: string }) {
       className="grid gap-5"
     >
       {refusal && (
-        <Suspense fallback={null}>
-          <SignInRefusal
-            refusal={refusal}
-            onWaited={() => {
-              setRefusal(null);
-            }}
-          />
-        </Suspense>
+        <SignInRefusal
+          refusal={refusal}
+          onWaited={() => {
+            setRefusal(null);
+          }}
+        />
       )}
       <Field label="Username" error={missing.username}>
         {(control) => (
@@ -106,6 +107,23 @@ export function SignInForm({ back }: { back: string }) {
         <p className="text-sm text-ink-2">Signing in needs JavaScript. Switch it on and reload.</p>
       </noscript>
     </form>
+  );
+}
+
+/** When its script did not come either: the words alone, without the clock. */
+function PlainRefusal({ refusal: { message, waitUntil }, onWaited }: RefusalProps) {
+  const handleWaited = useEffectEvent(onWaited);
+  useEffect(() => {
+    if (waitUntil === undefined) return undefined;
+    const timer = setTimeout(handleWaited, waitUntil - Date.now());
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [waitUntil]);
+  return (
+    <p role="alert" className="font-medium text-bad">
+      {message}
+    </p>
   );
 }
 

@@ -9,14 +9,13 @@ export interface Refusal {
   waitUntil?: number;
 }
 
-/** Why signing in did not work; while one has to wait, with the time that is left. */
-export function SignInRefusal({
-  refusal: { message, waitUntil },
-  onWaited,
-}: {
+export interface RefusalProps {
   refusal: Refusal;
   onWaited: () => void;
-}) {
+}
+
+/** Why signing in did not work; while one has to wait, with the time that is left. */
+export function SignInRefusal({ refusal: { message, waitUntil }, onWaited }: RefusalProps) {
   return (
     <Callout tone="danger" role="alert">
       <p>{message}</p>

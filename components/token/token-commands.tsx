@@ -1,17 +1,17 @@
 "use client";
 
-import { lazy } from "react";
 import { KeyRound } from "lucide-react";
 import type { Command, OpenDialog } from "@/components/command-menu/command";
 import { useActor } from "@/components/console/actor-provider";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { useOpenUser } from "@/components/user/open-user";
 import { nameOf, reasonOf } from "@/components/user/user-words";
 import { isSelf } from "@/lib/permissions";
 import { canCreateToken, type Owner } from "@/lib/token/policy";
 
-const TokenCreateDialog = lazy(async () => ({
-  default: (await import("./token-create-dialog")).TokenCreateDialog,
-}));
+const TokenCreateDialog = lazyDialog(
+  async () => (await import("./token-create-dialog")).TokenCreateDialog,
+);
 
 /** Creating an API token: for the user that is open, and for oneself from everywhere. */
 export function useTokenCommands({

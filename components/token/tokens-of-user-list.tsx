@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { KeyRound, Plus } from "lucide-react";
 import { useActor } from "@/components/console/actor-provider";
 import { useShortcut } from "@/components/layout/shortcuts";
@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { useNowSince } from "@/components/ui/use-clock";
 import { reasonOf } from "@/components/user/user-words";
 import { formatCount, formatNumber } from "@/lib/format";
@@ -16,13 +17,12 @@ import { canCreateToken, canRevokeToken, type Owner } from "@/lib/token/policy";
 import type { AccessToken } from "@/lib/token/schema";
 import { TokenRow } from "./token-row";
 
-const loadCreateDialog = () => import("./token-create-dialog");
-const TokenCreateDialog = lazy(async () => ({
-  default: (await loadCreateDialog()).TokenCreateDialog,
-}));
-const TokenRevokeDialog = lazy(async () => ({
-  default: (await import("./token-revoke-dialog")).TokenRevokeDialog,
-}));
+const TokenCreateDialog = lazyDialog(
+  async () => (await import("./token-create-dialog")).TokenCreateDialog,
+);
+const TokenRevokeDialog = lazyDialog(
+  async () => (await import("./token-revoke-dialog")).TokenRevokeDialog,
+);
 
 const PER_STEP = 25;
 
@@ -66,8 +66,8 @@ export function TokensOfUserList({
           variant="primary"
           icon={<Plus />}
           disabledReason={createRefusal}
-          onPointerEnter={() => void loadCreateDialog()}
-          onFocus={() => void loadCreateDialog()}
+          onPointerEnter={TokenCreateDialog.preload}
+          onFocus={TokenCreateDialog.preload}
           onClick={openCreate}
           aria-keyshortcuts="n"
         >
@@ -106,12 +106,10 @@ export function TokensOfUserList({
           Show {formatNumber(Math.min(rest, PER_STEP * 4))} more
         </Button>
       )}
-      <Suspense fallback={null}>
-        {action?.kind === "create" && (
-          <TokenCreateDialog owner={owner} maxDays={maxDays} onClose={close} />
-        )}
-        {action?.kind === "revoke" && <TokenRevokeDialog token={action.token} onClose={close} />}
-      </Suspense>
+      {action?.kind === "create" && (
+        <TokenCreateDialog owner={owner} maxDays={maxDays} onClose={close} />
+      )}
+      {action?.kind === "revoke" && <TokenRevokeDialog token={action.token} onClose={close} />}
     </div>
   );
 }

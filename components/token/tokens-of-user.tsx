@@ -1,17 +1,20 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { ApiError } from "@/lib/api/client";
 import type { Owner } from "@/lib/token/policy";
 import { tokensOfQuery } from "./queries";
 import { TokensOfUserSkeleton } from "./tokens-of-user-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
-const TokensOfUserList = lazy(async () => ({
-  default: (await import("./tokens-of-user-list")).TokensOfUserList,
-}));
+const TokensOfUserList = lazyComponent(
+  async () => (await import("./tokens-of-user-list")).TokensOfUserList,
+  {
+    fallback: <TokensOfUserSkeleton />,
+  },
+);
 
 /** The API tokens of one user, for who may see them. */
 export function TokensOfUser({
@@ -25,14 +28,12 @@ export function TokensOfUser({
   const query = useQuery(tokensOfQuery(owner.username));
   if (query.data) {
     return (
-      <Suspense fallback={<TokensOfUserSkeleton />}>
-        <TokensOfUserList
-          owner={owner}
-          tokens={query.data}
-          loadedAt={query.dataUpdatedAt}
-          maxDays={maxDays}
-        />
-      </Suspense>
+      <TokensOfUserList
+        owner={owner}
+        tokens={query.data}
+        loadedAt={query.dataUpdatedAt}
+        maxDays={maxDays}
+      />
     );
   }
   if (!query.error) return <TokensOfUserSkeleton />;

@@ -42,8 +42,7 @@ export interface DialogProps {
 
 /**
  * A modal dialog, open as long as it is mounted: `{isOpen && <Dialog …/>}`. On phones a bottom
- * sheet. The focus returns to what opened it. Load dialogs with `React.lazy`, below a
- * `<Suspense fallback={null}>`.
+ * sheet. The focus returns to what opened it. Load dialogs with `lazyDialog`.
  */
 export function Dialog({
   title,

@@ -2,8 +2,6 @@
 
 import {
   cloneElement,
-  lazy,
-  Suspense,
   useId,
   useRef,
   useState,
@@ -13,10 +11,10 @@ import {
   type Ref,
 } from "react";
 import { cn } from "@/lib/cn";
+import { lazyDialog } from "./lazy-component";
 import type { MenuEntry } from "./menu-entry";
 
-const loadContent = () => import("./menu-content");
-const MenuContent = lazy(async () => ({ default: (await loadContent()).MenuContent }));
+const MenuContent = lazyDialog(async () => (await import("./menu-content")).MenuContent);
 
 interface TriggerProps {
   id?: string | undefined;
@@ -67,7 +65,7 @@ export function Menu({
   }
 
   function preload() {
-    void loadContent();
+    MenuContent.preload();
   }
 
   return (
@@ -89,19 +87,17 @@ export function Menu({
         },
       })}
       {isOpen && (
-        <Suspense fallback={null}>
-          <MenuContent
-            buttonRef={buttonRef}
-            buttonId={id}
-            label={label}
-            entries={typeof entries === "function" ? entries() : entries}
-            align={align}
-            isByKeyboard={state === "keyboard"}
-            onClose={() => {
-              setState("closed");
-            }}
-          />
-        </Suspense>
+        <MenuContent
+          buttonRef={buttonRef}
+          buttonId={id}
+          label={label}
+          entries={typeof entries === "function" ? entries() : entries}
+          align={align}
+          isByKeyboard={state === "keyboard"}
+          onClose={() => {
+            setState("closed");
+          }}
+        />
       )}
     </span>
   );

@@ -1,18 +1,19 @@
 "use client";
 
-import { lazy, Suspense, useDeferredValue, useState, type ComponentProps } from "react";
+import { useDeferredValue, useState, type ComponentProps } from "react";
 import { Eye, EyeOff, WandSparkles } from "lucide-react";
 import { cn } from "@/lib/cn";
 import { generatePassword } from "@/lib/generate-password";
 import { IconButton } from "./icon-button";
 import { Input } from "./input";
+import { lazyComponent } from "./lazy-component";
 import { StrengthScale } from "./strength-scale";
 
-const StrengthMeter = lazy(async () => ({
-  default: (await import("./strength-meter")).StrengthMeter,
-}));
-
 const hint = <StrengthScale filled={0}>Long and unrelated words are best.</StrengthScale>;
+const StrengthMeter = lazyComponent(async () => (await import("./strength-meter")).StrengthMeter, {
+  fallback: hint,
+  failed: () => hint,
+});
 
 interface PasswordInputProps extends Omit<ComponentProps<"input">, "type" | "value" | "onChange"> {
   value: string;
@@ -82,13 +83,7 @@ export function PasswordInput({
       </div>
       {hasStrengthMeter && (
         <div className="mt-2">
-          {deferredValue ? (
-            <Suspense fallback={hint}>
-              <StrengthMeter password={deferredValue} hints={strengthHints} />
-            </Suspense>
-          ) : (
-            hint
-          )}
+          {deferredValue ? <StrengthMeter password={deferredValue} hints={strengthHints} /> : hint}
         </div>
       )}
     </div>

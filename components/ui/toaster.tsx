@@ -1,10 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { lazyComponent } from "./lazy-component";
 
-const SonnerToaster = lazy(async () => ({
-  default: (await import("./sonner-toaster")).SonnerToaster,
-}));
+// What is to be said waits: see toast.ts.
+const SonnerToaster = lazyComponent(async () => (await import("./sonner-toaster")).SonnerToaster, {
+  failed: ({ onRetry }) => <NextTry onTime={onRetry} />,
+});
+const PAUSE_MS = 20_000;
 
 /** Once, in the root layout. Loads when the browser has nothing better to do. */
 export function Toaster() {
@@ -19,11 +22,19 @@ export function Toaster() {
   );
 
   if (!isWanted) return null;
-  return (
-    <Suspense fallback={null}>
-      <SonnerToaster />
-    </Suspense>
-  );
+  return <SonnerToaster />;
+}
+
+/** There is no place to say that nothing can be said, and nobody to press a button. */
+function NextTry({ onTime }: { onTime: () => void }) {
+  const handleTime = useEffectEvent(onTime);
+  useEffect(() => {
+    const timer = setInterval(handleTime, PAUSE_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  return null;
 }
 
 function whenIdle(run: () => void): () => void {

@@ -1,23 +1,23 @@
 "use client";
 
-import { lazy } from "react";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import type { User } from "@/lib/user/schema";
 import type { UserActionKind } from "./user-actions";
 
-const UserDisableDialog = lazy(async () => ({
-  default: (await import("./user-disable-dialog")).UserDisableDialog,
-}));
-const UserDeleteDialog = lazy(async () => ({
-  default: (await import("./user-delete-dialog")).UserDeleteDialog,
-}));
-const UserSignOutDialog = lazy(async () => ({
-  default: (await import("./user-sign-out-dialog")).UserSignOutDialog,
-}));
-const UserTransferDialog = lazy(async () => ({
-  default: (await import("./user-transfer-dialog")).UserTransferDialog,
-}));
+const UserDisableDialog = lazyDialog(
+  async () => (await import("./user-disable-dialog")).UserDisableDialog,
+);
+const UserDeleteDialog = lazyDialog(
+  async () => (await import("./user-delete-dialog")).UserDeleteDialog,
+);
+const UserSignOutDialog = lazyDialog(
+  async () => (await import("./user-sign-out-dialog")).UserSignOutDialog,
+);
+const UserTransferDialog = lazyDialog(
+  async () => (await import("./user-transfer-dialog")).UserTransferDialog,
+);
 
-/** Asks before what an action does. Below a `<Suspense fallback={null}>`. */
+/** Asks before what an action does. */
 export function UserActionDialog({
   action,
   user,

@@ -1,10 +1,10 @@
 "use client";
 
-import { lazy } from "react";
 import { Activity, CircleUser, KeyRound, MonitorSmartphone, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
 import { useActor } from "@/components/console/actor-provider";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { paths } from "@/lib/paths";
 import { can, whyNot, type Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
@@ -14,9 +14,9 @@ import { UserActionDialog } from "./user-action-dialog";
 import { userActions, type UserActionKind } from "./user-actions";
 import { nameOf } from "./user-words";
 
-const UserCreateDialog = lazy(async () => ({
-  default: (await import("./user-create-dialog")).UserCreateDialog,
-}));
+const UserCreateDialog = lazyDialog(
+  async () => (await import("./user-create-dialog")).UserCreateDialog,
+);
 
 /** What can be done with the user whose page is open; nothing on other pages. */
 export function useOpenUserCommands(openDialog: OpenDialog): CommandGroup[] {

@@ -1,5 +1,6 @@
 /** The typed client of our own pages: every call goes by a contract entry. */
 import type { FieldError } from "@/lib/errors";
+import { loadScript, ScriptError } from "@/lib/load-script";
 import { isRecord } from "@/lib/wire";
 import { isWrapped, pathParameters, type Answer, type Arguments, type Contract } from "./contract";
 
@@ -65,8 +66,8 @@ export function lazyClient<T extends Record<string, Contract>>(load: () => Promi
     name: Name,
     input: Optional<Arguments<T[Name]>> & CallOptions,
   ): Promise<Answer<T[Name]>> => {
-    const contracts = await load().catch(() => {
-      throw unreachable();
+    const contracts = await loadScript(load).catch((error: unknown) => {
+      throw unreachable(error instanceof ScriptError ? error.message : undefined);
     });
     return call(contracts[name], input);
   };
@@ -96,8 +97,8 @@ async function call<C extends Contract>(
   return answerOf(contract, payload, response.headers);
 }
 
-export function unreachable(): ApiError {
-  return new ApiError(0, null, new Headers());
+export function unreachable(message?: string): ApiError {
+  return new ApiError(0, { Message: message }, new Headers());
 }
 
 function urlOf(contract: Contract, params: unknown, query: unknown): string {

@@ -1,12 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useState } from "react";
+import { useCallback, useState } from "react";
 import { UserPlus } from "lucide-react";
 import { useActor } from "@/components/console/actor-provider";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { can, whyNot } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import type { BulkAction } from "@/components/user/bulk";
@@ -17,14 +18,15 @@ import { UsersHeader } from "./users-header";
 import { UsersSkeleton } from "./users-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
-const UsersTable = lazy(async () => ({ default: (await import("./users-table")).UsersTable }));
-const loadCreateDialog = () => import("@/components/user/user-create-dialog");
-const UserCreateDialog = lazy(async () => ({
-  default: (await loadCreateDialog()).UserCreateDialog,
-}));
-const UsersBulkDialog = lazy(async () => ({
-  default: (await import("./users-bulk-dialog")).UsersBulkDialog,
-}));
+const UsersTable = lazyComponent(async () => (await import("./users-table")).UsersTable, {
+  fallback: <UsersSkeleton />,
+});
+const UserCreateDialog = lazyDialog(
+  async () => (await import("@/components/user/user-create-dialog")).UserCreateDialog,
+);
+const UsersBulkDialog = lazyDialog(
+  async () => (await import("./users-bulk-dialog")).UsersBulkDialog,
+);
 
 /** Which dialog is open. */
 type Action =
@@ -62,8 +64,8 @@ export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) 
             variant="primary"
             icon={<UserPlus />}
             disabledReason={createRefusal}
-            onPointerEnter={() => void loadCreateDialog()}
-            onFocus={() => void loadCreateDialog()}
+            onPointerEnter={UserCreateDialog.preload}
+            onFocus={UserCreateDialog.preload}
             onClick={openCreate}
             aria-keyshortcuts="n"
           >
@@ -72,32 +74,28 @@ export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) 
           </Button>
         }
       />
-      <Suspense fallback={<UsersSkeleton />}>
-        <UsersTable
-          selection={selection}
-          onAction={handleAction}
-          onBulk={(bulk) => {
-            setAction({ kind: "bulk", action: bulk, usernames: selection.ids });
-          }}
-          onCreate={openCreate}
+      <UsersTable
+        selection={selection}
+        onAction={handleAction}
+        onBulk={(bulk) => {
+          setAction({ kind: "bulk", action: bulk, usernames: selection.ids });
+        }}
+        onCreate={openCreate}
+      />
+      {action?.kind === "create" && (
+        <UserCreateDialog passwordMinLength={passwordMinLength} onClose={close} />
+      )}
+      {action?.kind === "one" && (
+        <UserActionDialog action={action.action} user={action.user} onClose={close} />
+      )}
+      {action?.kind === "bulk" && (
+        <UsersBulkDialog
+          action={action.action}
+          usernames={action.usernames}
+          onDone={selection.clear}
+          onClose={close}
         />
-      </Suspense>
-      <Suspense fallback={null}>
-        {action?.kind === "create" && (
-          <UserCreateDialog passwordMinLength={passwordMinLength} onClose={close} />
-        )}
-        {action?.kind === "one" && (
-          <UserActionDialog action={action.action} user={action.user} onClose={close} />
-        )}
-        {action?.kind === "bulk" && (
-          <UsersBulkDialog
-            action={action.action}
-            usernames={action.usernames}
-            onDone={selection.clear}
-            onClose={close}
-          />
-        )}
-      </Suspense>
+      )}
     </>
   );
 }

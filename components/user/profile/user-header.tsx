@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { Ellipsis, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useActor } from "@/components/console/actor-provider";
@@ -83,20 +83,18 @@ export function UserHeader({ user }: { user: User }) {
           </>
         }
       />
-      <Suspense fallback={null}>
-        {asked && (
-          <UserActionDialog
-            action={asked}
-            user={user}
-            onDeleted={() => {
-              router.push(paths.users);
-            }}
-            onClose={() => {
-              setAsked(null);
-            }}
-          />
-        )}
-      </Suspense>
+      {asked && (
+        <UserActionDialog
+          action={asked}
+          user={user}
+          onDeleted={() => {
+            router.push(paths.users);
+          }}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,24 +1,21 @@
 "use client";
 
-import { lazy, Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { paths } from "@/lib/paths";
 import { asUser } from "@/components/user/as-user";
 import { userDetailQuery } from "@/components/user/queries";
 import { UserHeader } from "./user-header";
 
-const UserMissing = lazy(async () => ({ default: (await import("./user-missing")).UserMissing }));
+const UserMissing = lazyComponent(async () => (await import("./user-missing")).UserMissing);
 
 /** What the tabs of a user's page share: who it is, what can be done, and the tabs. */
 export function UserLayout({ username, children }: { username: string; children: ReactNode }) {
   const { data, error, isFetching, refetch } = useQuery(userDetailQuery(username));
   if (!data) {
-    return (
-      <Suspense fallback={null}>
-        <UserMissing error={error} isRetrying={isFetching} onRetry={() => void refetch()} />
-      </Suspense>
-    );
+    return <UserMissing error={error} isRetrying={isFetching} onRetry={() => void refetch()} />;
   }
   return (
     <>

@@ -1,18 +1,19 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { KeyRound } from "lucide-react";
 import { useActor } from "@/components/console/actor-provider";
 import { Button } from "@/components/ui/button";
 import { CardSection } from "@/components/ui/card";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { isSelf, type Actor } from "@/lib/permissions";
 import { canChangeUser, stateAllowsUpdate } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
 import { reasonOf } from "@/components/user/user-words";
 
-const UserPasswordDialog = lazy(async () => ({
-  default: (await import("./user-password-dialog")).UserPasswordDialog,
-}));
+const UserPasswordDialog = lazyDialog(
+  async () => (await import("./user-password-dialog")).UserPasswordDialog,
+);
 
 /** Setting a new password for somebody who has lost theirs. */
 export function UserPasswordCard({
@@ -38,17 +39,15 @@ export function UserPasswordCard({
       >
         Set a new password…
       </Button>
-      <Suspense fallback={null}>
-        {isOpen && (
-          <UserPasswordDialog
-            user={user}
-            passwordMinLength={passwordMinLength}
-            onClose={() => {
-              setIsOpen(false);
-            }}
-          />
-        )}
-      </Suspense>
+      {isOpen && (
+        <UserPasswordDialog
+          user={user}
+          passwordMinLength={passwordMinLength}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      )}
     </CardSection>
   );
 }

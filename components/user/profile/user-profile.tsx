@@ -1,9 +1,9 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/console/actor-provider";
 import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { isSelf } from "@/lib/permissions";
 import { canChangeUser } from "@/lib/user/policy";
 import { asUser } from "@/components/user/as-user";
@@ -12,25 +12,24 @@ import { UserFacts } from "@/components/user/user-facts";
 import { UserGroupsCard } from "@/components/user/user-groups-card";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
-const UserProfileForm = lazy(async () => ({
-  default: (await import("./user-profile-form")).UserProfileForm,
-}));
+const UserProfileForm = lazyComponent(
+  async () => (await import("./user-profile-form")).UserProfileForm,
+  { fallback: <FormCardSkeleton title="Profile" fieldCount={2} isLastExplained /> },
+);
 
-const UserPasswordCard = lazy(async () => ({
-  default: (await import("./user-password-card")).UserPasswordCard,
-}));
-const UserProfileFacts = lazy(async () => ({
-  default: (await import("./user-profile-facts")).UserProfileFacts,
-}));
+const UserPasswordCard = lazyComponent(
+  async () => (await import("./user-password-card")).UserPasswordCard,
+  { fallback: <FormCardSkeleton title="Password" fieldCount={1} /> },
+);
+const UserProfileFacts = lazyComponent(
+  async () => (await import("./user-profile-facts")).UserProfileFacts,
+  { fallback: <FormCardSkeleton title="Profile" fieldCount={2} /> },
+);
 
-const OwnUserNotice = lazy(async () => ({
-  default: (await import("./own-user-notice")).OwnUserNotice,
-}));
+const OwnUserNotice = lazyComponent(async () => (await import("./own-user-notice")).OwnUserNotice);
 
 // Hardly anybody has to wait.
-const UserThrottle = lazy(async () => ({
-  default: (await import("./user-throttle")).UserThrottle,
-}));
+const UserThrottle = lazyComponent(async () => (await import("./user-throttle")).UserThrottle);
 
 /** The first tab: what the account is, and what of it can be changed. */
 export function UserProfile({
@@ -47,30 +46,16 @@ export function UserProfile({
   const change = canChangeUser(actor, user);
   return (
     <div className="@container/profile">
-      {isSelf(actor, username) && (
-        <Suspense fallback={null}>
-          <OwnUserNotice />
-        </Suspense>
-      )}
-      <Suspense fallback={null}>
-        <UserThrottle user={user} />
-      </Suspense>
+      {isSelf(actor, username) && <OwnUserNotice />}
+      <UserThrottle user={user} />
       <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           {change.allowed ? (
-            <Suspense
-              fallback={<FormCardSkeleton title="Profile" fieldCount={2} isLastExplained />}
-            >
-              <UserProfileForm key={username} latest={{ entity: user, etag: data.etag }} />
-            </Suspense>
+            <UserProfileForm key={username} latest={{ entity: user, etag: data.etag }} />
           ) : (
-            <Suspense fallback={<FormCardSkeleton title="Profile" fieldCount={2} />}>
-              <UserProfileFacts user={user} reason={change.reason} />
-            </Suspense>
+            <UserProfileFacts user={user} reason={change.reason} />
           )}
-          <Suspense fallback={<FormCardSkeleton title="Password" fieldCount={1} />}>
-            <UserPasswordCard user={user} passwordMinLength={passwordMinLength} />
-          </Suspense>
+          <UserPasswordCard user={user} passwordMinLength={passwordMinLength} />
         </div>
         <div className="grid gap-4">
           <UserFacts user={user} />
