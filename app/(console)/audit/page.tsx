@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
-import { AuditPage } from "@/components/audit/audit-page";
 import { auditInput, auditList } from "@/components/audit/list-params";
+import { AuditPage } from "@/components/console/audit/audit-page";
 import { auditKeys } from "@/components/audit/queries";
 import { NotAllowed } from "@/components/console/not-allowed";
 import { auditListQuery } from "@/lib/audit/schema";

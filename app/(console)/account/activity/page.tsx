@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
-import { ActivityList } from "@/components/audit/activity-list";
+import { ActivityList } from "@/components/console/audit/activity-list";
 import { activityInput, loadActivity } from "@/components/audit/list-params";
 import { auditKeys } from "@/components/audit/queries";
 import { auditListQuery } from "@/lib/audit/schema";

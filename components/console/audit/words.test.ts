@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contracts } from "@/lib/api/contracts";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { changesOf, sentenceText, verbOptions } from "./wording";
+import { changesOf, sentenceText, verbOptions } from "@/components/audit/wording";
 
 function entry(given: Partial<AuditEntry>): AuditEntry {
   return {

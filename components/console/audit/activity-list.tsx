@@ -3,12 +3,13 @@
 import { useActor } from "@/components/console/actor-provider";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { can } from "@/lib/permissions";
-import { EntriesSkeleton } from "./entries-skeleton";
+import { EntriesSkeleton } from "@/components/audit/entries-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
-const ActivityLog = lazyComponent(async () => (await import("./activity-log")).ActivityLog, {
-  fallback: <ActivitySkeleton />,
-});
+const ActivityLog = lazyComponent(
+  async () => (await import("@/components/audit/activity-log")).ActivityLog,
+  { fallback: <ActivitySkeleton /> },
+);
 
 /** What happened to one user and what they did. */
 export function ActivityList({ username }: { username: string }) {
