@@ -14,8 +14,8 @@ import { activityInput, activityList, activitySide } from "./list-params";
 import { auditQueries } from "./queries";
 
 /**
- * The lazy part of `ActivityList`: entries about and by one user. Who may read the whole log chooses which of the two; everybody else
- * gets what the server shows of himself, both together.
+ * Entries about and by one user. Whoever may read the whole log chooses which of the two; everybody else
+ * gets what the server shows of their own, both together.
  */
 export const ActivityLog = withListUrl(Log);
 

@@ -6,10 +6,11 @@ import { useTimeZone } from "@/components/ui/use-clock";
 import { rangeText } from "./date-range";
 import { DateRangeForm } from "./date-range-form";
 import { ChoiceForm, TextForm } from "./filter-forms";
-import { targetTypeOptions, verbOptions } from "./wording";
+import { useVocabulary } from "./vocabulary-context";
 
 /** The filters of the audit log. The endpoint takes one value for each. */
 export function AuditFilters({ view }: { view: ListView }) {
+  const { verbOptions, targetTypeOptions } = useVocabulary();
   const zone = useTimeZone();
   const valueOf = (key: string) => view.filters[key]?.[0];
   const [from, to] = [valueOf("from"), valueOf("to")];

@@ -13,7 +13,7 @@ import { EntriesCard } from "./entries-card";
 import { auditInput, auditList } from "./list-params";
 import { auditQueries } from "./queries";
 
-/** The lazy part of `AuditPage`: what is searched, filtered, paged and exported. */
+/** The whole log: what is searched, filtered, paged and exported. */
 export const AuditLog = withListUrl(Log);
 
 function Log() {

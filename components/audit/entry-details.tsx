@@ -9,11 +9,13 @@ import { ExactTime } from "@/components/ui/relative-time";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { paths } from "@/lib/paths";
 import { can, MASTER_KEY_USERNAME, type Actor } from "@/lib/permissions";
-import { changesOf, type Change } from "./wording";
+import { useVocabulary } from "./vocabulary-context";
+import { changesOf } from "./wording";
+import type { Change } from "./words";
 
 /** What changed, key by key, and from where it was done. */
 export function EntryDetails({ entry }: { entry: AuditEntry }) {
-  const changes = changesOf(entry);
+  const changes = changesOf(useVocabulary(), entry);
   return (
     <div className="grid gap-4 border-t border-line bg-sunken/60 px-4 py-3 @min-[46rem]/table:ps-11">
       {changes.length > 0 && <Changes changes={changes} />}

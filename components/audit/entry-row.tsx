@@ -7,6 +7,7 @@ import { cn } from "@/lib/cn";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { EntryDetails } from "./entry-details";
 import { EntryIcon } from "./entry-icon";
+import { useVocabulary } from "./vocabulary-context";
 import { sentenceOf } from "./wording";
 
 /** What happened in one line; opened, what changed and from where. */
@@ -57,7 +58,7 @@ export function EntryRow({ entry }: { entry: AuditEntry }) {
 }
 
 function Words({ entry }: { entry: AuditEntry }) {
-  const { actor, action, target, rest } = sentenceOf(entry);
+  const { actor, action, target, rest } = sentenceOf(useVocabulary(), entry);
   return (
     <>
       <strong className="font-medium text-ink">{actor}</strong> {action}

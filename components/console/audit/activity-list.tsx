@@ -1,19 +1,19 @@
 "use client";
 
+import { EntriesSkeleton } from "@/components/audit/entries-skeleton";
 import { useActor } from "@/components/console/actor-provider";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { can } from "@/lib/permissions";
-import { EntriesSkeleton } from "@/components/audit/entries-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
-const ActivityLog = lazyComponent(
-  async () => (await import("@/components/audit/activity-log")).ActivityLog,
+const WordedActivityLog = lazyComponent(
+  async () => (await import("./worded-activity-log")).WordedActivityLog,
   { fallback: <ActivitySkeleton /> },
 );
 
 /** What happened to one user and what they did. */
 export function ActivityList({ username }: { username: string }) {
-  return <ActivityLog username={username} />;
+  return <WordedActivityLog username={username} />;
 }
 
 function ActivitySkeleton() {

@@ -5,8 +5,8 @@ import { AuditSkeleton } from "@/components/audit/audit-skeleton";
 import { lazyComponent } from "@/components/ui/lazy-component";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
-const AuditLog = lazyComponent(
-  async () => (await import("@/components/audit/audit-log")).AuditLog,
+const WordedAuditLog = lazyComponent(
+  async () => (await import("./worded-audit-log")).WordedAuditLog,
   {
     fallback: <AuditSkeleton />,
   },
@@ -17,7 +17,7 @@ export function AuditPage() {
   return (
     <>
       <AuditHeader />
-      <AuditLog />
+      <WordedAuditLog />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { changesOf, sentenceText } from "@/components/audit/wording";
 import { contracts } from "@/lib/api/contracts";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { changesOf, sentenceText, verbOptions } from "@/components/audit/wording";
+import { auditVocabulary } from "./words";
 
 function entry(given: Partial<AuditEntry>): AuditEntry {
   return {
@@ -171,15 +172,17 @@ describe("sentenceText", () => {
       "ada revoked the API token “deploy” of bob",
       { verb: "token.revoke", before: { token_name: "deploy" } },
     ],
-    ["ada kite.fly red", { verb: "kite.fly", target_type: "kite", target: "red" }],
+    ["ada did “kite.fly” to red", { verb: "kite.fly", target_type: "kite", target: "red" }],
+    ["ada did “kite.fly”", { verb: "kite.fly", target_type: "kite", target: "" }],
   ])("%s", (text, given) => {
-    expect(sentenceText(entry(given))).toBe(text);
+    expect(sentenceText(auditVocabulary, entry(given))).toBe(text);
   });
 });
 
 describe("changesOf", () => {
   test("names keys and values, before and after", () => {
     const changes = changesOf(
+      auditVocabulary,
       entry({
         before: { account_disabled: false, display_name: "" },
         after: { account_disabled: true, display_name: "Rob" },
@@ -193,6 +196,7 @@ describe("changesOf", () => {
 
   test("of something made, shows only the keys that say something", () => {
     const changes = changesOf(
+      auditVocabulary,
       entry({
         verb: "user.create",
         after: { username: "bob", display_name: "", user_group_ids: [], auth_type: "basic_auth" },
@@ -205,6 +209,7 @@ describe("changesOf", () => {
 
   test("of a token, says when it expires, in UTC", () => {
     const changes = changesOf(
+      auditVocabulary,
       entry({
         verb: "token.create",
         after: { token_name: "deploy", expires_at: "2027-02-22T11:30:00.000Z" },
@@ -217,13 +222,16 @@ describe("changesOf", () => {
   });
 
   test("spells out a key that it does not know", () => {
-    const changes = changesOf(entry({ before: { wind_speed: 3 }, after: { wind_speed: 4 } }));
+    const changes = changesOf(
+      auditVocabulary,
+      entry({ before: { wind_speed: 3 }, after: { wind_speed: 4 } }),
+    );
     expect(changes).toEqual([{ key: "wind_speed", label: "Wind speed", before: "3", after: "4" }]);
   });
 });
 
 describe("the filter by what happened", () => {
-  const offered = new Set(verbOptions.map(({ value }) => value));
+  const offered = new Set(auditVocabulary.verbOptions.map(({ value }) => value));
   const written = contracts.flatMap((contract) =>
     "audit" in contract && contract.audit !== null ? [contract.audit] : [],
   );

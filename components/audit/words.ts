@@ -1,0 +1,114 @@
+/** What a domain says about its audit entries, and the parts of speech that all of them share. */
+import type { LucideIcon } from "lucide-react";
+import type { AuditEntry } from "@/lib/audit/schema";
+import { formatExactTime, formatList } from "@/lib/format";
+
+/** What happened, without who did it: "changed the role of **bob** from Admin to Auditor". */
+export interface Phrase {
+  action: string;
+  /** False where it was done to oneself, or the action says it all. */
+  isTargetNamed: boolean;
+  rest: string;
+}
+
+/** One changed key with its values in words; null where there was or is none. */
+export interface Change {
+  key: string;
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** An entry as its words are found for it. */
+export interface Told {
+  entry: AuditEntry;
+  /** Whether somebody did it to themselves. */
+  isOwn: boolean;
+  changes: readonly Change[];
+}
+
+export interface VerbWords {
+  /** What happened, as a choice in the filter. */
+  name: string;
+  icon: LucideIcon;
+  tone?: "bad" | "warn";
+  /** Who did it when nobody was signed in; else "Somebody". */
+  nobody?: string;
+  phrase: (told: Told) => Phrase;
+}
+
+export interface KeyWords {
+  label: string;
+  value?: (value: unknown) => string;
+  /** What follows when this alone was changed; else "from … to …". */
+  detail?: (entry: AuditEntry) => string;
+  /** Said by the entry anyhow when its target is made or deleted. */
+  isPlain?: true;
+}
+
+/** What one domain adds to the vocabulary of the log. */
+export interface AuditWords {
+  /** Of a domain whose entries are about things of its own. */
+  targetType?: { value: string; label: string };
+  verbs: Record<string, VerbWords>;
+  keys: Record<string, KeyWords>;
+}
+
+export function withTarget(action: string, rest = ""): Phrase {
+  return { action, isTargetNamed: true, rest };
+}
+
+export function withoutTarget(action: string, rest = ""): Phrase {
+  return { action, isTargetNamed: false, rest };
+}
+
+/** "changed the display name of **bob** from “Bob” to “Rob”", by what the domain says of its keys. */
+export function changed(keys: Record<string, KeyWords>, told: Told): Phrase {
+  const { changes, isOwn } = told;
+  if (changes.length === 0) return withTarget("changed");
+  const labels = labelsOf(changes);
+  const rest = detailOf(keys, told);
+  return isOwn
+    ? withoutTarget(`changed their ${labels}`, rest)
+    : withTarget(`changed the ${labels} of`, rest);
+}
+
+/** "changed the invite lifetime from 7 days to 14 days", of what there is only one of. */
+export function changedOnly(keys: Record<string, KeyWords>, told: Told): Phrase {
+  return withoutTarget(`changed the ${labelsOf(told.changes)}`, detailOf(keys, told));
+}
+
+function labelsOf(changes: readonly Change[]): string {
+  return formatList(changes.map(({ label }) => inSentence(label)));
+}
+
+function detailOf(keys: Record<string, KeyWords>, { changes, entry }: Told): string {
+  const [only] = changes;
+  if (!only || changes.length > 1) return "";
+  const detail = keys[only.key]?.detail;
+  return detail ? detail(entry) : `from ${only.before ?? NOTHING} to ${only.after ?? NOTHING}`;
+}
+
+export const NOTHING = "nothing";
+
+/** "Display name" inside a sentence is "display name"; "MFA" stays. */
+export function inSentence(label: string): string {
+  return /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function onOrOff(isOn: unknown): string {
+  return isOn ? "On" : "Off";
+}
+
+/** In UTC, so that the words do not depend on who reads them. */
+export function momentText(moment: unknown): string {
+  return formatExactTime(String(moment), "UTC");
+}
+
+export function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,58 @@
+/** Audit entries about signing in, in words. */
+import { Fingerprint, LogIn, LogOut, ShieldAlert, TimerOff } from "lucide-react";
+import { momentText, withoutTarget, withTarget, type AuditWords } from "@/components/audit/words";
+import { formatCount } from "@/lib/format";
+
+export const sessionAuditWords = {
+  verbs: {
+    "session.create": {
+      name: "Signed in",
+      icon: LogIn,
+      phrase: ({ entry: { after } }) =>
+        withoutTarget("signed in", after?.["auth_method"] === "password" ? "with a password" : ""),
+    },
+    "session.end": {
+      name: "Session ended",
+      icon: LogOut,
+      phrase: ({ entry: { before }, isOwn }) => {
+        const sessions = formatCount(Number(before?.["sessions"] ?? 1), "session");
+        return isOwn
+          ? withoutTarget(`signed out of ${sessions}`)
+          : withTarget(`ended ${sessions} of`);
+      },
+    },
+    "session.refuse": {
+      name: "Failed sign-in",
+      icon: ShieldAlert,
+      tone: "warn",
+      phrase: ({ entry: { after } }) => {
+        const count = Number(after?.["count"]);
+        return withTarget("failed to sign in as", count > 1 ? formatCount(count, "time") : "");
+      },
+    },
+    "session.confirm-identity": {
+      name: "Identity confirmed",
+      icon: Fingerprint,
+      phrase: () => withoutTarget("confirmed their identity"),
+    },
+    "throttle.lift": {
+      name: "Wait after failed sign-ins lifted",
+      icon: TimerOff,
+      nobody: "Somebody on the server’s machine",
+      phrase: ({ entry: { before } }) => {
+        const failures = formatCount(Number(before?.["failures"] ?? 0), "failed sign-in");
+        return withTarget("let", `try again at once, after ${failures}`);
+      },
+    },
+  },
+  keys: {
+    auth_method: {
+      label: "Signed in with",
+      value: (value) => (value === "password" ? "Password" : String(value)),
+    },
+    sessions: { label: "Sessions ended" },
+    count: { label: "Failed attempts" },
+    failures: { label: "Failed attempts" },
+    throttled_until: { label: "Would have waited until", value: momentText },
+  },
+} satisfies AuditWords;

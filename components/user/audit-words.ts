@@ -1,0 +1,117 @@
+/** Audit entries about users, in words. */
+import { Ban, CircleCheck, Crown, KeyRound, Pencil, Trash2, UserPlus } from "lucide-react";
+import {
+  changed,
+  inSentence,
+  onOrOff,
+  textsOf,
+  withoutTarget,
+  withTarget,
+  type AuditWords,
+  type Phrase,
+  type Told,
+} from "@/components/audit/words";
+import type { AuditEntry } from "@/lib/audit/schema";
+import { formatList } from "@/lib/format";
+import { platformRoleNames } from "@/lib/permissions";
+import { authTypeNames, groupName } from "./user-words";
+
+const keys = {
+  username: { label: "Username", isPlain: true },
+  display_name: { label: "Display name" },
+  platform_role_id: { label: "Role", value: roleName },
+  user_group_ids: { label: "Groups", value: groupsText, detail: membershipText },
+  account_disabled: { label: "Account", value: (value) => (value ? "Disabled" : "Enabled") },
+  is_mfa_enabled: { label: "MFA", value: onOrOff },
+  auth_type: { label: "Sign-in", value: (value) => nameIn(authTypeNames, value) },
+  external_identity_provider_id: { label: "External id" },
+  password: { label: "Password", value: () => "Changed", detail: () => "" },
+} satisfies AuditWords["keys"];
+
+export const userAuditWords = {
+  targetType: { value: "user", label: "User" },
+  verbs: {
+    "user.create": {
+      name: "User created",
+      icon: UserPlus,
+      nobody: "Setup",
+      phrase: ({ entry: { after } }) =>
+        after?.["platform_role_id"] === "super-admin"
+          ? withTarget("created the super admin")
+          : withTarget("created the user", roleText(after)),
+    },
+    "user.update": { name: "User changed", icon: Pencil, phrase: updatePhrase },
+    "user.delete": {
+      name: "User deleted",
+      icon: Trash2,
+      tone: "bad",
+      phrase: () => withTarget("deleted the user"),
+    },
+    "user.disable": {
+      name: "User disabled",
+      icon: Ban,
+      phrase: () => withTarget("disabled"),
+    },
+    "user.enable": {
+      name: "User enabled",
+      icon: CircleCheck,
+      phrase: () => withTarget("enabled"),
+    },
+    "user.transfer-super-admin": {
+      name: "Super admin role handed over",
+      icon: Crown,
+      phrase: ({ entry: { after }, isOwn }) => {
+        if (after?.["platform_role_id"] === "super-admin") {
+          return withTarget("made", "the super admin");
+        }
+        return isOwn
+          ? withoutTarget("gave up the super admin role")
+          : withTarget("took the super admin role from");
+      },
+    },
+    "user.reset-super-admin": {
+      name: "Super admin’s password reset",
+      icon: KeyRound,
+      tone: "bad",
+      phrase: () => withTarget("reset the password of the super admin", "on the server’s machine"),
+    },
+  },
+  keys,
+} satisfies AuditWords;
+
+function updatePhrase(told: Told): Phrase {
+  const [only, ...others] = told.changes;
+  if (only?.key === "account_disabled" && others.length === 0) {
+    return withTarget(only.after === "Disabled" ? "disabled" : "enabled");
+  }
+  return changed(keys, told);
+}
+
+function roleText(snapshot: AuditEntry["after"]): string {
+  const role = snapshot?.["platform_role_id"];
+  return typeof role === "string" ? `as ${inSentence(roleName(role))}` : "";
+}
+
+function roleName(id: unknown): string {
+  return nameIn(platformRoleNames, id);
+}
+
+function nameIn(names: Readonly<Record<string, string>>, id: unknown): string {
+  return names[String(id)] ?? String(id);
+}
+
+function groupsText(ids: unknown): string {
+  const names = textsOf(ids).map(groupName);
+  return names.length === 0 ? "None" : formatList(names);
+}
+
+function membershipText({ before, after }: AuditEntry): string {
+  const [old, now] = [textsOf(before?.["user_group_ids"]), textsOf(after?.["user_group_ids"])];
+  const added = now.filter((id) => !old.includes(id)).map(groupName);
+  const removed = old.filter((id) => !now.includes(id)).map(groupName);
+  const parts = [
+    added.length > 0 && `added ${formatList(added)}`,
+    removed.length > 0 && `removed ${formatList(removed)}`,
+  ];
+  return `(${parts.filter(Boolean).join("; ")})`;
+}
