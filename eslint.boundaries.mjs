@@ -24,7 +24,7 @@ const zones = [
   zone("metrics", ["lib/metrics.ts"]),
   zone("context", ["lib/context.ts"]),
   zone("plain", ["lib/*.ts"]),
-  zone("contract-kit", ["lib/api/contract.ts"]),
+  zone("contract-kit", ["lib/api/contract.ts", "lib/audit/definition.ts"]),
   zone("client", ["lib/api/client.ts", "lib/api/client/**/*"]),
   zone("api", ["lib/api/**/*"]),
   zone("db", ["lib/db/**/*"]),

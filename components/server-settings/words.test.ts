@@ -35,6 +35,7 @@ describe("lastChangeOf", () => {
     verb: "server-settings.update",
     target_type: "server-settings",
     target: "server-settings",
+    target_name: "server-settings",
     ip: "",
     user_agent: "",
     request_id: "",

@@ -55,8 +55,8 @@ interface Read extends Common {
 
 interface Write extends Common {
   method: "POST" | "PUT" | "DELETE";
-  /** The verb of its audit entry; null on purpose where nothing is changed. */
-  audit: string | null;
+  /** The verb of its audit entries, or all that they may have; null on purpose where nothing is changed. */
+  audit: string | readonly string[] | null;
   /** Writes one entity only if its version is still the one in `If-Match`. */
   honoursIfMatch?: true;
   body?: z.ZodType | ((limits: InputLimits) => z.ZodType);
@@ -139,4 +139,10 @@ export function pathParameters(path: string): { name: string; index: number }[] 
     .split("/")
     .map((part, index) => ({ name: /^\{(\w+)\}$/.exec(part)?.[1], index }))
     .flatMap(({ name, index }) => (name === undefined ? [] : [{ name, index }]));
+}
+
+/** The verbs of the audit entries that a call may leave; none for reads. */
+export function auditVerbsOf(contract: Contract): readonly string[] {
+  if (contract.method === "GET" || contract.audit === null) return [];
+  return typeof contract.audit === "string" ? [contract.audit] : contract.audit;
 }

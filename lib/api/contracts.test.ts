@@ -1,8 +1,9 @@
 // The contract tables and the route files say the same.
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { audits } from "@/lib/domains/audits";
 import { isRouteHandler, loadRoutes, pathOfRouteFile, routeFiles } from "@/lib/testing/routes";
-import { defaultLimits, pathParameters, type Contract } from "./contract";
+import { auditVerbsOf, defaultLimits, pathParameters, type Contract } from "./contract";
 import { contracts, contractTables } from "./contracts";
 import { openApiDocument } from "./openapi";
 
@@ -10,6 +11,8 @@ const routes = await loadRoutes();
 const nameOf = ({ method, path: at }: Contract) => `${method} ${at}`;
 const entries = contracts.map((contract) => ({ name: nameOf(contract), contract }));
 const writes = entries.filter(({ contract }) => contract.method !== "GET");
+
+const declared = Object.values(audits).flatMap(({ verbs }): readonly string[] => verbs);
 
 describe("the contract tables", () => {
   test("have no method and path twice", () => {
@@ -37,8 +40,9 @@ describe("the contract tables", () => {
   });
 
   test.each(writes)("$name says what it leaves in the audit log", ({ contract }) => {
-    const verb = "audit" in contract ? contract.audit : undefined;
-    expect(verb === null || /^[a-z-]+\.[a-z-]+$/.test(verb ?? "")).toBe(true);
+    expect("audit" in contract).toBe(true);
+    const unknown = auditVerbsOf(contract).filter((verb) => !declared.includes(verb));
+    expect(unknown, "verbs that no domain declares").toEqual([]);
   });
 
   test.each(entries)("$name has a schema for every parameter of its path", ({ contract }) => {
@@ -61,6 +65,10 @@ describe("the contract tables", () => {
       .parse(openApiDocument().paths?.[contract.path] ?? {});
     expect(item[contract.method.toLowerCase()]).toMatchObject({ summary: contract.summary });
   });
+});
+
+test("no two domains declare the same audit verb", () => {
+  expect(declared.filter((verb, at) => declared.indexOf(verb) !== at)).toEqual([]);
 });
 
 function asApiPath(at: string): Contract["path"] {

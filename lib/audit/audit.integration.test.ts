@@ -1,10 +1,11 @@
 import Papa from "papaparse";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { POST as disable } from "@/app/api/users/[username]/disable/route";
 import { GET } from "@/app/api/v1/audit/route";
 import { database } from "@/lib/db/client";
 import { callAs, requestFor, type CallInput } from "@/lib/testing/call-as";
-import { anActor, masterKey, uniqueName, type TestActor } from "@/lib/testing/factories";
+import { anActor, aUser, masterKey, uniqueName, type TestActor } from "@/lib/testing/factories";
 import { statementsOf } from "@/lib/testing/observe";
 
 const START = Date.parse("2026-02-01T00:00:00Z");
@@ -17,6 +18,7 @@ interface Entry {
   targetType?: string;
   targetUserId?: string | null;
   at?: Date;
+  targetName?: string;
   after?: object;
   userAgent?: string;
 }
@@ -55,7 +57,7 @@ async function idsOf(query: Exclude<CallInput["query"], string | undefined>): Pr
 describe("GET /api/v1/audit", () => {
   test("shows an entry with all that is known", async () => {
     const actor = uniqueName("actor");
-    const id = await anEntry({ actor });
+    const id = await anEntry({ actor, targetName: "Ada Osei" });
     const { data, ...page } = await read({ actor });
     expect(page).toEqual({ page: 1, per_page: 10, total: 1, total_pages: 1 });
     expect(data).toEqual([
@@ -66,6 +68,7 @@ describe("GET /api/v1/audit", () => {
         verb: "user.update",
         target_type: "user",
         target: data[0]?.target,
+        target_name: "Ada Osei",
         ip: "203.0.113.9",
         user_agent: "agent",
         request_id: "request",
@@ -73,6 +76,26 @@ describe("GET /api/v1/audit", () => {
         after: { display_name: "b" },
       },
     ]);
+  });
+
+  test("finds by the name of what an entry is about", async () => {
+    const name = uniqueName("Name");
+    const id = await anEntry({ targetName: name });
+    await anEntry();
+    expect(await idsOf({ q: name.slice(2).toUpperCase() })).toEqual([id]);
+  });
+
+  test("names a user as they were called at that time, and by the username who had no name", async () => {
+    const named = await aUser({ displayName: "Ada Osei" });
+    const nameless = await aUser();
+    for (const { username } of [named, nameless]) {
+      await callAs(masterKey, disable, { params: { username } });
+    }
+    await database().prisma.user.update({ where: { id: named.id }, data: { displayName: "Bea" } });
+    const namesOf = async (target: string) =>
+      (await read({ target })).data.map(({ target_name }) => target_name);
+    expect(await namesOf(named.username)).toEqual(["Ada Osei"]);
+    expect(await namesOf(nameless.username)).toEqual([nameless.username]);
   });
 
   test("is newest first, and pages stay put among equal times", async () => {
@@ -268,6 +291,7 @@ describe("with Accept: text/csv", () => {
       "verb",
       "target_type",
       "target",
+      "target_name",
       "ip",
       "user_agent",
       "request_id",

@@ -2,30 +2,41 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/context";
 import { actorName } from "@/lib/permissions";
+import type { AuditDefinition, Snapshot } from "./definition";
 import * as entries from "./repository";
 
-/** What an entity's allow-list lets into the audit log; never a secret. */
-export type Snapshot = Readonly<Record<string, unknown>>;
-
-export interface Change {
-  verb: string;
-  targetType: string;
+export interface Change<Verb extends string = string, Key extends string = string> {
+  verb: Verb;
   target: string;
+  /** Its name at this time; the same as `target` where it has no other. */
+  targetName: string;
   /** Set when the target is a user, so that an entry stays theirs whatever becomes of the name. */
   targetUserId?: string;
   /** Null when the change creates the target. */
-  before: Snapshot | null;
+  before: Snapshot<Key> | null;
   /** Null when the change deletes the target. */
-  after: Snapshot | null;
+  after: Snapshot<Key> | null;
 }
 
-/** Writes one entry in the open transaction, with the changed keys only; no change, no entry. */
-export async function audit(tx: Tx, change: Change): Promise<void> {
-  await auditMany(tx, [change]);
+/**
+ * Writes one entry in the open transaction, with the changed keys only; no change, no entry.
+ * @throws an error when the domain did not declare the verb or a key
+ */
+export async function audit<Verb extends string, Key extends string>(
+  tx: Tx,
+  definition: AuditDefinition<Verb, Key>,
+  change: Change<NoInfer<Verb>, NoInfer<Key>>,
+): Promise<void> {
+  await auditMany(tx, definition, [change]);
 }
 
 /** As {@link audit}, in one statement however many changes there are. */
-export async function auditMany(tx: Tx, changes: readonly Change[]): Promise<void> {
+export async function auditMany<Verb extends string, Key extends string>(
+  tx: Tx,
+  definition: AuditDefinition<Verb, Key>,
+  changes: readonly Change<NoInfer<Verb>, NoInfer<Key>>[],
+): Promise<void> {
+  for (const change of changes) checkDeclared(definition, change);
   const news = changes.flatMap((change) => {
     const difference = differenceOf(change);
     return difference ? [{ ...change, ...difference }] : [];
@@ -36,6 +47,7 @@ export async function auditMany(tx: Tx, changes: readonly Change[]): Promise<voi
     at: now,
     actor: actorName(actor),
     actorId: actor.kind === "user" ? actor.id : null,
+    targetType: definition.targetType,
     ip: client.ip,
     userAgent: client.userAgent,
     requestId,
@@ -49,6 +61,14 @@ export async function auditMany(tx: Tx, changes: readonly Change[]): Promise<voi
       id: uuidv7({ msecs: now.getTime() }),
     })),
   );
+}
+
+/** Types promise it; what is spread into a snapshot may bring more than they see. */
+function checkDeclared({ verbs, keys }: AuditDefinition, { verb, before, after }: Change): void {
+  if (!verbs.includes(verb)) throw new Error(`No domain declares the audit verb "${verb}".`);
+  const unknown = Object.keys({ ...before, ...after }).find((key) => !keys.includes(key));
+  if (unknown !== undefined)
+    throw new Error(`"${unknown}" may not stand in an entry of "${verb}".`);
 }
 
 function differenceOf({ before, after }: Change): Pick<Change, "before" | "after"> | null {

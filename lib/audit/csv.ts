@@ -9,6 +9,7 @@ const columns = [
   "verb",
   "target_type",
   "target",
+  "target_name",
   "ip",
   "user_agent",
   "request_id",

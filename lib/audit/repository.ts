@@ -13,6 +13,7 @@ interface NewEntry {
   verb: string;
   targetType: string;
   target: string;
+  targetName: string;
   targetUserId: string | null;
   ip: string;
   userAgent: string;
@@ -28,10 +29,10 @@ export type AuditScope = { kind: "all" } | { kind: "user"; userId: string };
 export async function createMany(db: Db, entries: readonly NewEntry[]): Promise<void> {
   await db.$executeRaw(Prisma.sql`
     INSERT INTO "AuditEntry" ("id", "at", "actor", "actorId", "verb", "targetType", "target",
-      "targetUserId", "ip", "userAgent", "requestId", "before", "after")
+      "targetName", "targetUserId", "ip", "userAgent", "requestId", "before", "after")
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS e (
       "id" uuid, "at" timestamptz, "actor" text, "actorId" uuid, "verb" text, "targetType" text, "target" text,
-      "targetUserId" uuid, "ip" text, "userAgent" text, "requestId" text, "before" jsonb, "after" jsonb)`);
+      "targetName" text, "targetUserId" uuid, "ip" text, "userAgent" text, "requestId" text, "before" jsonb, "after" jsonb)`);
 }
 
 interface Row extends Omit<NewEntry, "before" | "after"> {
@@ -94,8 +95,8 @@ export async function* findBatches(
   } while (last);
 }
 
-const columns = Prisma.sql`"id", "at", "actor", "actorId", "verb", "targetType", "target", "targetUserId",
-  "ip", "userAgent", "requestId", "before", "after"`;
+const columns = Prisma.sql`"id", "at", "actor", "actorId", "verb", "targetType", "target", "targetName",
+  "targetUserId", "ip", "userAgent", "requestId", "before", "after"`;
 
 /** Raw, because the search needs the expression of its trigram index. */
 function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
@@ -111,7 +112,7 @@ function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
     to && Prisma.sql`"at" <= ${to}`,
     q !== undefined &&
       q !== "" &&
-      Prisma.sql`lower(("actor" || E'\n' || "verb" || E'\n' || "target") COLLATE "default")
+      Prisma.sql`lower(("actor" || E'\n' || "verb" || E'\n' || "target" || E'\n' || "targetName") COLLATE "default")
         LIKE lower(${containsPattern(q)} COLLATE "default")`,
   ].filter((condition) => condition instanceof Prisma.Sql);
   return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
@@ -128,6 +129,7 @@ function toAuditEntry(scope: AuditScope): (row: Row) => AuditEntry {
       verb: row.verb,
       target_type: row.targetType,
       target: row.target,
+      target_name: row.targetName,
       ip: isHidden ? "" : row.ip,
       user_agent: isHidden ? "" : row.userAgent,
       request_id: row.requestId,
@@ -152,9 +154,10 @@ interface Refusal {
 export async function countRefusal(db: Db, refusal: Refusal): Promise<void> {
   const { id, at, username, ip, userAgent, requestId, countKey } = refusal;
   await db.$executeRaw(Prisma.sql`
-    INSERT INTO "AuditEntry" AS e ("id", "at", "actor", "verb", "targetType", "target", "targetUserId",
-      "ip", "userAgent", "requestId", "after", "countKey")
-    SELECT ${id}::uuid, ${at}, '', 'session.refuse', 'user', u."username", u."id",
+    INSERT INTO "AuditEntry" AS e ("id", "at", "actor", "verb", "targetType", "target", "targetName",
+      "targetUserId", "ip", "userAgent", "requestId", "after", "countKey")
+    SELECT ${id}::uuid, ${at}, '', 'session.refuse', 'user', u."username",
+      COALESCE(NULLIF(u."displayName", ''), u."username"), u."id",
       ${ip}, ${userAgent}, ${requestId}, '{"count": 1}', u."id" || ' ' || ${countKey}
     FROM "User" u WHERE u."username" = ${username}
     ON CONFLICT ("countKey") DO UPDATE

@@ -9,6 +9,8 @@ export const auditEntry = z.object({
   verb: z.string(),
   target_type: z.string(),
   target: z.string(),
+  /** The name of the target at that time; the same as `target` where it had no other. */
+  target_name: z.string(),
   ip: z.string(),
   user_agent: z.string(),
   request_id: z.string(),

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { requireMatch, versioned } from "@/lib/versions";
+import { serverSettingsAudit } from "./audit";
 import * as settings from "./repository";
 import { serverSettings, type ServerSettings, type ServerSettingsUpdate } from "./schema";
 
@@ -32,10 +33,10 @@ export async function updateServerSettings(
     if (isDeepStrictEqual(before.settings, after)) return toVersioned(before);
 
     const stored = await settings.update(tx.db, after);
-    await audit(tx, {
+    await audit(tx, serverSettingsAudit, {
       verb: "server-settings.update",
-      targetType: "server-settings",
       target: "server-settings",
+      targetName: "server-settings",
       before: before.settings,
       after: stored.settings,
     });

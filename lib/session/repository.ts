@@ -105,6 +105,7 @@ export async function removeByUsers(
 export interface Credentials {
   userId: string;
   username: string;
+  displayName: string;
   /** Null for an account that signs in elsewhere. */
   passwordHash: string | null;
   role: PlatformRole;
@@ -131,7 +132,7 @@ export async function lockCredentials(db: Db, userId: string): Promise<Credentia
 
 // Raw for the row lock; one statement for both, so that they read the same.
 const credentials = Sql.sql`
-  SELECT u."id" AS "userId", u."username", u."passwordHash", u."platformRoleId" AS "role", u."isDisabled",
+  SELECT u."id" AS "userId", u."username", u."displayName", u."passwordHash", u."platformRoleId" AS "role", u."isDisabled",
     r."denyDashboardAccess" AS "deniesDashboard"
   FROM "User" u JOIN "Role" r ON r."id" = u."platformRoleId"`;
 

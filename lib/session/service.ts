@@ -8,6 +8,7 @@ import { isSelf } from "@/lib/permissions";
 import { canChangeUser } from "@/lib/user/policy";
 import { isUuid } from "@/lib/wire";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
+import { sessionAudit } from "./audit";
 import { currentSessionId, endSessionsOf } from "./effects";
 import * as sessions from "./repository";
 import type { Session } from "./schema";
@@ -66,7 +67,12 @@ export async function endSession(ctx: Context, id: string): Promise<null> {
 }
 
 function auditEnd(tx: Tx, stored: Parameters<typeof targetOf>[0], ended: { sessions: number }) {
-  return audit(tx, { verb: "session.end", ...targetOf(stored), before: ended, after: null });
+  return audit(tx, sessionAudit, {
+    verb: "session.end",
+    ...targetOf(stored),
+    before: ended,
+    after: null,
+  });
 }
 
 function nameOf({ actor }: Context, username: string | undefined): string {

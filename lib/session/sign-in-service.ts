@@ -10,6 +10,8 @@ import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, unauthenticated } from "@/lib/errors";
 import type { UserActor } from "@/lib/permissions";
 import { signInSettings } from "@/lib/server-settings/effects";
+import { targetOf } from "@/lib/user/effects";
+import { sessionAudit } from "./audit";
 import { currentSessionId } from "./effects";
 import * as sessions from "./repository";
 import type { SignedIn, SignIn } from "./schema";
@@ -89,11 +91,9 @@ async function storeSession(
   });
   await sessions.touchLastLogin(tx.db, userId, tx.now);
   const asUser: Tx = { ...tx, actor: signedInActor(current, sessionId, tx.now) };
-  await audit(asUser, {
+  await audit(asUser, sessionAudit, {
     verb: "session.create",
-    targetType: "user",
-    target: current.username,
-    targetUserId: userId,
+    ...accountOf(current),
     before: null,
     after: { auth_method: "password" },
   });
@@ -135,6 +135,10 @@ function signedInActor(
   return { kind: "user", id: userId, username, role, credential, administers: [] };
 }
 
+function accountOf({ userId, username, displayName }: sessions.Credentials) {
+  return targetOf({ id: userId, user: { username, display_name: displayName } });
+}
+
 /** Confirms who the caller is; with a session, opens the actions that need it for 10 minutes. */
 export async function validateIdentity(
   ctx: Context,
@@ -157,11 +161,9 @@ export async function validateIdentity(
 async function confirmIdentity(tx: Tx, sessionId: string, checked: Checked) {
   await lockChecked(tx, checked);
   await sessions.confirmIdentity(tx.db, sessionId, tx.now);
-  await audit(tx, {
+  await audit(tx, sessionAudit, {
     verb: "session.confirm-identity",
-    targetType: "user",
-    target: checked.username,
-    targetUserId: checked.userId,
+    ...accountOf(checked),
     before: null,
     after: null,
   });

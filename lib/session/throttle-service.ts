@@ -7,6 +7,7 @@ import { transaction } from "@/lib/db/transaction";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { canManageThrottle } from "@/lib/user/policy";
 import { toWireTime, ZERO_TIME } from "@/lib/wire";
+import { sessionAudit } from "./audit";
 import type { Throttle } from "./schema";
 
 /** How many sign-ins have failed, and until when the account waits for that. */
@@ -28,7 +29,7 @@ export async function liftThrottle(ctx: Context, username: string): Promise<null
     if (failures === 0) return null;
 
     await forgetFailuresOf(tx, stored.user.username);
-    await audit(tx, {
+    await audit(tx, sessionAudit, {
       verb: "throttle.lift",
       ...targetOf(stored),
       before: { failures, ...(waitsUntil && { throttled_until: toWireTime(waitsUntil) }) },

@@ -9,6 +9,7 @@ import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { requireMatch, versioned } from "@/lib/versions";
+import { settingsAudit } from "./audit";
 import * as settings from "./repository";
 import { defaultSettings, type SettingsUpdate, type UserSettings } from "./schema";
 
@@ -41,7 +42,7 @@ export async function updateSettings(
     if (isDeepStrictEqual(before.settings, after)) return toVersioned(before);
 
     const stored = await settings.save(tx.db, user.id, after);
-    await audit(tx, {
+    await audit(tx, settingsAudit, {
       verb: "settings.update",
       ...targetOf(user),
       before: before.settings,

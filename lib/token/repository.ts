@@ -50,22 +50,26 @@ function olderThan({ createdAt, id }: TokenRow) {
 }
 
 export interface OwnedToken extends AccessToken {
-  ownerId: string;
+  owner: { id: string; user: { username: string; display_name: string } };
 }
 
 /** A token by its id, whoever owns it, and behind it those that were made with it, in turn; empty when it is gone. */
 export async function findWithDescendants(db: Db, id: string): Promise<OwnedToken[]> {
   // Prisma cannot follow a relation to its end.
-  const found = await rows<TokenRow & { userId: string }>(
+  const found = await rows<TokenRow & { userId: string; displayName: string }>(
     db,
     Sql.sql`
       WITH RECURSIVE family AS (
         SELECT t.*, 0 AS "distance" FROM "AccessToken" t WHERE t."id" = ${id}::uuid
         UNION ALL
         SELECT t.*, f."distance" + 1 FROM "AccessToken" t JOIN family f ON t."parentId" = f."id")
-      SELECT * FROM family ORDER BY "distance", "createdAt", "id"`,
+      SELECT f.*, u."displayName" FROM family f JOIN "User" u ON u."id" = f."userId"
+      ORDER BY f."distance", f."createdAt", f."id"`,
   );
-  return found.map((row) => ({ ...toToken(row), ownerId: row.userId }));
+  return found.map((row) => ({
+    ...toToken(row),
+    owner: { id: row.userId, user: { username: row.userName, display_name: row.displayName } },
+  }));
 }
 
 interface NewToken {

@@ -1,5 +1,5 @@
 import "server-only";
-import { audit, auditMany, type Change, type Snapshot } from "@/lib/audit/audit";
+import { audit, auditMany } from "@/lib/audit/audit";
 import { requireStanding } from "@/lib/auth/standing";
 import { authorize, authorizeRow, enforce } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
@@ -11,6 +11,7 @@ import { actorName } from "@/lib/permissions";
 import { tokenMaxDays } from "@/lib/server-settings/effects";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { isUuid, toWireTime } from "@/lib/wire";
+import { snapshotOf, tokenAudit } from "./audit";
 import { callingToken, expiryOf } from "./expiry";
 import * as pages from "./page-repository";
 import { canCreateToken, canRevokeToken, nameTaken } from "./policy";
@@ -78,7 +79,7 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
       .catch((error: unknown) => {
         throw isUniqueViolation(error) ? conflict(nameTaken(input)) : error;
       });
-    await audit(tx, {
+    await audit(tx, tokenAudit, {
       verb: "token.create",
       ...targetOf(owner),
       before: null,
@@ -104,22 +105,16 @@ export async function revokeToken(ctx: Context, id: string): Promise<null> {
 
     const revoked = await tokens.findWithDescendants(tx.db, id);
     if ((await tokens.removeById(tx.db, id)) === 0) throw missing();
-    await auditMany(tx, revoked.map(revocationOf));
+    await auditMany(tx, tokenAudit, revoked.map(revocationOf));
     return null;
   });
 }
 
-function revocationOf(token: tokens.OwnedToken): Change {
+function revocationOf({ owner, ...token }: tokens.OwnedToken) {
   return {
     verb: "token.revoke",
-    targetType: "user",
-    target: token.user_name,
-    targetUserId: token.ownerId,
+    ...targetOf(owner),
     before: snapshotOf(token),
     after: null,
-  };
-}
-
-function snapshotOf({ name, expires_at }: Pick<AccessToken, "name" | "expires_at">): Snapshot {
-  return { token_name: name, expires_at };
+  } as const;
 }

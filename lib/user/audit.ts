@@ -1,8 +1,33 @@
-import type { Snapshot } from "@/lib/audit/audit";
+import { defineAudit, type SnapshotOf } from "@/lib/audit/definition";
 import type { User } from "./schema";
 
+export const userAudit = defineAudit({
+  targetType: "user",
+  verbs: [
+    "user.create",
+    "user.update",
+    "user.delete",
+    "user.disable",
+    "user.enable",
+    "user.transfer-super-admin",
+    "user.reset-super-admin",
+  ],
+  keys: [
+    "username",
+    "display_name",
+    "platform_role_id",
+    "user_group_ids",
+    "account_disabled",
+    "is_mfa_enabled",
+    "auth_type",
+    "external_identity_provider_id",
+    // Only that it changed.
+    "password",
+  ],
+});
+
 /** What of a user stands in the audit log. */
-export function snapshotOf(user: User): Snapshot {
+export function snapshotOf(user: User): SnapshotOf<typeof userAudit> {
   return {
     username: user.username,
     display_name: user.display_name,

@@ -6,7 +6,7 @@ import { transaction } from "@/lib/db/transaction";
 import { raiseGroupVersions } from "@/lib/group/effects";
 import { reasonOf, type Actor, type Verdict } from "@/lib/permissions";
 import { endSessionsOf } from "@/lib/session/effects";
-import { snapshotOf } from "./audit";
+import { snapshotOf, userAudit } from "./audit";
 import { canDeleteUser, canSetDisabled, type Target } from "./policy";
 import * as users from "./repository";
 import type { BulkResult } from "./schema";
@@ -36,6 +36,7 @@ export async function bulkDeleteUsers(ctx: Context, { ids, isDryRun }: Bulk): Pr
       );
       await auditMany(
         tx,
+        userAudit,
         allowed.map((stored) => ({
           verb: "user.delete",
           ...targetOf(stored),
@@ -66,6 +67,7 @@ export async function bulkSetDisabled(
       if (isDisabled) await endSessionsOf(tx, idsOf(changing));
       await auditMany(
         tx,
+        userAudit,
         changing.map((stored) => ({
           verb: isDisabled ? "user.disable" : "user.enable",
           ...targetOf(stored),

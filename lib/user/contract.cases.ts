@@ -78,6 +78,12 @@ export const userCases: Cases<typeof userContract> = {
   bulkStatus: {
     rules: [{ about: "a user", may: staff }],
     input: ({ username }) => ({ body: { ids: [username], disable: true } }),
+    also: [
+      {
+        about: "a disabled user",
+        input: ({ username }) => ({ body: { ids: [username], disable: false } }),
+      },
+    ],
     body: { text: ["ids.0"], required: ["disable", "ids"] },
     maxBodyMiB: 4,
     flags: ["force_disable_configs", "force_enable_configs", "dry_run"],

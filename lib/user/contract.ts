@@ -134,7 +134,7 @@ export const userContract = defineContracts({
     path: "/api/v1/users/bulk/status",
     who: "users:write",
     summary: "Enable or disable up to 10,000 users in one transaction",
-    audit: "user.disable",
+    audit: ["user.disable", "user.enable"],
     query: bulkStatusQuery,
     body: bulkStatus,
     maxBodyBytes: BULK_BODY_BYTES,

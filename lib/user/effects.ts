@@ -6,8 +6,7 @@ import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors"
 import { raiseGroupVersions } from "@/lib/group/effects";
 import { actorName } from "@/lib/permissions";
 import { requireMatch, versioned } from "@/lib/versions";
-import { snapshotOf } from "./audit";
-import type { Target } from "./policy";
+import { snapshotOf, userAudit } from "./audit";
 import * as users from "./repository";
 import { user as userSchema, type User } from "./schema";
 
@@ -31,9 +30,12 @@ export function requireVersion(tx: Tx, { user, version }: users.StoredUser): voi
 }
 
 /** How a user stands in an audit entry. */
-export function targetOf({ id, user }: { id: string; user: Target }) {
-  return { targetType: "user", target: user.username, targetUserId: id };
+export function targetOf({ id, user }: { id: string; user: Named }) {
+  const { username, display_name: name } = user;
+  return { target: username, targetName: name === "" ? username : name, targetUserId: id };
 }
+
+type Named = Pick<User, "username" | "display_name">;
 
 type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy" | "now">;
 
@@ -46,7 +48,7 @@ export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User
   });
   await raiseGroupVersions(tx, input.groupIds);
   const created = await lockUser(tx, username);
-  await audit(tx, {
+  await audit(tx, userAudit, {
     verb: "user.create",
     ...targetOf(created),
     before: null,

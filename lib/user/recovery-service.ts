@@ -10,7 +10,7 @@ import { generatePassword } from "@/lib/generate-password";
 import { inputLimits } from "@/lib/server-settings/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
-import { snapshotOf } from "./audit";
+import { snapshotOf, userAudit } from "./audit";
 import { lockUser, targetOf } from "./effects";
 import * as users from "./repository";
 
@@ -36,7 +36,7 @@ export async function resetSuperAdmin(ctx: Context): Promise<Recovered> {
     await revokeTokensOf(tx, [before.id]);
     await forgetFailuresOf(tx, username);
     const after = await lockUser(tx, username);
-    await audit(tx, {
+    await audit(tx, userAudit, {
       verb: "user.reset-super-admin",
       ...targetOf(after),
       before: snapshotOf(before.user),

@@ -12,7 +12,7 @@ import { roleOf } from "@/lib/role/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
 import { versioned } from "@/lib/versions";
-import { snapshotOf } from "./audit";
+import { snapshotOf, userAudit } from "./audit";
 import { insertUser, lockUser, readUser, requireVersion, taken, targetOf } from "./effects";
 import * as pages from "./page-repository";
 import {
@@ -108,7 +108,7 @@ export async function updateUser(
     await raiseGroupVersions(tx, [...membership.added, ...membership.removed]);
     await endWhatItEnds(tx, before.id, changes, passwordHash !== undefined);
     const after = await lockUser(tx, username);
-    await audit(tx, {
+    await audit(tx, userAudit, {
       verb: "user.update",
       ...targetOf(after),
       before: snapshotOf(before.user),
@@ -168,7 +168,7 @@ export async function deleteUser(ctx: Context, username: string): Promise<string
 
     await users.removeMany(tx.db, [before.id]);
     await raiseGroupVersions(tx, Object.keys(before.user.user_group_ids));
-    await audit(tx, {
+    await audit(tx, userAudit, {
       verb: "user.delete",
       ...targetOf(before),
       before: snapshotOf(before.user),
@@ -193,7 +193,7 @@ export async function setUserDisabled(
 
     await users.setDisabledMany(tx.db, [before.id], isDisabled, tx.now);
     if (isDisabled) await endSessionsOf(tx, [before.id]);
-    await audit(tx, {
+    await audit(tx, userAudit, {
       verb: isDisabled ? "user.disable" : "user.enable",
       ...targetOf(before),
       before: { account_disabled: !isDisabled },

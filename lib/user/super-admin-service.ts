@@ -10,7 +10,7 @@ import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { authorize, enforce } from "@/lib/authorize";
 import { revokeTokensOf } from "@/lib/token/effects";
 import { versioned } from "@/lib/versions";
-import { snapshotOf } from "./audit";
+import { snapshotOf, userAudit } from "./audit";
 import { canBecomeSuperAdmin } from "./policy";
 import * as users from "./repository";
 import type { SuperAdminCreate, User } from "./schema";
@@ -96,7 +96,7 @@ async function lockBoth(tx: Tx, username: string) {
 
 async function auditRole(tx: Tx, before: users.StoredUser): Promise<Versioned<User>> {
   const after = await lockUser(tx, before.user.username);
-  await audit(tx, {
+  await audit(tx, userAudit, {
     verb: "user.transfer-super-admin",
     ...targetOf(after),
     before: snapshotOf(before.user),

@@ -1,0 +1,15 @@
+/** What every domain leaves in the audit log. */
+import type { AuditDefinition } from "@/lib/audit/definition";
+import { serverSettingsAudit } from "@/lib/server-settings/audit";
+import { sessionAudit } from "@/lib/session/audit";
+import { settingsAudit } from "@/lib/settings/audit";
+import { tokenAudit } from "@/lib/token/audit";
+import { userAudit } from "@/lib/user/audit";
+
+export const audits = {
+  user: userAudit,
+  session: sessionAudit,
+  token: tokenAudit,
+  settings: settingsAudit,
+  serverSettings: serverSettingsAudit,
+} as const satisfies Record<string, AuditDefinition>;
