@@ -1,7 +1,8 @@
 import "server-only";
 import { database, closeDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { startJobs } from "@/lib/jobs/jobs";
+import { jobs } from "@/lib/domains/jobs";
+import { startJobs } from "@/lib/jobs/start";
 import { checkSecret } from "@/lib/server-settings/effects";
 import { setupLink } from "@/lib/auth/setup";
 import { hasSuperAdmin } from "@/lib/user/super-admin-service";
@@ -16,7 +17,7 @@ interface Booted {
 export async function boot(): Promise<Booted> {
   const { prisma } = database();
   await checkSecret(prisma, env().MUSTER_SECRET);
-  const stopJobs = await startJobs();
+  const stopJobs = await startJobs(jobs);
   const setupUrl = (await hasSuperAdmin({ db: prisma })) ? null : setupLink();
   return {
     setupUrl,

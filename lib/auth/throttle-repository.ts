@@ -114,6 +114,10 @@ export async function forgetFailures(db: Db, account: AccountKeys): Promise<void
     UPDATE "Throttle" SET "failures" = "pending", "blockedUntil" = NULL WHERE ${isOf(account)}`);
 }
 
+export async function removeExpired(db: Db, now: Date): Promise<void> {
+  await db.throttle.deleteMany({ where: { expiresAt: { lte: now } } });
+}
+
 /** Ranges of the primary key, because LIKE would take the underscore of a name for any letter. */
 function isOf({ keys, prefixes }: AccountKeys): Prisma.Sql {
   const ranges = prefixes.map(

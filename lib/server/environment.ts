@@ -1,7 +1,6 @@
 import "server-only";
 import path from "node:path";
 import { readVariables, settleEnv, type Env } from "@/lib/env";
-import { migrate } from "@/scripts/lib/migrate.mjs";
 import { startEmbeddedPostgres } from "@/scripts/lib/postgres.mjs";
 import { readOrMakeSecret } from "./secret";
 
@@ -24,7 +23,8 @@ export async function prepareEnvironment(options: Options): Promise<Env> {
     MUSTER_SECRET: variables.MUSTER_SECRET ?? (await readOrMakeSecret(MUSTER_DATA_DIR)),
     DATABASE_URL: variables.DATABASE_URL ?? (await startDatabase(MUSTER_DATA_DIR, options)),
   };
-  await migrate(settled.DATABASE_URL, {
+  const { prepareDatabase } = await import("./prepare-database");
+  await prepareDatabase(settled.DATABASE_URL, {
     migrationsDir: path.resolve("prisma/migrations"),
     log: options.log,
   });

@@ -102,6 +102,10 @@ export async function removeByUsers(
   return count;
 }
 
+export async function removeExpired(db: Db, now: Date): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
+}
+
 export interface Credentials {
   userId: string;
   username: string;

@@ -1,8 +1,8 @@
-// Starts one throwaway PostgreSQL for a test run and migrates the template that files are cloned from.
+// Starts one throwaway PostgreSQL for a test run and prepares the template that files are cloned from.
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { migrate } from "@/scripts/lib/migrate.mjs";
+import { prepareDatabase } from "@/lib/server/prepare-database";
 import { startEmbeddedPostgres, unsafeFastSettings } from "@/scripts/lib/postgres.mjs";
 
 const databasePrefix = "muster_test_";
@@ -39,7 +39,7 @@ async function prepare(project: TestProject, server: Server) {
   await dropAbandoned(server.url);
   await query(server.url, `CREATE DATABASE ${template}`);
   const migrationsDir = path.join(root, "prisma/migrations");
-  await migrate(urlOfDatabase(server.url, template), { migrationsDir });
+  await prepareDatabase(urlOfDatabase(server.url, template), { migrationsDir });
   project.provide("testServer", { adminUrl: server.url, template, prefix });
 
   return async () => {

@@ -1,23 +1,19 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import pg from "pg";
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { emptyDatabase, query } from "@/lib/testing/empty-database";
 import { migrate } from "./migrate.mjs";
 import { whilePreparing } from "./preparing.mjs";
 import { withSchemaEngine } from "./schema-engine.mjs";
 
-const { adminUrl, prefix } = inject("testServer");
-const databaseName = `${prefix}migrate_${process.env.VITEST_POOL_ID}`;
-const databaseUrl = Object.assign(new URL(adminUrl), { pathname: databaseName }).href;
-
+let databaseUrl = "";
 let migrationsDir = "";
 
 beforeEach(async () => {
   migrationsDir = await mkdtemp(path.join(os.tmpdir(), "muster-migrations-"));
-  await query(adminUrl, `DROP DATABASE IF EXISTS ${databaseName} WITH (FORCE)`);
-  await query(adminUrl, `CREATE DATABASE ${databaseName}`);
+  databaseUrl = await emptyDatabase("migrate");
 });
 
 afterEach(() => rm(migrationsDir, { recursive: true }));
@@ -115,7 +111,10 @@ describe("migrate", () => {
   });
 
   test("has as much time as it needs, whatever the role's statements may take", async () => {
-    await query(adminUrl, `ALTER DATABASE ${databaseName} SET statement_timeout = '50ms'`);
+    await query(
+      databaseUrl,
+      `ALTER DATABASE ${new URL(databaseUrl).pathname.slice(1)} SET statement_timeout = '50ms'`,
+    );
     await writeMigration("1_slow", "SELECT pg_sleep(0.2);");
     expect(await run()).toEqual(["1_slow"]);
   });
@@ -184,11 +183,4 @@ function run(): Promise<string[]> {
 async function writeMigration(name: string, sql: string): Promise<void> {
   await mkdir(path.join(migrationsDir, name), { recursive: true });
   await writeFile(path.join(migrationsDir, name, "migration.sql"), sql);
-}
-
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(sql).finally(() => client.end());
-  return rows;
 }

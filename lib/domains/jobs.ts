@@ -1,0 +1,6 @@
+/** Every domain's jobs: what a process runs, and what the start makes queues for. */
+import { removeExpiredThrottles } from "@/lib/auth/jobs";
+import type { Job } from "@/lib/jobs/job";
+import { removeExpiredSessions } from "@/lib/session/jobs";
+
+export const jobs: readonly Job[] = [removeExpiredSessions, removeExpiredThrottles];
