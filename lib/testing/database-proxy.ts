@@ -64,6 +64,6 @@ function listen(server: net.Server, port: number): Promise<number> {
   });
 }
 
-function portOf(address: AddressInfo | string | null): number {
+export function portOf(address: AddressInfo | string | null): number {
   return typeof address === "object" && address ? address.port : 0;
 }

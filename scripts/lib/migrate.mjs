@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { reasonOf } from "./connect.mjs";
+import { checkRights } from "./fitness.mjs";
 import { whilePreparing } from "./preparing.mjs";
 
 // As `prisma migrate deploy` makes it.
@@ -53,6 +54,7 @@ export async function applyMigrations(client, { migrationsDir, log = () => {} })
   refuseChanged(migrations, noted);
   const missing = migrations.filter(({ name }) => !noted.has(name));
   if (missing.length === 0) return [];
+  await checkRights(client);
   log("Migrating the database.");
   await client.query(createNotes);
   await client.query(forgetUnfinished);

@@ -1,11 +1,11 @@
 // Opens a database for what one process at a time may do there: whatever the start creates.
 import { connect } from "./connect.mjs";
 import { codeOf } from "./error-code.mjs";
+import { checkFitness } from "./fitness.mjs";
 
 // Any fixed number will do.
 const preparingLock = 1_836_413_813;
 const longestWaitMs = 10 * 60_000;
-const oldestServerVersion = 140_000;
 
 /** @import pg from "pg" */
 
@@ -24,23 +24,13 @@ export async function whilePreparing(
 ) {
   const client = await connect(databaseUrl);
   try {
-    await checkServerVersion(client);
+    await checkFitness(client, databaseUrl);
     await liftTimeLimits(client);
     await takeLock(client, { log, waitMs });
     return await work(client);
   } finally {
     await client.end();
   }
-}
-
-/** @param {pg.Client} client */
-async function checkServerVersion(client) {
-  const { rows } = await client.query("SHOW server_version_num");
-  const version = Number(rows[0]?.server_version_num);
-  if (version >= oldestServerVersion) return;
-  throw new Error(
-    `Muster needs PostgreSQL 14 or newer; the database is version ${Math.trunc(version / 10_000)}.`,
-  );
 }
 
 /**
