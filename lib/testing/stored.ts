@@ -28,3 +28,9 @@ export async function storedUser(username: string) {
 export async function groupsOf(username: string): Promise<string[]> {
   return (await storedUser(username)).memberships.map(({ groupId }) => groupId);
 }
+
+export function groupVersions(ids: string[]): Promise<bigint[]> {
+  const versionOf = (id: string) =>
+    database().prisma.group.findUniqueOrThrow({ where: { id }, select: { version: true } });
+  return Promise.all(ids.map(async (id) => (await versionOf(id)).version));
+}

@@ -4,6 +4,7 @@ import { DELETE } from "@/app/api/v1/users/bulk/route";
 import { database } from "@/lib/db/client";
 import { callAs } from "@/lib/testing/call-as";
 import {
+  aGroup,
   anAccessToken,
   anActor,
   aUser,
@@ -12,7 +13,13 @@ import {
   type Caller,
 } from "@/lib/testing/factories";
 import { fingerprint, statementsOf } from "@/lib/testing/observe";
-import { auditEntriesOf, sessionCountOf, storedUser, tokenCountOf } from "@/lib/testing/stored";
+import {
+  auditEntriesOf,
+  groupVersions,
+  sessionCountOf,
+  storedUser,
+  tokenCountOf,
+} from "@/lib/testing/stored";
 
 function remove(caller: Caller, ids: unknown, query = {}) {
   return callAs(caller, DELETE, { body: { ids }, query });
@@ -59,6 +66,17 @@ describe("DELETE /api/v1/users/bulk", () => {
       before: { username: user.username, platform_role_id: "auditor" },
       after: null,
     });
+  });
+
+  test("raises the version of the groups of all who go, once each, and of no other", async () => {
+    const groups = [await aGroup(), await aGroup(), await aGroup()];
+    const [both, one] = [groups.slice(0, 2), groups.slice(0, 1)];
+    const users = [await aUser({ groups: both }), await aUser({ groups: one })];
+    const { username: kept } = await aUser({ role: "admin", groups: groups.slice(2) });
+    const before = await groupVersions(groups);
+    await remove(await anActor("admin"), [...users.map(({ username }) => username), kept]);
+    const after = await groupVersions(groups);
+    expect(after.map((version, at) => version - (before[at] ?? 0n))).toEqual([1n, 1n, 0n]);
   });
 
   test("by the master key takes admins too, and never the super admin", async () => {

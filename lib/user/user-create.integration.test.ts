@@ -17,7 +17,7 @@ import {
   type Caller,
 } from "@/lib/testing/factories";
 import { fingerprint } from "@/lib/testing/observe";
-import { auditEntriesOf, groupsOf, storedUser } from "@/lib/testing/stored";
+import { auditEntriesOf, groupsOf, groupVersions, storedUser } from "@/lib/testing/stored";
 import { ZERO_TIME } from "@/lib/wire";
 
 const valid = { password: PASSWORD, platform_role_id: "service-user" };
@@ -67,6 +67,14 @@ describe("POST /api/users/{username}", () => {
     });
     const read = await callAs(admin, GET, { params: { username } });
     expect(read.payload).toEqual(payload);
+  });
+
+  test("raises the version of the groups that are joined, and of no other", async () => {
+    const groups = [await aGroup(), await aGroup()];
+    const before = await groupVersions(groups);
+    await create(masterKey, uniqueName(), { user_group_ids: groups.slice(0, 1) });
+    const after = await groupVersions(groups);
+    expect(after.map((version, at) => version - (before[at] ?? 0n))).toEqual([1n, 0n]);
   });
 
   test("stores the name in lower case", async () => {

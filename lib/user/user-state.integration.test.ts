@@ -16,7 +16,13 @@ import {
   uniqueName,
 } from "@/lib/testing/factories";
 import { fingerprint } from "@/lib/testing/observe";
-import { auditEntriesOf, sessionCountOf, storedUser, tokenCountOf } from "@/lib/testing/stored";
+import {
+  auditEntriesOf,
+  groupVersions,
+  sessionCountOf,
+  storedUser,
+  tokenCountOf,
+} from "@/lib/testing/stored";
 
 describe("DELETE /api/users/{username}", () => {
   test("answers with a sentence and takes along what belongs to the user", async () => {
@@ -36,6 +42,15 @@ describe("DELETE /api/users/{username}", () => {
     expect(await prisma.groupMember.count(where)).toBe(0);
     expect(await prisma.userSettings.count(where)).toBe(0);
     expect(await prisma.group.count({ where: { id: group } })).toBe(1);
+  });
+
+  test("raises the version of the user's groups, and of no other", async () => {
+    const groups = [await aGroup(), await aGroup(), await aGroup()];
+    const { username } = await aUser({ groups: groups.slice(0, 2) });
+    const before = await groupVersions(groups);
+    await callAs(masterKey, DELETE, { params: { username } });
+    const after = await groupVersions(groups);
+    expect(after.map((version, at) => version - (before[at] ?? 0n))).toEqual([1n, 1n, 0n]);
   });
 
   test("keeps the last state in the audit log", async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
 import { GET, PUT } from "@/app/api/users/[username]/route";
-import { database } from "@/lib/db/client";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import type { PlatformRole } from "@/lib/permissions";
 import { callAs } from "@/lib/testing/call-as";
@@ -21,6 +20,7 @@ import { fingerprint } from "@/lib/testing/observe";
 import {
   auditEntriesOf,
   groupsOf,
+  groupVersions,
   sessionCountOf,
   storedUser,
   tokenCountOf,
@@ -28,12 +28,6 @@ import {
 
 function update(caller: Caller, username: string, body: Record<string, unknown>) {
   return callAs(caller, PUT, { params: { username }, body });
-}
-
-function groupVersions(...ids: string[]): Promise<bigint[]> {
-  const versionOf = (id: string) =>
-    database().prisma.group.findUniqueOrThrow({ where: { id }, select: { version: true } });
-  return Promise.all(ids.map(async (id) => (await versionOf(id)).version));
 }
 
 /** @returns the answer, once nothing is found to have changed */
@@ -68,9 +62,9 @@ describe("PUT /api/users/{username}", () => {
   test("raises the version of the groups that are joined and left, and of no other", async () => {
     const [left, joined, kept] = [await aGroup(), await aGroup(), await aGroup()];
     const { username } = await aUser({ groups: [left, kept] });
-    const before = await groupVersions(left, joined, kept);
+    const before = await groupVersions([left, joined, kept]);
     await update(masterKey, username, { user_group_ids: [joined, kept] });
-    const after = await groupVersions(left, joined, kept);
+    const after = await groupVersions([left, joined, kept]);
     expect(after.map((version, index) => version - (before[index] ?? 0n))).toEqual([1n, 1n, 0n]);
   });
 
