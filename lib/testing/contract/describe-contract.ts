@@ -3,6 +3,7 @@ import type { Contract } from "@/lib/api/contract";
 import { describeAuditTrail } from "./audit-trail";
 import { describeBadInput } from "./bad-input";
 import { endpointsOf, type Cases } from "./cases";
+import { describeIfMatch } from "./if-match";
 import { describeOutage } from "./outage";
 import { describeWho } from "./who";
 
@@ -14,5 +15,6 @@ export function describeContract<T extends Record<string, Contract>>(
   describeWho(endpoints);
   describeBadInput(endpoints);
   describeAuditTrail(endpoints);
+  describeIfMatch(endpoints);
   describeOutage(endpoints);
 }
