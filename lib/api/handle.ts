@@ -36,7 +36,7 @@ export function handle<C extends Contract>(contract: C, run: Run<C>): RouteHandl
     checkOrigin(request, hasSessionCookie(request));
     const url = new URL(request.url);
     const raw = { path: pathValues(names, url.pathname), query: rawQuery(url.search) };
-    if (contract.who !== "anyone") ctx.actor = await actorOf(request, ctx.now);
+    if (contract.who !== "anyone") ctx.actor = await actorOf(ctx.db, request, ctx.now);
     const about = aboutOf(contract, ctx.actor, raw);
     checkWho(contract, ctx, about);
     await checkThrottle(contract, ctx, "path", raw.path.values);

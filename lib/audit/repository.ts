@@ -47,7 +47,7 @@ export async function findPage(
 ): Promise<AuditPage> {
   const selection = Prisma.sql`FROM "AuditEntry" WHERE ${whereOf(scope, query)}`;
   const [total, found] = await Promise.all([
-    countUpTo(selection),
+    countUpTo(db, selection),
     rows<Row>(
       db,
       Prisma.sql`SELECT ${columns} ${selection} ORDER BY "at" DESC, "id" DESC

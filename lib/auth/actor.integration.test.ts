@@ -210,17 +210,21 @@ describe("a browser's cookie", () => {
 describe("a browser that claims a session", () => {
   test("spends its bearer", async () => {
     const me = await anActor("auditor");
-    expect(await claimSession(hashToken(me.token), new Date())).toBe(me.sessionId);
+    expect(await claimSession(database().prisma, hashToken(me.token), new Date())).toBe(
+      me.sessionId,
+    );
     expect(await statusOf(me, me)).toBe(401);
     const cookie = `next-auth.session-token=${await sessionCookie(me.sessionId)}`;
     expect(await statusOf(withCookie(cookie), me)).toBe(200);
-    expect(await claimSession(hashToken(me.token), new Date())).toBeNull();
+    expect(await claimSession(database().prisma, hashToken(me.token), new Date())).toBeNull();
   });
 
   test("at once with others is one", async () => {
     const { token } = await anActor("auditor");
     const claims = await Promise.all(
-      Array.from({ length: 6 }, () => claimSession(hashToken(token), new Date())),
+      Array.from({ length: 6 }, () =>
+        claimSession(database().prisma, hashToken(token), new Date()),
+      ),
     );
     expect(claims.filter((id) => id !== null)).toHaveLength(1);
   });
@@ -228,8 +232,8 @@ describe("a browser that claims a session", () => {
   test("gets nothing that has expired or belongs to a disabled user", async () => {
     const late = await aSession(await aUser(), { expiresAt: ago(1) });
     const disabled = await aSession(await aUser({ isDisabled: true }));
-    expect(await claimSession(hashToken(late.token), new Date())).toBeNull();
-    expect(await claimSession(hashToken(disabled.token), new Date())).toBeNull();
+    expect(await claimSession(database().prisma, hashToken(late.token), new Date())).toBeNull();
+    expect(await claimSession(database().prisma, hashToken(disabled.token), new Date())).toBeNull();
   });
 
   test("gets a cookie that holds the session's id and nothing else", async () => {
@@ -366,7 +370,7 @@ describe("what an actor administers", () => {
     const callers = [await aSession(user), await aBrowser(user), await anAccessToken(user)];
     const actors = await Promise.all(
       callers.map(({ headers }) =>
-        actorOf(new Request("http://localhost:3000", { headers }), new Date()),
+        actorOf(database().prisma, new Request("http://localhost:3000", { headers }), new Date()),
       ),
     );
     const found = actors.map((actor) => (actor.kind === "user" ? actor.administers : null));

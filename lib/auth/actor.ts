@@ -2,6 +2,7 @@ import "server-only";
 import { parse } from "cookie";
 import { decode } from "next-auth/jwt";
 import { constantTimeEqual, hasValidChecksum, hashToken } from "@/lib/crypto/tokens";
+import type { Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { unauthenticated } from "@/lib/errors";
 import type { Actor, Credential, UserActor } from "@/lib/permissions";
@@ -22,22 +23,23 @@ export function hasSessionCookie(request: Request): boolean {
  * Who is calling: by the `Authorization` header or, only when there is none, by the browser's session cookie.
  * @throws AppError `unauthenticated` for a credential that is not good; without one the actor is anonymous
  */
-export async function actorOf(request: Request, now: Date): Promise<Actor> {
+export async function actorOf(db: Db, request: Request, now: Date): Promise<Actor> {
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return bearerActor(authorization, now);
+  if (authorization !== null) return bearerActor(db, authorization, now);
   if (!hasSessionCookie(request)) return ANONYMOUS;
-  return (await cookieActor(request.headers.get("cookie") ?? "", now)) ?? refuseCredential();
+  return (await cookieActor(db, request.headers.get("cookie") ?? "", now)) ?? refuseCredential();
 }
 
-async function bearerActor(authorization: string, now: Date): Promise<Actor> {
+async function bearerActor(db: Db, authorization: string, now: Date): Promise<Actor> {
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (token === undefined)
     throw unauthenticated("Send the header as `Authorization: Bearer <token>`.");
   if (isMasterKey(token)) return { kind: "master-key" };
   if (token.startsWith("mpt_")) return refuseCredential();
-  if (!token.startsWith("mat_")) return (await bySessionToken(token, now)) ?? refuseCredential();
+  if (!token.startsWith("mat_"))
+    return (await bySessionToken(db, token, now)) ?? refuseCredential();
   if (!hasValidChecksum(token)) return refuseCredential();
-  return (await byAccessToken(token, now)) ?? refuseCredential();
+  return (await byAccessToken(db, token, now)) ?? refuseCredential();
 }
 
 function isMasterKey(token: string): boolean {
@@ -49,14 +51,14 @@ function refuseCredential(): never {
   throw unauthenticated(BAD_CREDENTIAL);
 }
 
-async function bySessionToken(token: string, now: Date): Promise<UserActor | null> {
-  return sessionActor(await credentials.findSessionByToken(hashToken(token)), now);
+async function bySessionToken(db: Db, token: string, now: Date): Promise<UserActor | null> {
+  return sessionActor(db, await credentials.findSessionByToken(db, hashToken(token)), now);
 }
 
-async function byAccessToken(token: string, now: Date): Promise<UserActor | null> {
-  const row = await credentials.findAccessToken(hashToken(token));
+async function byAccessToken(db: Db, token: string, now: Date): Promise<UserActor | null> {
+  const row = await credentials.findAccessToken(db, hashToken(token));
   if (!row || row.isDisabled || row.expiresAt <= now) return null;
-  if (isDueForTouch(row.lastUsedAt, now)) await credentials.touchAccessToken(row.id, now);
+  if (isDueForTouch(row.lastUsedAt, now)) await credentials.touchAccessToken(db, row.id, now);
   const { id, expiresAt } = row;
   return userActor(row, { kind: "access-token", id, expiresAt: expiresAt.getTime() });
 }
@@ -65,9 +67,13 @@ async function byAccessToken(token: string, now: Date): Promise<UserActor | null
  * The signed-in user of a browser, for pages and cookie requests; null when nobody is.
  * @param cookieHeader the `Cookie` header; next-auth's cookie in it holds the id of the session's row
  */
-export async function cookieActor(cookieHeader: string, now: Date): Promise<UserActor | null> {
+export async function cookieActor(
+  db: Db,
+  cookieHeader: string,
+  now: Date,
+): Promise<UserActor | null> {
   const id = await sessionIdOf(cookieHeader);
-  return id === null ? null : sessionActor(await credentials.findBrowserSession(id), now);
+  return id === null ? null : sessionActor(db, await credentials.findBrowserSession(db, id), now);
 }
 
 async function sessionIdOf(cookieHeader: string): Promise<string | null> {
@@ -80,11 +86,12 @@ async function sessionIdOf(cookieHeader: string): Promise<string | null> {
 }
 
 async function sessionActor(
+  db: Db,
   row: credentials.SessionRow | null,
   now: Date,
 ): Promise<UserActor | null> {
   if (!row || row.isDisabled || row.expiresAt <= now) return null;
-  if (isDueForTouch(row.lastSeenAt, now)) await credentials.touchSession(row.id, now);
+  if (isDueForTouch(row.lastSeenAt, now)) await credentials.touchSession(db, row.id, now);
   return userActor(row, {
     kind: "session",
     id: row.id,

@@ -3,6 +3,7 @@ import type { NextAuthOptions, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { hashToken } from "@/lib/crypto/tokens";
+import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { isSecureRequest } from "./protocol";
@@ -24,7 +25,7 @@ export function authOptions(headers: Headers): NextAuthOptions {
       Credentials({
         credentials: { token: { type: "text" } },
         async authorize(given) {
-          const id = given?.token ? await claimSession(hashToken(given.token), new Date()) : null;
+          const id = given?.token ? await claim(given.token) : null;
           return id === null ? null : { id };
         },
       }),
@@ -44,4 +45,8 @@ export function authOptions(headers: Headers): NextAuthOptions {
       debug: () => undefined,
     },
   };
+}
+
+function claim(token: string): Promise<string | null> {
+  return claimSession(database().prisma, hashToken(token), new Date());
 }

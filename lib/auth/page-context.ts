@@ -14,7 +14,8 @@ export const pageContext = cache(async (): Promise<Context> => {
   const incoming = await headers();
   const request = new Request("http://localhost", { headers: new Headers(incoming) });
   const now = new Date();
-  const actor = await cookieActor(incoming.get("cookie") ?? "", now);
+  const db = database().prisma;
+  const actor = await cookieActor(db, incoming.get("cookie") ?? "", now);
   return {
     requestId: requestIdOf(request),
     actor: actor ?? { kind: "anonymous" },
@@ -22,7 +23,7 @@ export const pageContext = cache(async (): Promise<Context> => {
     client: clientOf(request),
     ifMatch: null,
     marks: [],
-    db: database().prisma,
+    db,
   };
 });
 

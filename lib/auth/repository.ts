@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import { Prisma, preparedRows, rows } from "@/lib/db/sql";
+import { Prisma, rows } from "@/lib/db/sql";
 import type { PlatformRole, UserActor } from "@/lib/permissions";
 import { administeredNetworkIds } from "@/lib/reach/statements";
 
@@ -36,52 +36,86 @@ const sessionColumns = Prisma.sql`
   s."id", s."kind", s."lastSeenAt", s."identityConfirmedAt", s."expiresAt",
   ${ownerColumns}`;
 
-export async function findSessionByToken(tokenHash: Uint8Array): Promise<SessionRow | null> {
-  const [row] = await preparedRows<SessionRow>(Prisma.sql`
+export async function findSessionByToken(
+  db: Db,
+  tokenHash: Uint8Array,
+): Promise<SessionRow | null> {
+  const [row] = await rows<SessionRow>(
+    db,
+    Prisma.sql`
     SELECT ${sessionColumns} FROM "Session" s JOIN "User" u ON u."id" = s."userId"
-    WHERE s."tokenHash" = ${tokenHash}`);
+    WHERE s."tokenHash" = ${tokenHash}`,
+    { prepared: true },
+  );
   return row ?? null;
 }
 
-export async function findBrowserSession(id: string): Promise<SessionRow | null> {
-  const [row] = await preparedRows<SessionRow>(Prisma.sql`
+export async function findBrowserSession(db: Db, id: string): Promise<SessionRow | null> {
+  const [row] = await rows<SessionRow>(
+    db,
+    Prisma.sql`
     SELECT ${sessionColumns} FROM "Session" s JOIN "User" u ON u."id" = s."userId"
-    WHERE s."id" = ${id}::uuid AND s."kind" = 'browser'`);
+    WHERE s."id" = ${id}::uuid AND s."kind" = 'browser'`,
+    { prepared: true },
+  );
   return row ?? null;
 }
 
-export async function findAccessToken(tokenHash: Uint8Array): Promise<AccessTokenRow | null> {
-  const [row] = await preparedRows<AccessTokenRow>(Prisma.sql`
+export async function findAccessToken(
+  db: Db,
+  tokenHash: Uint8Array,
+): Promise<AccessTokenRow | null> {
+  const [row] = await rows<AccessTokenRow>(
+    db,
+    Prisma.sql`
     SELECT t."id", t."lastUsedAt", t."expiresAt", ${ownerColumns}
     FROM "AccessToken" t JOIN "User" u ON u."id" = t."userId"
-    WHERE t."tokenHash" = ${tokenHash}`);
+    WHERE t."tokenHash" = ${tokenHash}`,
+    { prepared: true },
+  );
   return row ?? null;
 }
 
 /** At most once a minute, also when many requests come at once; a browser session in use lives on, 30 days at most. */
-export async function touchSession(id: string, now: Date): Promise<void> {
-  await preparedRows(Prisma.sql`
+export async function touchSession(db: Db, id: string, now: Date): Promise<void> {
+  await rows(
+    db,
+    Prisma.sql`
     UPDATE "Session" s SET "lastSeenAt" = ${now}::timestamptz,
       "expiresAt" = CASE WHEN s."kind" = 'browser' THEN GREATEST(s."expiresAt", LEAST(
         s."createdAt" + interval '30 days',
         ${now}::timestamptz + v."sessionMinutes" * interval '1 minute')) ELSE s."expiresAt" END
     FROM "ServerSetting" v
-    WHERE s."id" = ${id}::uuid AND s."lastSeenAt" <= ${now}::timestamptz - interval '1 minute'`);
+    WHERE s."id" = ${id}::uuid AND s."lastSeenAt" <= ${now}::timestamptz - interval '1 minute'`,
+    { prepared: true },
+  );
 }
 
-export async function touchAccessToken(id: string, now: Date): Promise<void> {
-  await preparedRows(Prisma.sql`
+export async function touchAccessToken(db: Db, id: string, now: Date): Promise<void> {
+  await rows(
+    db,
+    Prisma.sql`
     UPDATE "AccessToken" SET "lastUsedAt" = ${now}::timestamptz
-    WHERE "id" = ${id}::uuid AND "lastUsedAt" <= ${now}::timestamptz - interval '1 minute'`);
+    WHERE "id" = ${id}::uuid AND "lastUsedAt" <= ${now}::timestamptz - interval '1 minute'`,
+    { prepared: true },
+  );
 }
 
 /** Turns a session that was just made into a browser's; from then on its bearer is spent. @returns its id */
-export async function claimSession(tokenHash: Uint8Array, now: Date): Promise<string | null> {
-  const [row] = await preparedRows<{ id: string }>(Prisma.sql`
+export async function claimSession(
+  db: Db,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<string | null> {
+  const [row] = await rows<{ id: string }>(
+    db,
+    Prisma.sql`
     UPDATE "Session" s SET "kind" = 'browser', "tokenHash" = NULL FROM "User" u
     WHERE s."tokenHash" = ${tokenHash} AND s."expiresAt" > ${now}::timestamptz
       AND u."id" = s."userId" AND NOT u."isDisabled"
-    RETURNING s."id"`);
+    RETURNING s."id"`,
+    { prepared: true },
+  );
   return row?.id ?? null;
 }
 

@@ -128,7 +128,7 @@ const anyQuery: fc.Arbitrary<UserListQuery> = fc.record({
 
 async function expectPlainPage(wanted: UserListQuery): Promise<void> {
   const expected = plainly(wanted);
-  const found = await findPage(wanted, now);
+  const found = await findPage(database().prisma, wanted, now);
   expect(found.data.map(({ username }) => username)).toEqual(expected.page);
   if (found.total_is_estimate) {
     expect(expected.total).toBeGreaterThan(EXACT_TOTAL);
@@ -152,18 +152,24 @@ describe("a page of users", () => {
   it("counts to the last user up to 10,000", async () => {
     const last = plainly(query({ auth_type: ["oauth"] })).total;
     expect(last).toBeLessThanOrEqual(EXACT_TOTAL);
-    expect(await findPage(query({ auth_type: ["oauth"] }), now)).toMatchObject({ total: last });
+    expect(await findPage(database().prisma, query({ auth_type: ["oauth"] }), now)).toMatchObject({
+      total: last,
+    });
   });
 
   it("estimates above 10,000, and says so", async () => {
-    const { total, total_is_estimate } = await findPage(query(), now);
+    const { total, total_is_estimate } = await findPage(database().prisma, query(), now);
     expect(total_is_estimate).toBe(true);
     expect(Math.abs(total - USERS)).toBeLessThan(USERS / 10);
   });
 
   it("takes the same number of statements for one row as for many", async () => {
-    const ofOne = await statementsOf(() => findPage(query({ per_page: 1 }), now));
-    const ofMany = await statementsOf(() => findPage(query({ per_page: 500 }), now));
+    const ofOne = await statementsOf(() =>
+      findPage(database().prisma, query({ per_page: 1 }), now),
+    );
+    const ofMany = await statementsOf(() =>
+      findPage(database().prisma, query({ per_page: 500 }), now),
+    );
     expect(ofMany).toHaveLength(ofOne.length);
   });
 });

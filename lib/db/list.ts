@@ -9,7 +9,8 @@ import {
   type PageRequest,
   type Total,
 } from "./paging";
-import { Prisma, readRows } from "./sql";
+import type { Db } from "./client";
+import { Prisma, rows as rowsOf } from "./sql";
 
 // Raw throughout: what is fast here hangs on which index PostgreSQL takes, and expression indexes,
 // estimates and counting on the way cannot be said in Prisma's queries.
@@ -37,13 +38,17 @@ export interface Listed<Row> {
 }
 
 /** One page of a list, found in one of two ways: which one is faster depends on how many rows match. */
-export async function findListed<Row extends object>(list: ListStatement): Promise<Listed<Row>> {
-  const estimate = await estimateRows(selectionOf(list, list.conditions));
-  return estimate > EXACT_TOTAL ? pageOfMany(list, estimate) : pageOfFew(list, estimate);
+export async function findListed<Row extends object>(
+  db: Db,
+  list: ListStatement,
+): Promise<Listed<Row>> {
+  const estimate = await estimateRows(db, selectionOf(list, list.conditions));
+  return estimate > EXACT_TOTAL ? pageOfMany(db, list, estimate) : pageOfFew(db, list, estimate);
 }
 
 /** Walks an index in the order of the list, where a match is never far. */
 async function pageOfMany<Row extends object>(
+  db: Db,
   list: ListStatement,
   estimate: number,
 ): Promise<Listed<Row>> {
@@ -51,26 +56,34 @@ async function pageOfMany<Row extends object>(
   const selection = selectionOf(list, conditions);
   const [total, rows] = await Promise.all([
     // The planner takes conditions for independent of each other, so that its word counts for one alone.
-    conditions.length > 1 ? countUpTo(selection) : totalByStatistics(table, selection, estimate),
-    readRows<Row>(Prisma.sql`
+    conditions.length > 1
+      ? countUpTo(db, selection)
+      : totalByStatistics(db, { table, selection, estimate }),
+    rowsOf<Row>(
+      db,
+      Prisma.sql`
       WITH page AS MATERIALIZED (
         SELECT t.${key} ${selection} ORDER BY ${orderOf(list)}
         LIMIT ${list.per_page} OFFSET ${offsetOf(list)})
       SELECT ${columns} FROM page JOIN ${tableOf(list)} USING (${key})
-      ORDER BY ${orderOf(list)}`),
+      ORDER BY ${orderOf(list)}`,
+    ),
   ]);
   return { rows, total };
 }
 
 /** Finds all matches at once, which gives the page and the total together. */
 async function pageOfFew<Row extends object>(
+  db: Db,
   list: ListStatement,
   estimate: number,
 ): Promise<Listed<Row>> {
   const { key, sortedBy, columns, conditions, conditionsOfFew = conditions } = list;
   const limit = Math.max(EXACT_TOTAL + 1, offsetOf(list) + list.per_page);
   const order = Prisma.sql`"_sorted" ${directionOf(list)}, "_key" ${directionOf(list)}`;
-  const found = await readRows<Row & { _matches: number; _key: unknown }>(Prisma.sql`
+  const found = await rowsOf<Row & { _matches: number; _key: unknown }>(
+    db,
+    Prisma.sql`
     WITH matching AS MATERIALIZED (
       SELECT t.${sortedBy} AS "_sorted", t.${key} AS "_key" ${selectionOf(list, conditionsOfFew)}
       ORDER BY ${orderOf(list)} LIMIT ${limit}),
@@ -81,7 +94,8 @@ async function pageOfFew<Row extends object>(
     LEFT JOIN (
       SELECT page.*, ${columns} FROM page JOIN ${tableOf(list)} ON t.${key} = page."_key"
     ) AS listed ON TRUE
-    ORDER BY ${order}`);
+    ORDER BY ${order}`,
+  );
   const total = totalOf(found[0]?._matches ?? 0, estimate);
   return { rows: found.filter(({ _key }) => _key !== null), total };
 }

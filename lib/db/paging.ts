@@ -1,5 +1,6 @@
 import "server-only";
-import { Prisma, readRows } from "./sql";
+import type { Db } from "./client";
+import { Prisma, rows } from "./sql";
 
 /** Up to here a total is counted; above it PostgreSQL's own estimate is given. */
 export const EXACT_TOTAL = 10_000;
@@ -13,13 +14,14 @@ export interface Total {
  * How many rows a statement selects: counted up to {@link EXACT_TOTAL}, above it PostgreSQL's estimate.
  * @param selection a `FROM … WHERE …` clause
  */
-export async function countUpTo(selection: Prisma.Sql): Promise<Total> {
-  const count = await cappedCount(selection);
-  return totalOf(count, count > EXACT_TOTAL ? await estimateRows(selection) : 0);
+export async function countUpTo(db: Db, selection: Prisma.Sql): Promise<Total> {
+  const count = await cappedCount(db, selection);
+  return totalOf(count, count > EXACT_TOTAL ? await estimateRows(db, selection) : 0);
 }
 
-async function cappedCount(selection: Prisma.Sql): Promise<number> {
-  const [row] = await readRows<{ count: number }>(
+async function cappedCount(db: Db, selection: Prisma.Sql): Promise<number> {
+  const [row] = await rows<{ count: number }>(
+    db,
     Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 ${selection} LIMIT ${EXACT_TOTAL + 1}) AS capped`,
   );
   return row?.count ?? 0;
@@ -39,18 +41,18 @@ const CERTAIN = 4 * EXACT_TOTAL;
  * {@link EXACT_TOTAL} rows match, even if every row that changed since the last ANALYZE was one of them.
  */
 export async function totalByStatistics(
-  table: string,
-  selection: Prisma.Sql,
-  estimate: number,
+  db: Db,
+  { table, selection, estimate }: { table: string; selection: Prisma.Sql; estimate: number },
 ): Promise<Total> {
-  const isCertain = estimate >= CERTAIN && estimate - (await changesOf(table)) >= CERTAIN;
+  const isCertain = estimate >= CERTAIN && estimate - (await changesOf(db, table)) >= CERTAIN;
   return isCertain
     ? { total: estimate, isEstimate: true }
-    : totalOf(await cappedCount(selection), estimate);
+    : totalOf(await cappedCount(db, selection), estimate);
 }
 
-async function changesOf(table: string): Promise<number> {
-  const [row] = await readRows<{ changes: number }>(
+async function changesOf(db: Db, table: string): Promise<number> {
+  const [row] = await rows<{ changes: number }>(
+    db,
     Prisma.sql`SELECT pg_stat_get_mod_since_analyze(${`"${table}"`}::regclass)::float8 AS changes`,
   );
   return row?.changes ?? Infinity;
@@ -61,8 +63,8 @@ interface Plan {
 }
 
 /** PostgreSQL's own estimate, which visits no row. */
-export async function estimateRows(selection: Prisma.Sql): Promise<number> {
-  const [plan] = await readRows<Plan>(Prisma.sql`EXPLAIN (FORMAT JSON) SELECT 1 ${selection}`);
+export async function estimateRows(db: Db, selection: Prisma.Sql): Promise<number> {
+  const [plan] = await rows<Plan>(db, Prisma.sql`EXPLAIN (FORMAT JSON) SELECT 1 ${selection}`);
   return plan?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;
 }
 

@@ -71,7 +71,7 @@ function plainly({ q = "", state, sort, order, page, per_page }: TokenListQuery)
 
 async function expectPlainPage(wanted: TokenListQuery): Promise<void> {
   const expected = plainly(wanted);
-  const found = await findPage(wanted, now);
+  const found = await findPage(database().prisma, wanted, now);
   expect(found.data.map(({ id }) => id)).toEqual(expected.ids);
   if (found.total_is_estimate) expect(expected.total).toBeGreaterThan(EXACT_TOTAL);
   else expect(found.total).toBe(expected.total);
@@ -102,8 +102,12 @@ describe("a page of all API tokens", () => {
 
   test("takes the same number of statements for one row as for many", async () => {
     const query = tokenListQuery.parse({});
-    const ofOne = await statementsOf(() => findPage({ ...query, per_page: 1 }, now));
-    const ofMany = await statementsOf(() => findPage({ ...query, per_page: 500 }, now));
+    const ofOne = await statementsOf(() =>
+      findPage(database().prisma, { ...query, per_page: 1 }, now),
+    );
+    const ofMany = await statementsOf(() =>
+      findPage(database().prisma, { ...query, per_page: 500 }, now),
+    );
     expect(ofMany).toHaveLength(ofOne.length);
   });
 });

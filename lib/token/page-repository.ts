@@ -1,4 +1,5 @@
 import "server-only";
+import type { Db } from "@/lib/db/client";
 import { findListed } from "@/lib/db/list";
 import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma } from "@/lib/db/sql";
@@ -10,9 +11,9 @@ import { EXPIRING_DAYS, UNUSED_DAYS, type tokenSorts, type TokenState } from "./
 
 type Row = TokenRow & { ownerDisabled: boolean };
 
-export async function findPage(query: TokenListQuery, now: Date): Promise<TokenPage> {
+export async function findPage(db: Db, query: TokenListQuery, now: Date): Promise<TokenPage> {
   const { page, per_page, sort } = query;
-  const { rows, total } = await findListed<Row>({
+  const { rows, total } = await findListed<Row>(db, {
     page,
     per_page,
     table: "AccessToken",

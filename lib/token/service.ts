@@ -47,7 +47,7 @@ export async function longestTokenDays(ctx: Context): Promise<number> {
 
 export async function pageTokens(ctx: Context, query: TokenListQuery): Promise<TokenPage> {
   authorize(ctx, "tokens:list");
-  return pages.findPage(query, ctx.now);
+  return pages.findPage(ctx.db, query, ctx.now);
 }
 
 export async function createAccessToken(ctx: Context, input: TokenCreate): Promise<TokenCreated> {

@@ -12,7 +12,7 @@ import { user as userSchema, type User } from "./schema";
 
 /** The user that a call is about, for other domains' verbs. @throws AppError `not_found` */
 export async function readUser(ctx: Context, username: string): Promise<users.StoredUser> {
-  const stored = await users.findByUsername(username, ctx.now);
+  const stored = await users.findByUsername(ctx.db, username, ctx.now);
   if (!stored) throw notFound("user", username);
   return stored;
 }

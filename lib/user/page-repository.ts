@@ -1,4 +1,5 @@
 import "server-only";
+import type { Db } from "@/lib/db/client";
 import { findListed } from "@/lib/db/list";
 import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma } from "@/lib/db/sql";
@@ -9,8 +10,8 @@ import type { UserListQuery, UserPage } from "./schema";
 
 type Row = Parameters<typeof toUser>[0];
 
-export async function findPage(query: UserListQuery, now: Date): Promise<UserPage> {
-  const { rows, total } = await findListed<Row>({
+export async function findPage(db: Db, query: UserListQuery, now: Date): Promise<UserPage> {
+  const { rows, total } = await findListed<Row>(db, {
     ...query,
     table: "User",
     key: Prisma.sql`"username"`,

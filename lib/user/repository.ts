@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import { preparedRows, Prisma, rows } from "@/lib/db/sql";
+import { Prisma, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
 import { toIdSet, toWireTime } from "@/lib/wire";
@@ -76,9 +76,15 @@ function firstStored(found: UserRow[]): StoredUser | null {
   return row ? toStored(row) : null;
 }
 
-export async function findByUsername(username: string, now: Date): Promise<StoredUser | null> {
-  const found = await preparedRows<UserRow>(
+export async function findByUsername(
+  db: Db,
+  username: string,
+  now: Date,
+): Promise<StoredUser | null> {
+  const found = await rows<UserRow>(
+    db,
     Prisma.sql`SELECT ${userColumns(now)} FROM "User" t WHERE t."username" = ${username}`,
+    { prepared: true },
   );
   return firstStored(found);
 }
@@ -114,12 +120,14 @@ export async function findMany(db: Db, usernames: string[], now: Date): Promise<
 const BATCH = 1000;
 
 /** All users by username, in keyset batches of 1,000. */
-export async function* findBatches(now: Date): AsyncGenerator<User[]> {
+export async function* findBatches(db: Db, now: Date): AsyncGenerator<User[]> {
   let last = "";
   for (;;) {
-    const found = await preparedRows<UserRow>(
+    const found = await rows<UserRow>(
+      db,
       Prisma.sql`SELECT ${userColumns(now)} FROM "User" t WHERE t."username" > ${last}
         ORDER BY t."username" LIMIT ${BATCH}`,
+      { prepared: true },
     );
     yield found.map(toUser);
     const end = found.at(-1);

@@ -30,12 +30,12 @@ import type { User, UserCreate, UserDetail, UserListQuery, UserPage, UserUpdate 
 /** Every user by username, in batches. */
 export function listUsers(ctx: Context): AsyncIterable<User[]> {
   authorize(ctx, "users:list");
-  return users.findBatches(ctx.now);
+  return users.findBatches(ctx.db, ctx.now);
 }
 
 export async function pageUsers(ctx: Context, query: UserListQuery): Promise<UserPage> {
   authorize(ctx, "users:list");
-  return pages.findPage(query, ctx.now);
+  return pages.findPage(ctx.db, query, ctx.now);
 }
 
 export async function getUser(ctx: Context, username: string): Promise<Versioned<User>> {
