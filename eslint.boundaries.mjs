@@ -19,18 +19,19 @@ const zones = [
   zone("route", ["app/api/**/route.ts", "app/metrics/route.ts"]),
   zone("page", ["app/**/*"]),
   zone("proxy", ["proxy.ts"]),
-  zone("server", ["server.ts", "lib/boot.ts", "lib/server/**/*"]),
+  zone("server", ["server.ts", "lib/server/**/*"]),
   zone("environment", ["lib/{env,logger}.ts"]),
   zone("metrics", ["lib/metrics.ts"]),
   zone("context", ["lib/context.ts"]),
   zone("plain", ["lib/*.ts"]),
+  // The lists of all domains, and what is made with them: above everything that handles a single one.
+  zone("domains", ["lib/domains/**/*"]),
   zone("contract-kit", ["lib/api/contract.ts", "lib/audit/definition.ts"]),
   zone("client", ["lib/api/client.ts", "lib/api/client/**/*"]),
   zone("api", ["lib/api/**/*"]),
   zone("db", ["lib/db/**/*"]),
   zone("crypto", ["lib/crypto/**/*"]),
   zone("mail", ["lib/mail/**/*"]),
-  zone("domains", ["lib/domains/**/*"]),
   zone("job", ["lib/(*)/jobs.ts"], ["domain"]),
   zone("core", ["lib/(auth|jobs)/**/*"], ["domain"]),
   zone("reach", ["lib/reach/{statements,repository}.ts"]),
@@ -73,8 +74,8 @@ const table = {
       ...plain,
     ],
   },
-  proxy: { any: ["api", "core", "environment", ...plain] },
-  route: { any: ["api", "contract", "service", "core", "environment", "metrics"] },
+  proxy: { any: ["api", "core", "domains", "environment", ...plain] },
+  route: { any: ["api", "contract", "service", "core", "domains", "environment", "metrics"] },
   server: {
     any: everything.filter(
       (category) => !["page", "component", "component-part", "kit"].includes(category),
@@ -86,9 +87,9 @@ const table = {
   metrics: { any: ["environment", "db", ...plain] },
   "contract-kit": { any: plain },
   client: { any: ["client", "contract-kit", ...plain] },
-  // Effects, because the schemas of bodies depend on what administrators have set.
-  api: {
-    any: ["api", "core", "contract", "effects", "environment", "metrics", "db", ...described],
+  api: { any: ["api", "core", "contract-kit", "environment", "metrics", "db", ...plain] },
+  domains: {
+    any: ["api", "contract", "core", "domains", "effects", "environment", "job", ...described],
   },
   db: { any: ["db", "environment", ...plain] },
   crypto: { any: ["crypto", "environment", ...plain] },
@@ -105,10 +106,9 @@ const table = {
     any: ["service", "effects", "policy", "core", "reach", "crypto", "db", ...described],
     own: ["job", ...ownDomain],
   },
-  // What does not authorize: for services only, never for a route or a page.
+  // What does not authorize: for services only, never for a route or a page. A floor below all domains.
   effects: {
-    any: ["effects", "policy", "core", "reach", "crypto", "db", ...described],
-    own: ["job", ...ownDomain],
+    any: ["repository", "core", "reach", "crypto", "db", ...described],
   },
   repository: { any: ["db", "reach", ...plain], own: ["repository", "schema", "part"] },
   // No services, which import the jobs that they enqueue.
@@ -116,8 +116,6 @@ const table = {
     any: ["effects", "core", "mail", "reach", "crypto", "environment", "db", ...described],
     own: ["policy", "part", "repository"],
   },
-  // The lists of what every domain has: above the domains, for the server and the tests.
-  domains: { any: ["contract", "job", "core", ...described] },
   part: { any: ["core", "crypto", "db", ...described], own: ownDomain },
 };
 

@@ -1,12 +1,14 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { answerOutsideContracts } from "@/lib/api/outside-contracts";
 import { isSecureRequest } from "@/lib/auth/protocol";
+import { contracts } from "@/lib/domains/contracts";
 import { securityHeaders } from "@/lib/security-headers";
 
 /** Runs before Next: the security headers of every page and, in development, what no route file answers. */
 export default function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
-  if (pathname.startsWith("/api/")) return answerOutsideContracts(request) ?? NextResponse.next();
+  if (pathname.startsWith("/api/"))
+    return answerOutsideContracts(contracts, request) ?? NextResponse.next();
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const headers = securityHeaders({
     nonce,

@@ -28,7 +28,7 @@ async function start({ dev }: Mode, { onStop }: Lifecycle): Promise<void> {
   await prepareEnvironment({ log: console.log, onStop });
 
   // What reads the environment while it loads comes after it is settled.
-  const { boot } = await import("@/lib/boot");
+  const { boot } = await import("@/lib/server/boot");
   const { stop, setupUrl } = await boot();
   onStop(stop);
 

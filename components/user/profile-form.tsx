@@ -11,7 +11,7 @@ import type { ZodForm } from "@/components/form/use-zod-form";
 import { VersionedFormActions } from "@/components/form/versioned-form-actions";
 import { CardSection } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
-import { defaultLimits } from "@/lib/api/contract";
+import { defaultLimits } from "@/lib/limits";
 import type { Versioned } from "@/lib/errors";
 import { user as userSchema, userUpdate, type User } from "@/lib/user/schema";
 import { useUpdateUser } from "./mutations";

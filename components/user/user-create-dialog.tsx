@@ -13,7 +13,7 @@ import { UsernameHint } from "@/components/session/username-hint";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api/client";
-import type { InputLimits } from "@/lib/api/contract";
+import type { InputLimits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { canGiveRole } from "@/lib/user/policy";
 import { userCreate } from "@/lib/user/schema";

@@ -7,7 +7,10 @@ import { callAs } from "@/lib/testing/call-as";
 import { anActor, aUser } from "@/lib/testing/factories";
 import { logOf } from "@/lib/testing/log";
 import { defineContracts, wrapped } from "./contract";
-import { handle } from "./handle";
+import { createHandle } from "./handle";
+import { defaultLimits } from "@/lib/limits";
+
+const handle = createHandle({ readLimits: () => Promise.resolve(defaultLimits) });
 
 const { ofUser, ofRow, ofAnyone } = defineContracts({
   ofUser: {

@@ -2,7 +2,9 @@
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { Versioned } from "@/lib/errors";
+import type { InputLimits } from "@/lib/limits";
 import type { Permission } from "@/lib/permissions";
+import type { SecretKind } from "@/lib/secret-kinds";
 
 /** Where a request names the account that it is about. */
 export interface AccountParameter {
@@ -15,18 +17,6 @@ export type AboutParameter =
   | { kind: "user"; in: "path" | "query"; name: string; defaultsToSelf?: true }
   | { kind: "network"; in: "path" | "query"; name: string }
   | { kind: "row" };
-
-/** Kinds of secrets that can be guessed; each has its own throttle. */
-export const secretKinds = ["password", "setup-token"] as const;
-export type SecretKind = (typeof secretKinds)[number];
-
-/** What an administrator may set and a body's schema depends on. */
-export interface InputLimits {
-  passwordMinLength: number;
-}
-
-/** The published limits: what holds until an administrator changes them. */
-export const defaultLimits: InputLimits = { passwordMinLength: 5 };
 
 export type ResponseSpec =
   | { kind: "wrapped"; schema: z.ZodType; message: string }

@@ -3,10 +3,11 @@ import { actorOf, hasSessionCookie } from "@/lib/auth/actor";
 import { clientOf, requestIdOf } from "@/lib/auth/client";
 import { assertNotThrottled } from "@/lib/auth/throttle";
 import type { Context } from "@/lib/context";
-import { database } from "@/lib/db/client";
+import { database, type Db } from "@/lib/db/client";
 import { toAppError } from "@/lib/db/errors";
 import { authorizeCall, isAuthorized } from "@/lib/authorize";
 import { actorName, type About, type Actor } from "@/lib/permissions";
+import type { InputLimits } from "@/lib/limits";
 import { isRecord } from "@/lib/wire";
 import { pathParameters, type Contract, type Input, type Result } from "./contract";
 import { commonHeaders, errorResponse } from "./envelope";
@@ -27,8 +28,23 @@ export type RouteHandler<C extends Contract = Contract> = ((
 
 const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
-/** Makes the route handler of a contract entry. Nobody gets past it but by the entry's `who`. */
-export function handle<C extends Contract>(contract: C, run: Run<C>): RouteHandler<C> {
+interface HandlingOptions {
+  /** What administrators have set and the schemas of bodies depend on. */
+  readLimits: (db: Db) => Promise<InputLimits>;
+}
+
+/** Makes the function that makes the route handler of a contract entry. */
+export function createHandle({ readLimits }: HandlingOptions) {
+  return <C extends Contract>(contract: C, run: Run<C>) =>
+    handlerOf(contract, run, (ctx) => readLimits(ctx.db));
+}
+
+/** Nobody gets past it but by the entry's `who`. */
+function handlerOf<C extends Contract>(
+  contract: C,
+  run: Run<C>,
+  readLimits: (ctx: Context) => Promise<InputLimits>,
+): RouteHandler<C> {
   const { method, path } = contract;
   const names = pathParameters(path);
 
@@ -41,7 +57,7 @@ export function handle<C extends Contract>(contract: C, run: Run<C>): RouteHandl
     checkWho(contract, ctx, about);
     await checkThrottle(contract, ctx, "path", raw.path.values);
     const bytes = await readBodyOf(contract, request);
-    const input = await parseInput(contract, ctx.db, raw, bytes);
+    const input = await parseInput(contract, raw, bytes, () => readLimits(ctx));
     await checkThrottle(contract, ctx, "body", input.body);
     const result = await run(validated<C>({ ctx, request, reply, ...input }));
     checkAuthorized(contract, ctx, about);

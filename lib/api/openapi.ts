@@ -6,15 +6,14 @@ import {
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
 import { permissions, platformRoleNames, type Grant, type Permission } from "@/lib/permissions";
-import { defaultLimits, isWrapped, type Contract } from "./contract";
-import { contractTables } from "./contracts";
+import { defaultLimits } from "@/lib/limits";
+import { isWrapped, type Contract } from "./contract";
 
-type Document = ReturnType<typeof createDocument>;
-let document: Document | undefined;
+type Tables = Readonly<Record<string, Record<string, Contract>>>;
 
 /** OpenAPI 3.1, made from the contract tables. */
-export function openApiDocument(): Document {
-  document ??= createDocument({
+export function openApiDocument(tables: Tables): ReturnType<typeof createDocument> {
+  return createDocument({
     openapi: "3.1.1",
     info: {
       title: "Muster",
@@ -25,16 +24,15 @@ export function openApiDocument(): Document {
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
     },
-    tags: Object.keys(contractTables).map((name) => ({ name })),
-    paths: paths(),
+    tags: Object.keys(tables).map((name) => ({ name })),
+    paths: paths(tables),
   });
-  return document;
 }
 
-function paths(): ZodOpenApiPathsObject {
+function paths(tables: Tables): ZodOpenApiPathsObject {
   const all: ZodOpenApiPathsObject = {};
-  for (const [tag, table] of Object.entries(contractTables)) {
-    for (const [name, contract] of Object.entries<Contract>(table)) {
+  for (const [tag, table] of Object.entries(tables)) {
+    for (const [name, contract] of Object.entries(table)) {
       const operations = (all[contract.path] ??= {});
       Object.assign(operations, {
         [contract.method.toLowerCase()]: operation(`${tag}.${name}`, tag, contract),

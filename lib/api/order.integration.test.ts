@@ -17,6 +17,7 @@ import { loadRoutes } from "@/lib/testing/routes";
 import { GET, PUT, POST } from "@/app/api/users/[username]/route";
 import { POST as create } from "@/app/api/users/adm/createsuperadmin/route";
 import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
+import { contracts } from "@/lib/domains/contracts";
 import { answerOutsideContracts } from "./outside-contracts";
 
 let dispatch: (request: Request) => Promise<Response>;
@@ -108,7 +109,7 @@ describe("in development, where Next calls the routes, the same paths and method
     ["POST", "/api/auth/callback/credentials", null],
   ])("%s %s answer the same", async (method, path, status) => {
     const request = () => new Request(`http://localhost:3000${path}`, { method });
-    const answered = answerOutsideContracts(request());
+    const answered = answerOutsideContracts(contracts, request());
     expect(answered?.status ?? null).toBe(status);
     if (!answered) return;
     const dispatched = await dispatch(request());

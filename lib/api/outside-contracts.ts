@@ -1,16 +1,19 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { contracts } from "./contracts";
+import type { Contract } from "./contract";
 import { allowedMethods, methodNotAllowed, optionsResponse, refuse } from "./refusals";
 
 /**
  * Answers requests that no contract entry has, or null for the others. Only where Next calls the route files
  * (development): the server's own dispatcher answers the same from the same tables.
  */
-export function answerOutsideContracts(request: Request): Response | null {
+export function answerOutsideContracts(
+  contracts: readonly Contract[],
+  request: Request,
+): Response | null {
   const { pathname } = new URL(request.url);
   if (pathname.startsWith("/api/auth/")) return null;
-  const methods = methodsAt(pathname);
+  const methods = methodsAt(contracts, pathname);
   if (methods.length === 0)
     return refuse(request, new AppError("not_found", "There is no such path."));
   const { method } = request;
@@ -20,11 +23,10 @@ export function answerOutsideContracts(request: Request): Response | null {
   return refuse(request, methodNotAllowed(method, allow));
 }
 
-const templates = contracts.map(({ path, method }) => ({ parts: path.split("/"), method }));
-
 /** The methods of the most specific path that fits: fixed parts win over parameters, from the left. */
-function methodsAt(pathname: string): string[] {
+function methodsAt(contracts: readonly Contract[], pathname: string): string[] {
   const parts = pathname.split("/");
+  const templates = contracts.map(({ path, method }) => ({ parts: path.split("/"), method }));
   const fitting = templates.filter((template) => fits(template.parts, parts));
   const [best] = fitting.map(({ parts: own }) => specificity(own)).sort();
   return fitting.filter(({ parts: own }) => specificity(own) === best).map(({ method }) => method);

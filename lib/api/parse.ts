@@ -1,8 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import type { Db } from "@/lib/db/client";
 import { invalid, type FieldError } from "@/lib/errors";
-import { inputLimits } from "@/lib/server-settings/effects";
+import type { InputLimits } from "@/lib/limits";
 import type { Contract } from "./contract";
 import type { RawPath } from "./path";
 import {
@@ -23,8 +22,13 @@ export interface RawInput {
  * What the entry's schemas make of a request.
  * @throws AppError `invalid` with every bad path of address and body
  */
-export async function parseInput(contract: Contract, db: Db, raw: RawInput, bytes: Uint8Array) {
-  const bodySchema = await bodySchemaOf(contract, db);
+export async function parseInput(
+  contract: Contract,
+  raw: RawInput,
+  bytes: Uint8Array,
+  readLimits: () => Promise<InputLimits>,
+) {
+  const bodySchema = await bodySchemaOf(contract, readLimits);
   const sent = bodySchema ? jsonObject(bytes) : nothing;
   const params = check(contract.params, pathCollected(raw.path));
   const query = check(
@@ -47,10 +51,13 @@ function firstOfEachPath(errors: FieldError[]): FieldError[] {
 
 const nothing: Collected = { values: {}, errors: [] };
 
-async function bodySchemaOf(contract: Contract, db: Db): Promise<z.ZodType | undefined> {
+async function bodySchemaOf(
+  contract: Contract,
+  readLimits: () => Promise<InputLimits>,
+): Promise<z.ZodType | undefined> {
   if (contract.method === "GET") return undefined;
   const { body } = contract;
-  return typeof body === "function" ? body(await inputLimits(db)) : body;
+  return typeof body === "function" ? body(await readLimits()) : body;
 }
 
 /** A body that repeats a parameter of the path must say the same. */

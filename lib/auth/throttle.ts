@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { secretKinds, type SecretKind } from "@/lib/api/contract";
 import type { Context, Tx } from "@/lib/context";
 import { throttled } from "@/lib/errors";
+import { secretKinds, type SecretKind } from "@/lib/secret-kinds";
 import * as throttles from "./throttle-repository";
 import type { AccountKeys, Bucket, Failures } from "./throttle-repository";
 

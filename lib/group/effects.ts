@@ -38,6 +38,5 @@ export async function lockForMembership(tx: Tx, ids: string[], path: string): Pr
 
 /** Memberships are part of a group: a change of them is a new version of it. */
 export async function raiseGroupVersions(tx: Tx, ids: Iterable<string>): Promise<void> {
-  const unique = [...new Set(ids)];
-  if (unique.length > 0) await groups.raiseVersions(tx.db, unique);
+  await groups.raiseVersions(tx.db, ids);
 }

@@ -43,10 +43,12 @@ export function lockByIds(db: Db, ids: string[]): Promise<LockedGroup[]> {
 }
 
 /** Raw, because the rows are locked in the order of their ids, so that two changes cannot wait for each other. */
-export async function raiseVersions(db: Db, ids: string[]): Promise<void> {
+export async function raiseVersions(db: Db, ids: Iterable<string>): Promise<void> {
+  const unique = [...new Set(ids)];
+  if (unique.length === 0) return;
   await db.$executeRaw(Sql.sql`
     UPDATE "Group" SET "version" = "version" + 1 WHERE "id" IN (
-      SELECT "id" FROM "Group" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR NO KEY UPDATE)`);
+      SELECT "id" FROM "Group" WHERE "id" = ANY(${unique}) ORDER BY "id" FOR NO KEY UPDATE)`);
 }
 
 function toUserGroup({ grants, _count, ...row }: GroupRow): UserGroup {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { InputLimits } from "@/lib/api/contract";
+import type { InputLimits } from "@/lib/limits";
 import { sign } from "@/lib/crypto/tokens";
 import type { Db } from "@/lib/db/client";
 import * as settings from "./repository";

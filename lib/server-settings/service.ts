@@ -1,6 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { InputLimits } from "@/lib/api/contract";
+import type { InputLimits } from "@/lib/limits";
 import { audit } from "@/lib/audit/audit";
 import { authorize } from "@/lib/authorize";
 import type { Context } from "@/lib/context";

@@ -1,5 +1,5 @@
 /** What a server starts with and the bounds of what may be set, for pages, which load them without zod. */
-import { defaultLimits } from "@/lib/api/contract";
+import { defaultLimits } from "@/lib/limits";
 
 export const defaultServerSettings = {
   basic_auth: true,

@@ -3,7 +3,7 @@ import { audit } from "@/lib/audit/audit";
 import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors";
-import { raiseGroupVersions } from "@/lib/group/effects";
+import * as groups from "@/lib/group/repository";
 import { actorName } from "@/lib/permissions";
 import { requireMatch, versioned } from "@/lib/versions";
 import { snapshotOf, userAudit } from "./audit";
@@ -46,7 +46,7 @@ export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User
   await users.create(tx.db, { ...input, createdBy, now: tx.now }).catch((error: unknown) => {
     throw isUniqueViolation(error) ? taken(username) : error;
   });
-  await raiseGroupVersions(tx, input.groupIds);
+  await groups.raiseVersions(tx.db, input.groupIds);
   const created = await lockUser(tx, username);
   await audit(tx, userAudit, {
     verb: "user.create",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { InputLimits } from "@/lib/api/contract";
+import type { InputLimits } from "@/lib/limits";
 import { userGroup } from "@/lib/group/schema";
 import { platformRoles } from "@/lib/permissions";
 import { userRole } from "@/lib/role/schema";

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/api/handle";
+import { handle } from "@/lib/domains/handle";
 import { healthContract } from "@/lib/health/contract";
 import { assertReady } from "@/lib/health/service";
 

@@ -1,7 +1,8 @@
 // Every endpoint with everything that it should not be sent: never 500, and every bad path named.
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { defaultLimits, pathParameters, type Contract } from "@/lib/api/contract";
+import { pathParameters, type Contract } from "@/lib/api/contract";
+import { defaultLimits } from "@/lib/limits";
 import { requestFor } from "@/lib/testing/call-as";
 import { anonymous } from "@/lib/testing/factories";
 import { fingerprint } from "@/lib/testing/observe";

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/api/handle";
+import { handle } from "@/lib/domains/handle";
 import { serverSettingsContract } from "@/lib/server-settings/contract";
 import { getServerSettings, updateServerSettings } from "@/lib/server-settings/service";
 

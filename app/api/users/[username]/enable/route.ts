@@ -1,4 +1,4 @@
-import { handle } from "@/lib/api/handle";
+import { handle } from "@/lib/domains/handle";
 import { userContract } from "@/lib/user/contract";
 import { setUserDisabled } from "@/lib/user/service";
 

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/api/handle";
+import { handle } from "@/lib/domains/handle";
 import { settingsContract } from "@/lib/settings/contract";
 import { getSettings, updateSettings } from "@/lib/settings/service";
 

@@ -1,6 +1,6 @@
-import { handle } from "@/lib/api/handle";
 import { isSecureRequest } from "@/lib/auth/protocol";
 import { rememberBrowser } from "@/lib/auth/known-browser";
+import { handle } from "@/lib/domains/handle";
 import { env } from "@/lib/env";
 import { sessionContract } from "@/lib/session/contract";
 import { authenticate } from "@/lib/session/sign-in-service";

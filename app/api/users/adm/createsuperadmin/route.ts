@@ -1,5 +1,5 @@
-import { handle } from "@/lib/api/handle";
 import { needsSetupToken, setupToken } from "@/lib/auth/setup";
+import { handle } from "@/lib/domains/handle";
 import { userContract } from "@/lib/user/contract";
 import { createSuperAdmin } from "@/lib/user/super-admin-service";
 

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/api/handle";
+import { handle } from "@/lib/domains/handle";
 import { tokenContract } from "@/lib/token/contract";
 import { createAccessToken, listTokens, revokeToken } from "@/lib/token/service";
 

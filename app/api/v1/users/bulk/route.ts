@@ -1,4 +1,4 @@
-import { handle } from "@/lib/api/handle";
+import { handle } from "@/lib/domains/handle";
 import { bulkDeleteUsers } from "@/lib/user/bulk-service";
 import { userContract } from "@/lib/user/contract";
 

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/api/handle";
+import { handle } from "@/lib/domains/handle";
 import { sessionContract } from "@/lib/session/contract";
 import { logout } from "@/lib/session/service";
 

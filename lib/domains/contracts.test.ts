@@ -1,11 +1,12 @@
 // The contract tables and the route files say the same.
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { audits } from "@/lib/domains/audits";
+import { auditVerbsOf, pathParameters, type Contract } from "@/lib/api/contract";
+import { openApiDocument } from "@/lib/api/openapi";
+import { defaultLimits } from "@/lib/limits";
 import { isRouteHandler, loadRoutes, pathOfRouteFile, routeFiles } from "@/lib/testing/routes";
-import { auditVerbsOf, defaultLimits, pathParameters, type Contract } from "./contract";
 import { contracts, contractTables } from "./contracts";
-import { openApiDocument } from "./openapi";
+import { audits } from "./audits";
 
 const routes = await loadRoutes();
 const nameOf = ({ method, path: at }: Contract) => `${method} ${at}`;
@@ -62,7 +63,7 @@ describe("the contract tables", () => {
   test.each(entries)("$name has an operation in the OpenAPI document", ({ contract }) => {
     const item = z
       .record(z.string(), z.unknown())
-      .parse(openApiDocument().paths?.[contract.path] ?? {});
+      .parse(openApiDocument(contractTables).paths?.[contract.path] ?? {});
     expect(item[contract.method.toLowerCase()]).toMatchObject({ summary: contract.summary });
   });
 });
@@ -84,7 +85,7 @@ function keysIn(contract: Contract, place: "path" | "query" | "body"): string[] 
 }
 
 test("the OpenAPI document has an operation id for each entry, none twice", () => {
-  const ids = Object.values(openApiDocument().paths ?? {}).flatMap((item) =>
+  const ids = Object.values(openApiDocument(contractTables).paths ?? {}).flatMap((item) =>
     Object.values(z.record(z.string(), z.object({ operationId: z.string() })).parse(item)).map(
       ({ operationId }) => operationId,
     ),

@@ -6,7 +6,7 @@ import { sessionContract } from "@/lib/session/contract";
 import { tokenContract } from "@/lib/token/contract";
 import { settingsContract } from "@/lib/settings/contract";
 import { userContract } from "@/lib/user/contract";
-import type { Contract } from "./contract";
+import type { Contract } from "@/lib/api/contract";
 
 export const contractTables = {
   user: userContract,
