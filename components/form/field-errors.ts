@@ -20,12 +20,13 @@ export function isFormError(error: unknown): error is FormError {
  */
 export function applyFieldErrors<In extends FieldValues, Out>(
   form: ZodForm<In, Out>,
+  element: HTMLFormElement,
   error: FormError,
 ): { path: string; message: string }[] {
   const unknown: { path: string; message: string }[] = [];
   let hasFocus = false;
   for (const field of error.fields) {
-    const name = findField(form, field.path);
+    const name = findField<In>(element, field.path);
     if (name === undefined) {
       unknown.push(field);
       continue;
@@ -37,29 +38,37 @@ export function applyFieldErrors<In extends FieldValues, Out>(
   return unknown;
 }
 
-/** Moves the focus to the first field, in the order they were mounted, that is not valid. */
-export function focusFirstInvalid<In extends FieldValues, Out>(form: ZodForm<In, Out>): void {
-  for (const name of form.control._names.mount) {
-    if (!isMounted(form, name) || !form.getFieldState(name).invalid) continue;
+/** Moves the focus to the first field, in the order of the page, that is not valid. */
+export function focusFirstInvalid<In extends FieldValues, Out>(
+  form: ZodForm<In, Out>,
+  element: HTMLFormElement,
+): void {
+  for (const { name } of Array.from(element.elements).filter(isNamed)) {
+    if (!isField<In>(element, name) || !form.getFieldState(name).invalid) continue;
     form.setFocus(name);
     return;
   }
 }
 
+function isNamed(element: Element): element is Element & { name: string } {
+  return "name" in element && typeof element.name === "string" && element.name !== "";
+}
+
 /** The field with this path, or the one that holds it: `groups.0` belongs to `groups`. */
-function findField<In extends FieldValues, Out>(
-  form: ZodForm<In, Out>,
+function findField<In extends FieldValues>(
+  element: HTMLFormElement,
   path: string,
 ): FieldPath<In> | undefined {
   for (let rest = path; rest; rest = rest.slice(0, Math.max(0, rest.lastIndexOf(".")))) {
-    if (isMounted(form, rest)) return rest;
+    if (isField<In>(element, rest)) return rest;
   }
   return undefined;
 }
 
-function isMounted<In extends FieldValues, Out>(
-  form: ZodForm<In, Out>,
+/** Every field of the kit gives its control the name. */
+function isField<In extends FieldValues>(
+  element: HTMLFormElement,
   name: string,
 ): name is FieldPath<In> {
-  return form.control._names.mount.has(name);
+  return element.elements.namedItem(name) !== null;
 }

@@ -39,7 +39,8 @@ export function Form<In extends FieldValues, Out>({
   const [isPending, setIsPending] = useState(false);
   const [summary, setSummary] = useState<FormSummaryProps | null>(null);
 
-  async function handleSubmit(event: SubmitEvent) {
+  async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+    const element = event.currentTarget;
     event.preventDefault();
     // A form in a dialog is, for React, inside whatever form renders the dialog.
     event.stopPropagation();
@@ -53,8 +54,8 @@ export function Form<In extends FieldValues, Out>({
     flushSync(() => {
       setIsPending(false);
     });
-    if (outcome.kind === "failed") show(outcome.error);
-    if (outcome.kind === "invalid") focusFirstInvalid(form);
+    if (outcome.kind === "failed") show(outcome.error, element);
+    if (outcome.kind === "invalid") focusFirstInvalid(form, element);
     if (document.activeElement === document.body && focused instanceof HTMLElement) focused.focus();
   }
 
@@ -78,9 +79,9 @@ export function Form<In extends FieldValues, Out>({
     return outcome;
   }
 
-  function show(error: unknown) {
+  function show(error: unknown, element: HTMLFormElement) {
     if (onError?.(error)) return;
-    const unknown = isFormError(error) ? applyFieldErrors(form, error) : [];
+    const unknown = isFormError(error) ? applyFieldErrors(form, element, error) : [];
     const isAllAtFields = isFormError(error) && error.fields.length > 0 && unknown.length === 0;
     if (isAllAtFields) return;
     const message = error instanceof Error ? error.message : "Something went wrong. Try again.";

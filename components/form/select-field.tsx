@@ -22,6 +22,7 @@ export function SelectField<In extends FieldValues, Out>({
         <Select
           {...control}
           ref={field.ref}
+          name={field.name}
           options={options}
           placeholder={placeholder}
           value={typeof value === "string" ? value : undefined}
