@@ -1,6 +1,6 @@
 // The import table of the house style: which kind of file may import which.
 
-const kits = "{ui,data-table,form,layout,command-menu}";
+const kits = "{ui,data-table,form,layout,command-menu,picker,grid}";
 
 /** The first zone whose pattern matches a file is the file's; `domain` is its folder. */
 const zones = [

@@ -2,24 +2,30 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
+import { ListFilters } from "@/components/data-table/list-filters";
 import { SearchBox } from "@/components/data-table/search-box";
 import { useUrlList } from "@/components/data-table/use-list-state";
 import { withListUrl } from "@/components/data-table/with-list-url";
+import type { OptionSource } from "@/components/picker/option-source";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { AuditExport } from "./audit-export";
-import { AuditFilters } from "./audit-filters";
+import { auditFilters } from "./audit-filters";
 import { EntriesCard } from "./entries-card";
 import { auditInput, auditList } from "./list-params";
 import { auditQueries } from "./queries";
+import { useVocabulary } from "./vocabulary-context";
 
 /** The whole log: what is searched, filtered, paged and exported. */
 export const AuditLog = withListUrl(Log);
 
-function Log() {
+/** @param people whom to suggest where a name is wanted, to those who may see them */
+function Log({ people }: { people: OptionSource | undefined }) {
+  const { verbOptions, targetTypeOptions } = useVocabulary();
   const { view, query: state } = useUrlList(auditList);
   const input = auditInput(state);
   const query = useQuery(auditQueries.page(input));
+  const filters = auditFilters({ people, verbOptions, targetTypeOptions });
 
   return (
     <>
@@ -31,7 +37,7 @@ function Log() {
           isPending={query.isFetching && view.q !== ""}
           onChange={view.setSearch}
         />
-        <AuditFilters view={view} />
+        <ListFilters filters={filters} view={view} />
         {view.isNarrowed && (
           <Button variant="ghost" size="sm" onClick={view.clear}>
             Clear all

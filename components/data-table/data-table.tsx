@@ -8,8 +8,9 @@ import { cn } from "@/lib/cn";
 import { formatRange } from "@/lib/format";
 import { ActionBar } from "./action-bar";
 import { ColumnPicker } from "./column-picker";
-import { FilterChip, type ListFilter } from "./filter-chip";
 import { LoadedAtContext } from "./list-clock";
+import type { ListFilter } from "./list-filter";
+import { ListFilters } from "./list-filters";
 import type { ListQuery } from "./list-query";
 import { Pagination } from "./pagination";
 import { moveRowFocus, toggleFocusedRow } from "./row-keys";
@@ -90,16 +91,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           isPending={query.isFetching && view.q !== ""}
           onChange={view.setSearch}
         />
-        {filters.map((filter) => (
-          <FilterChip
-            key={filter.key}
-            filter={filter}
-            values={view.filters[filter.key] ?? []}
-            onChange={(values) => {
-              view.setFilters({ [filter.key]: values });
-            }}
-          />
-        ))}
+        <ListFilters filters={filters} view={view} />
         <div className="ms-auto flex items-center gap-1">
           {props.toolbar}
           <SortPicker {...model} />

@@ -1,34 +1,35 @@
 "use client";
 
-import { useRef, useState, type ReactNode } from "react";
+import { useRef, useState } from "react";
 import { Plus, X } from "lucide-react";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { cn } from "@/lib/cn";
+import type { ListFilter } from "./list-filter";
+import type { ListView } from "./use-list-state";
 
-const AnchoredPopover = lazyDialog(
-  async () => (await import("@/components/ui/popover")).AnchoredPopover,
-);
+const FilterPanel = lazyDialog(async () => (await import("./filter-panel")).FilterPanel);
 
 /** "+ Status", dashed, until something is chosen; then "Status: Disabled" and a way to drop it. */
 export function FilterButton({
-  label,
+  filter,
+  view,
+  keys,
   text,
-  onClear,
-  children,
 }: {
-  label: string;
+  filter: ListFilter;
+  view: ListView;
+  /** Where its values are, in the list's definition. */
+  keys: readonly string[];
   /** What is chosen, in words; undefined when nothing is. */
   text: string | undefined;
-  onClear: () => void;
-  /** What is in the panel; it calls `close` when it is done. */
-  children: (close: () => void) => ReactNode;
 }) {
+  const { label } = filter;
   const buttonRef = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const isActive = text !== undefined;
 
   function preload() {
-    AnchoredPopover.preload();
+    FilterPanel.preload();
   }
 
   function close() {
@@ -67,7 +68,7 @@ export function FilterButton({
           type="button"
           aria-label={`Clear ${label} filter`}
           onClick={() => {
-            onClear();
+            view.setFilters(Object.fromEntries(keys.map((key) => [key, []])));
             buttonRef.current?.focus();
           }}
           className="me-0.5 grid size-6 min-h-[24px] min-w-[24px] shrink-0 place-items-center rounded-full motion-colors hover:bg-accent/15"
@@ -75,16 +76,7 @@ export function FilterButton({
           <X aria-hidden="true" className="size-3.5" />
         </button>
       )}
-      {isOpen && (
-        <AnchoredPopover
-          anchorRef={buttonRef}
-          label={`Filter by ${label}`}
-          onClose={close}
-          className="w-72"
-        >
-          {children(close)}
-        </AnchoredPopover>
-      )}
+      {isOpen && <FilterPanel filter={filter} view={view} anchorRef={buttonRef} onClose={close} />}
     </span>
   );
 }

@@ -1,13 +1,17 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import { formatNumber } from "@/lib/format";
-import type { ListFilter } from "./filter-chip";
+import { FilterClear } from "./filter-clear";
+import type { FilterOption } from "./list-filter";
 
-const searchFrom = 9;
+/** From so many options on, they can be searched. */
+export const SEARCH_FROM = 9;
+
+export const optionRowClass =
+  "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 py-1 hover:bg-sunken has-focus-visible:bg-sunken pointer-coarse:min-h-10";
 
 /** What a filter chip opens: its options as checkboxes, searchable when there are many. */
 export function FilterOptions({
@@ -15,7 +19,7 @@ export function FilterOptions({
   values,
   onChange,
 }: {
-  filter: ListFilter;
+  filter: { label: string; options: readonly FilterOption[] };
   values: readonly string[];
   onChange: (values: readonly string[]) => void;
 }) {
@@ -30,7 +34,7 @@ export function FilterOptions({
 
   return (
     <>
-      {filter.options.length >= searchFrom && (
+      {filter.options.length >= SEARCH_FROM && (
         <div className="border-b border-line p-2">
           <Input
             type="search"
@@ -46,10 +50,7 @@ export function FilterOptions({
       <fieldset className="max-h-72 overflow-y-auto p-1">
         <legend className="sr-only">{filter.label}</legend>
         {shown.map((option) => (
-          <label
-            key={option.value}
-            className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 py-1 hover:bg-sunken has-focus-visible:bg-sunken pointer-coarse:min-h-10"
-          >
+          <label key={option.value} className={optionRowClass}>
             <Checkbox
               checked={values.includes(option.value)}
               onChange={(event) => {
@@ -65,18 +66,11 @@ export function FilterOptions({
         {shown.length === 0 && <p className="px-2 py-1.5 text-ink-3">Nothing is called that.</p>}
       </fieldset>
       {values.length > 0 && (
-        <div className="border-t border-line p-1">
-          <Button
-            variant="ghost"
-            size="sm"
-            className="w-full"
-            onClick={() => {
-              onChange([]);
-            }}
-          >
-            Clear
-          </Button>
-        </div>
+        <FilterClear
+          onClear={() => {
+            onChange([]);
+          }}
+        />
       )}
     </>
   );

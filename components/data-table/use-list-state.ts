@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useQueryStates } from "nuqs";
 import {
   pageSizes,
@@ -49,6 +50,20 @@ export function useUrlList<Query extends Sortable>(definition: ListDefinition<Qu
     const options = { history: isStep ? "push" : "replace" } as const;
     if (chosen) void setFilters(chosen, options);
     void setParams(changed, options);
+  });
+}
+
+/** The list's state for as long as it is shown: for tables in dialogs, which have no address. */
+export function useLocalList<Query extends Sortable>(
+  definition: ListDefinition<Query>,
+): List<Query> {
+  const [state, setState] = useState(definition.initial);
+  return listOf(definition, state, (changed) => {
+    setState((before) => ({
+      ...before,
+      ...changed,
+      filters: { ...before.filters, ...changed.filters },
+    }));
   });
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, PASSWORD, test } from "../fixtures";
 
 test.describe("one's own account", () => {
@@ -70,6 +71,35 @@ test.describe("the audit log", () => {
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export CSV" }).click();
     expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  });
+
+  test("suggests whose entries to show, and takes the name of who is gone", async ({
+    page,
+    signedInAs,
+    aUser,
+  }) => {
+    const user = await aUser({ displayName: `Audited ${randomUUID().slice(0, 8)}` });
+    await signedInAs("auditor");
+    await page.goto("/audit");
+    await page.getByRole("button", { name: "Actor" }).click();
+    const field = page.getByRole("combobox", { name: "Search Actor" });
+    await field.fill(user.displayName);
+    const found = page.getByRole("option", { name: `${user.username} ${user.displayName}` });
+    await expect(found).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`actor=${user.username}$`));
+    await expect(field).toHaveCount(0);
+
+    await page.getByRole("button", { name: `Actor: ${user.username}` }).click();
+    await expect(found).toHaveAttribute("aria-selected", "true");
+    await field.fill("nobody-any-more");
+    await expect(page.getByRole("listbox").getByRole("option")).toHaveText(
+      "Exactly “nobody-any-more”",
+    );
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/actor=nobody-any-more$/);
+    await page.getByRole("button", { name: "Clear Actor filter" }).click();
+    await expect(page).toHaveURL(/\/audit$/);
   });
 
   test("is closed to who may read only their own entries", async ({ page, signedInAs }) => {

@@ -1,4 +1,4 @@
-import type { ListFilter } from "@/components/data-table/filter-chip";
+import type { ListFilter } from "@/components/data-table/list-filter";
 import { EXPIRING_DAYS, tokenStates, UNUSED_DAYS, type TokenState } from "@/lib/token/values";
 
 const labels: Record<TokenState, string> = {

@@ -1,4 +1,4 @@
-import type { ListFilter } from "@/components/data-table/filter-chip";
+import type { ListFilter } from "@/components/data-table/list-filter";
 import { platformRoleNames, platformRoles } from "@/lib/permissions";
 import { authTypes } from "@/lib/user/values";
 import { authTypeNames } from "@/components/user/user-words";

@@ -14,7 +14,7 @@ const presets = [
 ] as const;
 
 /** Two days, both included, in the person's own zone; or one of the usual spans up to now. */
-export function DateRangeForm({
+export function FilterDates({
   from,
   to,
   onChange,
