@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { Fragment, type ReactNode, type RefObject } from "react";
 import * as PopoverPrimitive from "radix-ui/popover";
 import { cn } from "@/lib/cn";
 
@@ -13,6 +13,7 @@ export function AnchoredPopover({
   label,
   onClose,
   align = "start",
+  isList = false,
   className,
   children,
 }: {
@@ -20,9 +21,12 @@ export function AnchoredPopover({
   label: string;
   onClose: () => void;
   align?: "start" | "center" | "end";
+  /** The list of a combobox: the focus stays in the control, and the list inside a dialog, where it can be scrolled. */
+  isList?: boolean;
   className?: string;
   children: ReactNode;
 }) {
+  const Place = isList ? Fragment : PopoverPrimitive.Portal;
   return (
     <PopoverPrimitive.Root
       open
@@ -31,12 +35,15 @@ export function AnchoredPopover({
       }}
     >
       <PopoverPrimitive.Anchor virtualRef={anchorRef} />
-      <PopoverPrimitive.Portal>
+      <Place>
         <PopoverPrimitive.Content
-          aria-label={label}
+          {...(isList ? { role: "presentation" } : { "aria-label": label })}
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onOpenAutoFocus={(event) => {
+            if (isList) event.preventDefault();
+          }}
           onInteractOutside={(event) => {
             // The anchor toggles by itself; closing here too would open it again.
             if (isInside(anchorRef.current, event.target)) event.preventDefault();
@@ -52,7 +59,7 @@ export function AnchoredPopover({
         >
           {children}
         </PopoverPrimitive.Content>
-      </PopoverPrimitive.Portal>
+      </Place>
     </PopoverPrimitive.Root>
   );
 }

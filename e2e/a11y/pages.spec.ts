@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, makeWait, test } from "../fixtures";
 import { consolePages } from "../pages";
+import { expectAccessible } from "./axe";
 
 const looks = [
   { theme: "light", textSize: 16, width: 1440 },
@@ -10,27 +10,6 @@ const looks = [
   { theme: "dark", textSize: 24, width: 390 },
   { theme: "light", textSize: 12, width: 768 },
 ] as const;
-
-/** Colours on their way to others are not looked at. */
-async function untilStill(page: Page) {
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map((animation) => animation.finished));
-  });
-}
-
-async function expectAccessible(page: Page) {
-  await untilStill(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-  );
-  expect(found).toEqual([]);
-}
 
 async function expectNoSidewaysScrolling(page: Page) {
   const overflow = await page.evaluate(
@@ -110,6 +89,23 @@ for (const { theme, textSize, width } of looks) {
       await page.getByRole("menuitem", { name: /Delete/ }).click();
       await expect(page.getByRole("alertdialog").or(page.getByRole("dialog"))).toBeVisible();
       await expectAccessible(page);
+    });
+
+    test("the filters of the audit log are accessible", async ({ page, signedInAs }) => {
+      await signedInAs("auditor", { theme, textSize });
+      await page.goto("/audit");
+      for (const [filter, part] of [
+        ["Actor", page.getByRole("listbox").getByRole("option").first()],
+        ["Action", page.getByRole("listbox").getByRole("option").first()],
+        ["Target type", page.getByRole("radio").first()],
+        ["Date", page.getByLabel("From")],
+      ] as const) {
+        await page.getByRole("button", { name: filter, exact: true }).click();
+        await expect(part).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press("Escape");
+      }
+      await expectNoSidewaysScrolling(page);
     });
 
     test("the command menu is accessible", async ({ page, signedInAs, aUser }) => {
