@@ -13,6 +13,8 @@ const zones = [
   ]),
   zone("tool", ["*.mjs", "*.config.ts", "*.d.ts", "scripts/**/*", "bench/**/*", "prisma/**/*"]),
   zone("kit", [`components/${kits}/**/*`]),
+  zone("base", ["components/base/*"]),
+  zone("console", ["components/console/**/*"]),
   // A subfolder is private: what is used from elsewhere too stands in the domain's folder itself.
   zone("component-part", ["components/(*)/(*)/**/*"], ["domain", "part"]),
   zone("component", ["components/(*)/*"], ["domain"]),
@@ -48,7 +50,7 @@ const zones = [
 const everything = [...new Set(zones.map(({ category }) => category))];
 const plain = ["plain", "context"];
 const described = ["schema", "part", "contract-kit", ...plain];
-const shownBy = ["component", "kit", "contract", "policy", "client", ...described];
+const shownBy = ["component", "base", "kit", "contract", "policy", "client", ...described];
 const ownDomain = ["schema", "contract", "policy", "part", "repository", "service"];
 
 /**
@@ -59,13 +61,18 @@ const table = {
   test: { any: everything },
   tool: { any: everything },
   kit: { any: ["kit", ...plain] },
+  // Below the domains what all of them stand on, above them what puts them together.
+  base: { any: ["base", "kit", "client", ...plain] },
+  console: { any: ["console", ...shownBy] },
   component: { any: shownBy },
   "component-part": { any: shownBy, same: ["component-part"] },
   page: {
     any: [
       "page",
+      "console",
       "component",
       "component-part",
+      "base",
       "kit",
       "service",
       "core",
@@ -78,7 +85,8 @@ const table = {
   route: { any: ["api", "contract", "service", "core", "domains", "environment", "metrics"] },
   server: {
     any: everything.filter(
-      (category) => !["page", "component", "component-part", "kit"].includes(category),
+      (category) =>
+        !["page", "console", "component", "component-part", "base", "kit"].includes(category),
     ),
   },
   plain: { any: plain },

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { TokensOfUser } from "@/components/token/tokens-of-user";
 
 /** One's own API tokens. Who is here is signed in, so the account is enabled. */

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { useQueryState } from "nuqs";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { useUrlList } from "@/components/data-table/use-list-state";
 import { withListUrl } from "@/components/data-table/with-list-url";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import Link from "next/link";
 import { ArrowRight } from "lucide-react";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ExactTime } from "@/components/ui/relative-time";
 import type { AuditEntry } from "@/lib/audit/schema";

@@ -1,6 +1,7 @@
 "use client";
 
 import { BookOpen, Keyboard } from "lucide-react";
+import { useActor } from "@/components/base/actor-provider";
 import { accountCommands } from "@/components/account/account-commands";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
@@ -11,7 +12,6 @@ import { newUserCommands, useOpenUserCommands } from "@/components/user/user-com
 import { useUserSearch } from "@/components/user/user-search";
 import { paths } from "@/lib/paths";
 import type { UserActor } from "@/lib/permissions";
-import { useActor } from "./actor-provider";
 import { navSections } from "./nav";
 
 /** What administrators have set and the forms behind commands go by. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
+import { useActor } from "@/components/base/actor-provider";
 import { CommandMenu } from "@/components/command-menu/command-menu";
 import type { OpenDialog } from "@/components/command-menu/command";
 import { can } from "@/lib/permissions";
-import { useActor } from "./actor-provider";
 import { useCommandGroups, type FormLimits } from "./commands";
 
 /**

@@ -3,10 +3,10 @@
 import { useState, type ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
+import { ActorProvider } from "@/components/base/actor-provider";
 import { IdentityCheck } from "@/components/session/identity-check";
 import { Toaster } from "@/components/ui/toaster";
 import type { UserActor } from "@/lib/permissions";
-import { ActorProvider } from "./actor-provider";
 import { createQueryClient } from "./query-client";
 
 /** What every page of the console has around it: who is signed in, the query cache, toasts. */

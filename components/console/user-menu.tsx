@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { BookOpen, ChevronsUpDown, CircleUser, Keyboard, LogOut } from "lucide-react";
+import { useActor } from "@/components/base/actor-provider";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
 import { useSignOut } from "@/components/session/mutations";
 import { Avatar } from "@/components/ui/avatar";
@@ -12,7 +13,6 @@ import { userDetailQuery } from "@/components/user/queries";
 import { nameOf } from "@/components/user/user-words";
 import { paths } from "@/lib/paths";
 import { platformRoleNames } from "@/lib/permissions";
-import { useActor } from "./actor-provider";
 
 /** Who is signed in, and what concerns only him. At the sidebar's foot; `isCompact` in the top bar. */
 export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {

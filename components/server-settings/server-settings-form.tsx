@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
+import { useActor } from "@/components/base/actor-provider";
 import { auditQueries } from "@/components/audit/queries";
-import { useActor } from "@/components/console/actor-provider";
 import { dirtyValues } from "@/components/form/dirty-values";
 import { Form } from "@/components/form/form";
 import { FormConflict } from "@/components/form/form-conflict";

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createOptimisticChange } from "@/components/console/optimistic";
+import { createOptimisticChange } from "@/components/base/optimistic";
 import type { SettingsUpdate, UserSettings } from "@/lib/settings/schema";
 import { callSettings } from "./calls";
 import { settingsKeys } from "./queries";

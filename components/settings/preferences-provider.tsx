@@ -3,7 +3,7 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import type { SettingsUpdate, UserSettings } from "@/lib/settings/schema";
 import { applyPreferences } from "./apply-preferences";
 import { createOwnPreferences } from "./own-preferences";

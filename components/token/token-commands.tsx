@@ -1,8 +1,8 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
+import { useActor } from "@/components/base/actor-provider";
 import type { Command, OpenDialog } from "@/components/command-menu/command";
-import { useActor } from "@/components/console/actor-provider";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { useOpenUser } from "@/components/user/open-user";
 import { nameOf, reasonOf } from "@/components/user/user-words";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { Dialog, type LeaveQuestion } from "@/components/ui/dialog";
 import { isSelf } from "@/lib/permissions";
 import type { Owner } from "@/lib/token/policy";

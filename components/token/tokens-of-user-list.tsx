@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { KeyRound, Plus } from "lucide-react";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

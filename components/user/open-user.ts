@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "next/navigation";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { can } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { asUser } from "./as-user";

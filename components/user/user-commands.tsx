@@ -2,8 +2,8 @@
 
 import { Activity, CircleUser, KeyRound, MonitorSmartphone, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useActor } from "@/components/base/actor-provider";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
-import { useActor } from "@/components/console/actor-provider";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { paths } from "@/lib/paths";
 import { can, whyNot, type Actor } from "@/lib/permissions";

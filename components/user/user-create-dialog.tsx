@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { SelectField } from "@/components/form/select-field";

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
+import { useActor } from "@/components/base/actor-provider";
 import type { Command, CommandGroup } from "@/components/command-menu/command";
 import { useSearchText } from "@/components/command-menu/use-search-text";
-import { useActor } from "@/components/console/actor-provider";
 import { Avatar } from "@/components/ui/avatar";
 import { foldCase } from "@/lib/fold";
 import { paths } from "@/lib/paths";

@@ -1,7 +1,7 @@
 "use client";
 
 import { EntriesSkeleton } from "@/components/audit/entries-skeleton";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { can } from "@/lib/permissions";
 

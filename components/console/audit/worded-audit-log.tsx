@@ -2,7 +2,7 @@
 
 import { AuditLog } from "@/components/audit/audit-log";
 import { VocabularyProvider } from "@/components/audit/vocabulary-context";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { userOptions } from "@/components/user/user-options";
 import { can } from "@/lib/permissions";
 import { auditVocabulary } from "./words";

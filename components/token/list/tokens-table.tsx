@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
 import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";

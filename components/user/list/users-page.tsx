@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from "react";
 import { UserPlus } from "lucide-react";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { Button } from "@/components/ui/button";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Ellipsis, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { PageHeader } from "@/components/layout/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";

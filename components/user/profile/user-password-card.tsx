@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { KeyRound } from "lucide-react";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { Button } from "@/components/ui/button";
 import { CardSection } from "@/components/ui/card";
 import { lazyDialog } from "@/components/ui/lazy-component";

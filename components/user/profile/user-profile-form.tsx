@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormState } from "react-hook-form";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { SelectField } from "@/components/form/select-field";
 import { ProfileForm, type ProfileZodForm } from "@/components/user/profile-form";
 import { roleOptions } from "@/components/user/user-words";

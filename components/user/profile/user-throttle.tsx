@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useActor } from "@/components/console/actor-provider";
+import { useActor } from "@/components/base/actor-provider";
 import { focusMain } from "@/components/ui/focus-return";
 import { useLiftThrottle } from "@/components/session/mutations";
 import { sessionQueries } from "@/components/session/queries";
