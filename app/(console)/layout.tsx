@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { cookies, headers } from "next/headers";
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { CommandMenuHost, OpenCommandMenu } from "@/components/console/command-menu-host";
 import { ConsoleProviders } from "@/components/console/console-providers";
+import { FirstPaint, firstRead } from "@/components/console/first-paint";
 import { navSections } from "@/components/console/nav";
 import { ResetBanner } from "@/components/console/reset-banner";
 import { RESET_SEEN_COOKIE } from "@/components/console/reset-seen";
@@ -10,8 +10,8 @@ import { UserMenu } from "@/components/console/user-menu";
 import { AppShell } from "@/components/layout/app-shell";
 import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
 import { PreferencesProvider } from "@/components/settings/preferences-provider";
-import { settingsKeys } from "@/components/settings/queries";
-import { userKeys } from "@/components/user/queries";
+import { settingsQuery } from "@/components/settings/queries";
+import { userDetailQuery } from "@/components/user/queries";
 import { latestAudit } from "@/lib/audit/service";
 import { pageContext, signedInContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
@@ -23,20 +23,23 @@ import { getUserDetail } from "@/lib/user/service";
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await signedInContext();
   const { actor } = ctx;
-  const client = new QueryClient();
-  const [user, preferences, { passwordMinLength }, tokenMaxDays, reset] = await Promise.all([
-    getUserDetail(ctx, actor.username),
+  // No page is right without these.
+  const [preferences, { passwordMinLength }, tokenMaxDays, reset] = await Promise.all([
     preferencesOf(await pageContext()),
     getInputLimits(ctx),
     longestTokenDays(ctx),
     unseenReset(ctx),
   ]);
-  client.setQueryData(userKeys.detail(actor.username), user);
-  client.setQueryData(settingsKeys.of(actor.username), preferences);
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
-    <ConsoleProviders actor={actor} nonce={nonce}>
-      <HydrationBoundary state={dehydrate(client)}>
+    <ConsoleProviders actor={actor} limits={{ passwordMinLength, tokenMaxDays }} nonce={nonce}>
+      <FirstPaint
+        ctx={ctx}
+        reads={[
+          firstRead(settingsQuery(actor.username), () => Promise.resolve(preferences)),
+          firstRead(userDetailQuery(actor.username), () => getUserDetail(ctx, actor.username)),
+        ]}
+      >
         <PreferencesProvider>
           <AppShell
             sections={navSections(actor)}
@@ -49,9 +52,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             {children}
           </AppShell>
           <ShortcutsDialog />
-          <CommandMenuHost limits={{ passwordMinLength, tokenMaxDays }} />
+          <CommandMenuHost />
         </PreferencesProvider>
-      </HydrationBoundary>
+      </FirstPaint>
     </ConsoleProviders>
   );
 }

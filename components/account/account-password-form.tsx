@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { z } from "zod";
+import { useLimits } from "@/components/base/limits-provider";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { PasswordField } from "@/components/form/password-field";
@@ -15,12 +16,11 @@ import { useChangeOwnPassword } from "./mutations";
 export function AccountPasswordForm({
   username,
   displayName,
-  passwordMinLength,
 }: {
   username: string;
   displayName: string;
-  passwordMinLength: number;
 }) {
+  const { passwordMinLength } = useLimits();
   const [schema] = useState(() => z.object({ password: password({ passwordMinLength }) }));
   const form = useZodForm(schema, { defaultValues: { password: "" } });
   const changePassword = useChangeOwnPassword(username);

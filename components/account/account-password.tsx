@@ -16,7 +16,7 @@ const AccountPasswordForm = lazyComponent(
 );
 
 /** One's own password, for who has one. */
-export function AccountPassword({ passwordMinLength }: { passwordMinLength: number }) {
+export function AccountPassword() {
   const { username } = useActor();
   const { data } = useQuery(userDetailQuery(username));
   if (data?.entity.auth_type === "oauth") {
@@ -29,11 +29,5 @@ export function AccountPassword({ passwordMinLength }: { passwordMinLength: numb
       </Card>
     );
   }
-  return (
-    <AccountPasswordForm
-      username={username}
-      displayName={data?.entity.display_name ?? ""}
-      passwordMinLength={passwordMinLength}
-    />
-  );
+  return <AccountPasswordForm username={username} displayName={data?.entity.display_name ?? ""} />;
 }

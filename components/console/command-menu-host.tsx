@@ -6,14 +6,13 @@ import { CommandMenuButton } from "@/components/command-menu/command-menu-button
 import { setCommandMenuOpen, useCommandMenuOpen } from "@/components/command-menu/open-state";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { lazyDialog } from "@/components/ui/lazy-component";
-import type { FormLimits } from "./commands";
 
 const ConsoleCommandMenu = lazyDialog(
   async () => (await import("./console-command-menu")).ConsoleCommandMenu,
 );
 
 /** Once, in the console's layout: the key, and the menu from when it is first opened. */
-export function CommandMenuHost({ limits }: { limits: FormLimits }) {
+export function CommandMenuHost() {
   const isOpen = useCommandMenuOpen();
   const [isWanted, setIsWanted] = useState(false);
   if (isOpen && !isWanted) setIsWanted(true);
@@ -26,7 +25,6 @@ export function CommandMenuHost({ limits }: { limits: FormLimits }) {
   return (
     <ConsoleCommandMenu
       isOpen={isOpen}
-      limits={limits}
       onClose={() => {
         setCommandMenuOpen(false);
         setIsWanted(ConsoleCommandMenu.isLoaded());

@@ -14,26 +14,18 @@ import { paths } from "@/lib/paths";
 import type { UserActor } from "@/lib/permissions";
 import { navSections } from "./nav";
 
-/** What administrators have set and the forms behind commands go by. */
-export interface FormLimits {
-  passwordMinLength: number;
-  tokenMaxDays: number;
-}
-
 /** All that the command menu offers, in its order. What a server finds comes last: it comes late. */
 export function useCommandGroups({
   text,
   openDialog,
-  limits: { passwordMinLength, tokenMaxDays },
 }: {
   text: string;
   openDialog: OpenDialog;
-  limits: FormLimits;
 }): CommandGroup[] {
   const actor = useActor();
   const openUser = useOpenUserCommands(openDialog);
   const signOut = useSignOutCommand();
-  const newTokens = useTokenCommands({ openDialog, maxDays: tokenMaxDays });
+  const newTokens = useTokenCommands(openDialog);
   const preferences = useSettingsCommands();
   const foundUsers = useUserSearch(text);
   return [
@@ -41,12 +33,7 @@ export function useCommandGroups({
     { label: "Go to", commands: [...pageCommands(actor), ...accountCommands, apiReference] },
     {
       label: "Actions",
-      commands: [
-        ...newUserCommands({ actor, openDialog, passwordMinLength }),
-        ...newTokens,
-        shortcuts,
-        signOut,
-      ],
+      commands: [...newUserCommands({ actor, openDialog }), ...newTokens, shortcuts, signOut],
     },
     preferences,
     ...foundUsers,

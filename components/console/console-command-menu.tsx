@@ -5,21 +5,13 @@ import { useActor } from "@/components/base/actor-provider";
 import { CommandMenu } from "@/components/command-menu/command-menu";
 import type { OpenDialog } from "@/components/command-menu/command";
 import { can } from "@/lib/permissions";
-import { useCommandGroups, type FormLimits } from "./commands";
+import { useCommandGroups } from "./commands";
 
 /**
  * The lazy part of the command menu. It stays mounted when the menu is closed, so that what a command
  * has begun is seen to its end, and holds the dialog that a command opened.
  */
-export function ConsoleCommandMenu({
-  isOpen,
-  limits,
-  onClose,
-}: {
-  isOpen: boolean;
-  limits: FormLimits;
-  onClose: () => void;
-}) {
+export function ConsoleCommandMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const actor = useActor();
   const [text, setText] = useState("");
   const [dialog, setDialog] = useState<ReactNode>(null);
@@ -32,7 +24,7 @@ export function ConsoleCommandMenu({
     );
   };
 
-  const groups = useCommandGroups({ text, openDialog, limits });
+  const groups = useCommandGroups({ text, openDialog });
   return (
     <>
       {isOpen && (

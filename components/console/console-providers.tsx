@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { ActorProvider } from "@/components/base/actor-provider";
+import { LimitsProvider, type Limits } from "@/components/base/limits-provider";
 import { IdentityCheck } from "@/components/session/identity-check";
 import { Toaster } from "@/components/ui/toaster";
 import type { UserActor } from "@/lib/permissions";
@@ -12,10 +13,12 @@ import { createQueryClient } from "./query-client";
 /** What every page of the console has around it: who is signed in, the query cache, toasts. */
 export function ConsoleProviders({
   actor,
+  limits,
   nonce,
   children,
 }: {
   actor: UserActor;
+  limits: Limits;
   /** Radix's dialogs add a style element, which the Content-Security-Policy must know. */
   nonce: string;
   children: ReactNode;
@@ -27,7 +30,7 @@ export function ConsoleProviders({
   return (
     <QueryClientProvider client={client}>
       <ActorProvider actor={actor}>
-        {children}
+        <LimitsProvider limits={limits}>{children}</LimitsProvider>
         <IdentityCheck username={actor.username} />
       </ActorProvider>
       <Toaster />

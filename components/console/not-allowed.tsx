@@ -2,10 +2,9 @@ import { ShieldX } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paths } from "@/lib/paths";
-import { whyNot, type Permission } from "@/lib/permissions";
 
 /** In place of a page that this actor may not see: who may. */
-export function NotAllowed({ title, needs }: { title: string; needs: Permission }) {
+export function NotAllowed({ title, reason }: { title: string; reason: string }) {
   return (
     <>
       <h1 className="sr-only">{title}</h1>
@@ -14,7 +13,7 @@ export function NotAllowed({ title, needs }: { title: string; needs: Permission 
         title="This page is not open to you"
         actions={<ButtonLink href={paths.home}>Go to the start page</ButtonLink>}
       >
-        {whyNot(needs)}
+        {reason}
       </EmptyState>
     </>
   );

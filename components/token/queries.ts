@@ -34,10 +34,12 @@ const LONG_AGO_MS = 60_000;
 
 /** For a page's first paint. Where there are more, the browser takes these for old and asks for all. */
 export function fillNewestTokens(
-  client: QueryClient,
   username: string,
-  { tokens, isAll }: { tokens: AccessToken[]; isAll: boolean },
-): void {
-  const updatedAt = isAll ? Date.now() : Date.now() - LONG_AGO_MS;
-  client.setQueryData(tokenKeys.list(username), tokens, { updatedAt });
+  read: () => Promise<{ tokens: AccessToken[]; isAll: boolean }>,
+) {
+  return async (client: QueryClient) => {
+    const { tokens, isAll } = await read();
+    const updatedAt = isAll ? Date.now() : Date.now() - LONG_AGO_MS;
+    client.setQueryData(tokenKeys.list(username), tokens, { updatedAt });
+  };
 }

@@ -14,13 +14,7 @@ const TokenCreateDialog = lazyDialog(
 );
 
 /** Creating an API token: for the user that is open, and for oneself from everywhere. */
-export function useTokenCommands({
-  openDialog,
-  maxDays,
-}: {
-  openDialog: OpenDialog;
-  maxDays: number;
-}): Command[] {
+export function useTokenCommands(openDialog: OpenDialog): Command[] {
   const actor = useActor();
   const user = useOpenUser();
 
@@ -31,9 +25,7 @@ export function useTokenCommands({
     keywords: "new access key bearer",
     disabledReason: reasonOf(canCreateToken(actor, owner)),
     onSelect: () => {
-      openDialog((onClose) => (
-        <TokenCreateDialog owner={owner} maxDays={maxDays} onClose={onClose} />
-      ));
+      openDialog((onClose) => <TokenCreateDialog owner={owner} onClose={onClose} />);
     },
   });
 

@@ -16,15 +16,7 @@ const aboutUncopied: LeaveQuestion = {
 };
 
 /** Makes a token and shows it, this once: it is kept nowhere but here, and goes with the dialog. */
-export function TokenCreateDialog({
-  owner,
-  maxDays,
-  onClose,
-}: {
-  owner: Owner;
-  maxDays: number;
-  onClose: () => void;
-}) {
+export function TokenCreateDialog({ owner, onClose }: { owner: Owner; onClose: () => void }) {
   const isOwn = isSelf(useActor(), owner.username);
   const [token, setToken] = useState<string | null>(null);
   const [isCopied, setIsCopied] = useState(false);
@@ -53,7 +45,7 @@ export function TokenCreateDialog({
           }}
         />
       ) : (
-        <TokenCreateForm owner={owner} maxDays={maxDays} onSubmit={create.mutateAsync} />
+        <TokenCreateForm owner={owner} onSubmit={create.mutateAsync} />
       )}
     </Dialog>
   );

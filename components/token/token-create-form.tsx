@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
+import { useLimits } from "@/components/base/limits-provider";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { SelectField } from "@/components/form/select-field";
@@ -19,14 +20,13 @@ import { refusedField } from "./token-refusal";
 /** The name of a new token and when it expires, within what the server allows. */
 export function TokenCreateForm({
   owner,
-  maxDays,
   onSubmit,
 }: {
   owner: Owner;
-  maxDays: number;
   onSubmit: (token: NewToken) => Promise<void>;
 }) {
   const zone = useTimeZone();
+  const { tokenMaxDays: maxDays } = useLimits();
   const [limits] = useState(() => ({ from: Date.now(), maxDays }));
   const [schema] = useState(() => newTokenForm(limits));
   const form = useZodForm(schema, {

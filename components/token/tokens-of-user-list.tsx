@@ -34,13 +34,11 @@ export function TokensOfUserList({
   owner,
   tokens,
   loadedAt,
-  maxDays,
 }: {
   owner: Owner;
   tokens: readonly AccessToken[];
   /** When the list was true; milliseconds since the epoch. */
   loadedAt: number;
-  maxDays: number;
 }) {
   const actor = useActor();
   const now = useNowSince(loadedAt);
@@ -106,9 +104,7 @@ export function TokensOfUserList({
           Show {formatNumber(Math.min(rest, PER_STEP * 4))} more
         </Button>
       )}
-      {action?.kind === "create" && (
-        <TokenCreateDialog owner={owner} maxDays={maxDays} onClose={close} />
-      )}
+      {action?.kind === "create" && <TokenCreateDialog owner={owner} onClose={close} />}
       {action?.kind === "revoke" && <TokenRevokeDialog token={action.token} onClose={close} />}
     </div>
   );

@@ -17,24 +17,10 @@ const TokensOfUserList = lazyComponent(
 );
 
 /** The API tokens of one user, for who may see them. */
-export function TokensOfUser({
-  owner,
-  maxDays,
-}: {
-  owner: Owner;
-  /** How many days ahead the server lets a token expire. */
-  maxDays: number;
-}) {
+export function TokensOfUser({ owner }: { owner: Owner }) {
   const query = useQuery(tokensOfQuery(owner.username));
   if (query.data) {
-    return (
-      <TokensOfUserList
-        owner={owner}
-        tokens={query.data}
-        loadedAt={query.dataUpdatedAt}
-        maxDays={maxDays}
-      />
-    );
+    return <TokensOfUserList owner={owner} tokens={query.data} loadedAt={query.dataUpdatedAt} />;
   }
   if (!query.error) return <TokensOfUserSkeleton />;
   return (

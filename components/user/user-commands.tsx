@@ -56,11 +56,9 @@ export function useOpenUserCommands(openDialog: OpenDialog): CommandGroup[] {
 export function newUserCommands({
   actor,
   openDialog,
-  passwordMinLength,
 }: {
   actor: Actor;
   openDialog: OpenDialog;
-  passwordMinLength: number;
 }): Command[] {
   if (!can(actor, "users:list")) return [];
   const create: Command = {
@@ -70,9 +68,7 @@ export function newUserCommands({
     keywords: "create new account",
     disabledReason: can(actor, "users:write") ? null : whyNot("users:write"),
     onSelect: () => {
-      openDialog((onClose) => (
-        <UserCreateDialog passwordMinLength={passwordMinLength} onClose={onClose} />
-      ));
+      openDialog((onClose) => <UserCreateDialog onClose={onClose} />);
     },
   };
   return [create];

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
 import { useActor } from "@/components/base/actor-provider";
+import { useLimits } from "@/components/base/limits-provider";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { SelectField } from "@/components/form/select-field";
@@ -22,16 +23,11 @@ import { useCreateUser } from "./mutations";
 import { NewPasswordField } from "./new-password-field";
 import { nameOf, roleOptions } from "./user-words";
 
-export function UserCreateDialog({
-  passwordMinLength,
-  onClose,
-}: {
-  passwordMinLength: number;
-  onClose: () => void;
-}) {
+export function UserCreateDialog({ onClose }: { onClose: () => void }) {
   const actor = useActor();
   const router = useRouter();
   const create = useCreateUser();
+  const { passwordMinLength } = useLimits();
   const [schema] = useState(() => newUserForm({ passwordMinLength }));
   const form = useZodForm(schema, {
     defaultValues: {

@@ -47,6 +47,7 @@ test.describe("sign-in", () => {
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/account$/);
+    await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: "Grace Mbeki" }).focus();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("menuitem").first()).toBeFocused();

@@ -34,7 +34,7 @@ type Action =
   | { kind: "one"; action: Exclude<UserActionKind, "enable">; user: User }
   | { kind: "bulk"; action: BulkAction; usernames: readonly string[] };
 
-export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) {
+export function UsersPage() {
   const actor = useActor();
   const selection = useRowSelection();
   const { run: enable } = useEnableUser();
@@ -82,9 +82,7 @@ export function UsersPage({ passwordMinLength }: { passwordMinLength: number }) 
         }}
         onCreate={openCreate}
       />
-      {action?.kind === "create" && (
-        <UserCreateDialog passwordMinLength={passwordMinLength} onClose={close} />
-      )}
+      {action?.kind === "create" && <UserCreateDialog onClose={close} />}
       {action?.kind === "one" && (
         <UserActionDialog action={action.action} user={action.user} onClose={close} />
       )}

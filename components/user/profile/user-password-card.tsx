@@ -16,13 +16,7 @@ const UserPasswordDialog = lazyDialog(
 );
 
 /** Setting a new password for somebody who has lost theirs. */
-export function UserPasswordCard({
-  user,
-  passwordMinLength,
-}: {
-  user: User;
-  passwordMinLength: number;
-}) {
+export function UserPasswordCard({ user }: { user: User }) {
   const actor = useActor();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -42,7 +36,6 @@ export function UserPasswordCard({
       {isOpen && (
         <UserPasswordDialog
           user={user}
-          passwordMinLength={passwordMinLength}
           onClose={() => {
             setIsOpen(false);
           }}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { z } from "zod";
+import { useLimits } from "@/components/base/limits-provider";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { useZodForm } from "@/components/form/use-zod-form";
@@ -16,14 +17,13 @@ import { nameOf } from "@/components/user/user-words";
 
 export function UserPasswordDialog({
   user,
-  passwordMinLength,
   onClose,
 }: {
   user: Pick<User, "username" | "display_name">;
-  passwordMinLength: number;
   onClose: () => void;
 }) {
   const update = useUpdateUser();
+  const { passwordMinLength } = useLimits();
   const [schema] = useState(() => z.object({ password: password({ passwordMinLength }) }));
   const form = useZodForm(schema, { defaultValues: { password: "" } });
 

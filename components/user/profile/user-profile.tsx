@@ -32,13 +32,7 @@ const OwnUserNotice = lazyComponent(async () => (await import("./own-user-notice
 const UserThrottle = lazyComponent(async () => (await import("./user-throttle")).UserThrottle);
 
 /** The first tab: what the account is, and what of it can be changed. */
-export function UserProfile({
-  username,
-  passwordMinLength,
-}: {
-  username: string;
-  passwordMinLength: number;
-}) {
+export function UserProfile({ username }: { username: string }) {
   const actor = useActor();
   const { data } = useQuery(userDetailQuery(username));
   if (!data) return null;
@@ -55,7 +49,7 @@ export function UserProfile({
           ) : (
             <UserProfileFacts user={user} reason={change.reason} />
           )}
-          <UserPasswordCard user={user} passwordMinLength={passwordMinLength} />
+          <UserPasswordCard user={user} />
         </div>
         <div className="grid gap-4">
           <UserFacts user={user} />

@@ -5,8 +5,8 @@ import { TokensOfUser } from "@/components/token/tokens-of-user";
 import { userDetailQuery } from "@/components/user/queries";
 
 /** The tab of a user's API tokens. */
-export function UserTokens({ username, maxDays }: { username: string; maxDays: number }) {
+export function UserTokens({ username }: { username: string }) {
   const { data } = useQuery(userDetailQuery(username));
   if (!data) return null;
-  return <TokensOfUser owner={data.entity} maxDays={maxDays} />;
+  return <TokensOfUser owner={data.entity} />;
 }

@@ -1,20 +1,21 @@
 import type { Metadata } from "next";
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
-import { sessionKeys } from "@/components/session/queries";
+import { FirstPaint, firstRead } from "@/components/console/first-paint";
+import { sessionQueries } from "@/components/session/queries";
 import { SessionsOfUser } from "@/components/session/sessions-of-user";
 import { signedInContext } from "@/lib/auth/page-context";
 import { listSessions } from "@/lib/session/service";
 
 export const metadata: Metadata = { title: "Sessions · Account" };
 
-export default async function AccountSessionsPage() {
+export default async function Page() {
   const ctx = await signedInContext();
   const { username } = ctx.actor;
-  const client = new QueryClient();
-  client.setQueryData(sessionKeys.list(username), await listSessions(ctx));
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <FirstPaint
+      ctx={ctx}
+      reads={[firstRead(sessionQueries.list(username), () => listSessions(ctx))]}
+    >
       <SessionsOfUser username={username} />
-    </HydrationBoundary>
+    </FirstPaint>
   );
 }

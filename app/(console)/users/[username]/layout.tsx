@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { notFound } from "next/navigation";
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
-import { userKeys } from "@/components/user/queries";
+import { FirstPaint, firstRead } from "@/components/console/first-paint";
+import { userDetailQuery } from "@/components/user/queries";
 import { UserLayout } from "@/components/user/profile/user-layout";
 import { usernameOf, type UsernameParams } from "@/components/user/username-of";
 import { signedInContext } from "@/lib/auth/page-context";
@@ -23,15 +23,11 @@ export default async function Layout({
   // The page says why not.
   if (!can(ctx.actor, "users:read", { user: username })) return children;
 
-  const client = new QueryClient();
-  client.setQueryData(
-    userKeys.detail(username),
-    await getUserDetail(ctx, username).catch(orNotFound),
-  );
+  const read = () => getUserDetail(ctx, username).catch(orNotFound);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <FirstPaint ctx={ctx} reads={[firstRead(userDetailQuery(username), read)]}>
       <UserLayout username={username}>{children}</UserLayout>
-    </HydrationBoundary>
+    </FirstPaint>
   );
 }
 
