@@ -34,7 +34,7 @@ export async function FirstPaint({
   reads = [],
   children,
 }: {
-  ctx: Context;
+  ctx: Pick<Context, "actor">;
   /** Absent for a frame, whose pages say why not. */
   page?: { title: string; needs: Permission; about?: About };
   reads?: readonly FirstRead[];
