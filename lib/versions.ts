@@ -1,7 +1,14 @@
 /** Entity tags (RFC 9110, 8.8.3): an entity's version as it travels in `ETag` and `If-Match`. */
 import { changed, type Versioned } from "./errors";
 
-export function versioned<T>(entity: T, version: string): Versioned<T> {
+/** An entity as the database has it. */
+export interface Stored<T> {
+  entity: T;
+  /** Raised by every change of the entity. */
+  version: string;
+}
+
+export function toVersioned<T>({ entity, version }: Stored<T>): Versioned<T> {
   return { entity, etag: `"${version}"` };
 }
 
@@ -9,7 +16,15 @@ export function versioned<T>(entity: T, version: string): Versioned<T> {
  * Call it once the row is locked and the rights are checked.
  * @throws AppError `changed`, with the entity as it is, when `If-Match` was sent and names another version
  */
-export function requireMatch(ifMatch: readonly string[] | null, current: Versioned<unknown>): void {
-  if (ifMatch === null || ifMatch.includes("*") || ifMatch.includes(current.etag)) return;
+export function requireMatch(ifMatch: readonly string[] | null, stored: Stored<unknown>): void {
+  const current = toVersioned(stored);
+  if (ifMatch === null || ifMatch.some((tag) => names(tag, current.etag))) return;
   throw changed(current);
+}
+
+/** What compressing proxies make of our tag when they hand it on: weak, or with the name of the coding behind it. */
+const CODING = /(?:--?|[;:])(gzip|br|zstd|deflate)(?="$)/;
+
+function names(tag: string, etag: string): boolean {
+  return tag === "*" || tag.replace(/^W\//, "").replace(CODING, "") === etag;
 }

@@ -1,5 +1,5 @@
 /** The shape of a contract entry: one endpoint, declared once, for server, client, documentation and tests. */
-import type { z } from "zod";
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { Versioned } from "@/lib/errors";
 import type { InputLimits } from "@/lib/limits";
@@ -18,11 +18,29 @@ export type AboutParameter =
   | { kind: "network"; in: "path" | "query"; name: string }
   | { kind: "row" };
 
+/** Where a streamed list stands, when it is not the whole answer: at `key` of an object, behind what is in `head`. */
+export interface Surroundings {
+  head: z.ZodObject;
+  key: string;
+  /** Its items are pairs of key and value, and make an object. */
+  isMap?: true;
+}
+
 export type ResponseSpec =
   | { kind: "wrapped"; schema: z.ZodType; message: string }
   | { kind: "bare"; schema: z.ZodType }
-  /** An array, written batch by batch: in the envelope when there is a message, else bare. */
-  | { kind: "streamed"; schema: z.ZodType; message?: string };
+  /** A list, written batch by batch: in the envelope when there is a message, else bare. */
+  | { kind: "streamed"; schema: z.ZodType; message?: string; within?: Surroundings }
+  /** Plain text, written piece by piece. */
+  | { kind: "text"; schema: z.ZodString };
+
+/** What an entry answers with `Accept: text/csv`: the whole selection, a row for each item. */
+export interface CsvAlternative {
+  item: z.ZodObject;
+  columns: readonly string[];
+  /** Without its ending. */
+  filename: string;
+}
 
 interface Common {
   path: `/api/${string}`;
@@ -41,14 +59,15 @@ interface Common {
 
 interface Read extends Common {
   method: "GET";
+  csv?: CsvAlternative;
 }
 
 interface Write extends Common {
   method: "POST" | "PUT" | "DELETE";
   /** The verb of its audit entries, or all that they may have; null on purpose where nothing is changed. */
   audit: string | readonly string[] | null;
-  /** Writes one entity only if its version is still the one in `If-Match`. */
-  honoursIfMatch?: true;
+  /** The entity that is written only if its version is still the one in `If-Match`, as a 412 shows it. */
+  honoursIfMatch?: z.ZodType;
   body?: z.ZodType | ((limits: InputLimits) => z.ZodType);
 }
 
@@ -68,14 +87,38 @@ export function bare<T extends z.ZodType>(schema: T) {
   return { kind: "bare", schema } as const;
 }
 
-/** An array that is written batch by batch, in constant memory: W with a message, B without. */
+/** A list that is written batch by batch, in constant memory: W with a message, B without. */
 export function streamed<T extends z.ZodType>(item: T, message?: string) {
   return { kind: "streamed", schema: item, ...(message !== undefined && { message }) } as const;
 }
 
+/** As {@link streamed}, for a list that an object holds beside other things, which come before it. */
+export function streamedWithin<T extends z.ZodType, const S extends Surroundings>(
+  within: S,
+  item: T,
+  message?: string,
+) {
+  return { ...streamed(item, message), within } as const;
+}
+
+/** Text (`text/plain`), and no JSON. */
+export function plainText() {
+  return { kind: "text", schema: z.string() } as const;
+}
+
+/** The schema of what a client finds in the envelope, or of the whole answer where it has none. */
+export function answerSchema(response: ResponseSpec): z.ZodType {
+  if (response.kind !== "streamed") return response.schema;
+  const { schema, within } = response;
+  if (within === undefined) return z.array(schema);
+  const values = schema instanceof z.ZodTuple ? schema.def.items[1] : undefined;
+  const list = within.isMap ? z.record(z.string(), values ?? z.unknown()) : z.array(schema);
+  return within.head.extend({ [within.key]: list });
+}
+
 /** Whether an answer comes in the envelope (W), or bare (B). */
 export function isWrapped(response: ResponseSpec): boolean {
-  return response.kind !== "bare" && response.message !== undefined;
+  return "message" in response && response.message !== undefined;
 }
 
 type SchemaOf<C, Key extends string> =
@@ -110,18 +153,32 @@ export interface Arguments<C extends Contract> {
 type Payload<C extends Contract> = z.output<C["response"]["schema"]>;
 
 /** What the verb behind an entry returns. */
-export type Result<C extends Contract> = C["response"] extends { kind: "streamed" }
-  ? AsyncIterable<Payload<C>[]>
-  : C extends { versioned: true }
-    ? Versioned<Payload<C>>
-    : Payload<C>;
+export type Result<C extends Contract> = C["response"] extends {
+  kind: "streamed";
+  within: { head: infer Head extends z.ZodObject };
+}
+  ? { head: z.output<Head>; batches: AsyncIterable<Payload<C>[]> }
+  : C["response"] extends { kind: "streamed" }
+    ? AsyncIterable<Payload<C>[]>
+    : C["response"] extends { kind: "text" }
+      ? AsyncIterable<string>
+      : C extends { versioned: true }
+        ? Versioned<Payload<C>>
+        : Payload<C>;
+
+/** What the verb behind an entry's CSV returns; never where the entry has none. */
+export type CsvResult<C extends Contract> = C extends { csv: { item: infer Item } }
+  ? AsyncIterable<z.output<Item>[]>
+  : never;
 
 /** What the client gets out of the envelope. */
-export type Answer<C extends Contract> = C["response"] extends { kind: "streamed" }
-  ? Payload<C>[]
-  : C extends { versioned: true }
-    ? Versioned<Payload<C>>
-    : Payload<C>;
+export type Answer<C extends Contract> = C["response"] extends { within: Surroundings }
+  ? unknown
+  : C["response"] extends { kind: "streamed" }
+    ? Payload<C>[]
+    : C extends { versioned: true }
+      ? Versioned<Payload<C>>
+      : Payload<C>;
 
 /** `/api/users/{username}` as its parts: fixed text, or the name of a parameter in braces. */
 export function pathParameters(path: string): { name: string; index: number }[] {

@@ -5,11 +5,14 @@ import { assertNotThrottled } from "@/lib/auth/throttle";
 import type { Context } from "@/lib/context";
 import { database, type Db } from "@/lib/db/client";
 import { toAppError } from "@/lib/db/errors";
+import { AppError, changed } from "@/lib/errors";
 import { authorizeCall, isAuthorized } from "@/lib/authorize";
 import { actorName, type About, type Actor } from "@/lib/permissions";
 import type { InputLimits } from "@/lib/limits";
 import { isRecord } from "@/lib/wire";
-import { pathParameters, type Contract, type Input, type Result } from "./contract";
+import { pathParameters, type Contract, type CsvResult, type Input, type Result } from "./contract";
+import { prefersCsv } from "./accept";
+import { csvResponse } from "./csv";
 import { commonHeaders, errorResponse } from "./envelope";
 import { checkOrigin, corsHeaders } from "./origin";
 import { pathValues } from "./path";
@@ -18,9 +21,13 @@ import { ifMatchOf, rawQuery, readBody } from "./request";
 import { logRequest } from "./request-log";
 import { successResponse } from "./success";
 
-type Run<C extends Contract> = (
-  input: Input<C>,
-) => Promise<Result<C> | Response> | Result<C> | Response;
+type Run<C extends Contract> = (input: Input<C>) => Promise<Result<C>> | Result<C>;
+type RunCsv<C extends Contract> = (input: Input<C>) => CsvResult<C> | Promise<CsvResult<C>>;
+
+/** What answers in another form, where the entry declares one. */
+interface Others<C extends Contract> {
+  csv?: RunCsv<C>;
+}
 
 export type RouteHandler<C extends Contract = Contract> = ((
   request: Request,
@@ -35,18 +42,24 @@ interface HandlingOptions {
 
 /** Makes the function that makes the route handler of a contract entry. */
 export function createHandle({ readLimits }: HandlingOptions) {
-  return <C extends Contract>(contract: C, run: Run<C>) =>
-    handlerOf(contract, run, (ctx) => readLimits(ctx.db));
+  return <C extends Contract>(contract: C, run: Run<C>, others: Others<C> = {}) =>
+    handlerOf(contract, { run, ...others }, (ctx) => readLimits(ctx.db));
 }
 
 /** Nobody gets past it but by the entry's `who`. */
 function handlerOf<C extends Contract>(
   contract: C,
-  run: Run<C>,
+  { run, csv }: Others<C> & { run: Run<C> },
   readLimits: (ctx: Context) => Promise<InputLimits>,
 ): RouteHandler<C> {
   const { method, path } = contract;
   const names = pathParameters(path);
+  const declaresCsv = method === "GET" && contract.csv !== undefined;
+  if (declaresCsv !== (csv !== undefined)) {
+    throw new TypeError(
+      `${method} ${path} answers with CSV where its entry says so, and nowhere else.`,
+    );
+  }
 
   async function answer(request: Request, ctx: Context, reply: Record<string, string>) {
     checkOrigin(request, hasSessionCookie(request));
@@ -59,9 +72,16 @@ function handlerOf<C extends Contract>(
     const bytes = await readBodyOf(contract, request);
     const input = await parseInput(contract, raw, bytes, () => readLimits(ctx));
     await checkThrottle(contract, ctx, "body", input.body);
-    const result = await run(validated<C>({ ctx, request, reply, ...input }));
+    const valid = validated<C>({ ctx, request, reply, ...input });
+    const alternative = contract.method === "GET" ? contract.csv : undefined;
+    if (alternative && csv && prefersCsv(request.headers.get("accept"))) {
+      const batches = await csv(valid);
+      checkAuthorized(contract, ctx, about);
+      return csvResponse(alternative, batches, reply);
+    }
+    const result = await run(valid);
     checkAuthorized(contract, ctx, about);
-    return result instanceof Response ? result : successResponse(contract, result, reply);
+    return successResponse(contract, result, reply);
   }
 
   async function handler(request: Request): Promise<Response> {
@@ -71,7 +91,7 @@ function handlerOf<C extends Contract>(
     const reply = { ...commonHeaders(requestId), ...corsHeaders(request) };
     let failure: unknown;
     const response = await answer(request, ctx, reply).catch((error: unknown) => {
-      failure = toAppError(error);
+      failure = shownBy(contract, toAppError(error));
       return errorResponse(failure, requestId, reply);
     });
     const actor = actorName(ctx.actor);
@@ -80,6 +100,15 @@ function handlerOf<C extends Contract>(
   }
 
   return Object.assign(handler, { contract });
+}
+
+/** The entity that a 412 shows goes through its schema, as every answer does. */
+function shownBy(contract: Contract, error: unknown): unknown {
+  if (!(error instanceof AppError) || !error.details.current) return error;
+  const schema = contract.method === "GET" ? undefined : contract.honoursIfMatch;
+  if (!schema) return new Error(`${contract.method} ${contract.path} honours no If-Match.`);
+  const { entity, etag } = error.details.current;
+  return changed({ entity: schema.parse(entity), etag });
 }
 
 function openContext(request: Request): Context {

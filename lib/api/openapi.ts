@@ -2,12 +2,13 @@ import "server-only";
 import { z } from "zod";
 import {
   createDocument,
+  type ZodOpenApiContentObject,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
 import { permissions, platformRoleNames, type Grant, type Permission } from "@/lib/permissions";
 import { defaultLimits } from "@/lib/limits";
-import { isWrapped, type Contract } from "./contract";
+import { answerSchema, isWrapped, type Contract } from "./contract";
 
 type Tables = Readonly<Record<string, Record<string, Contract>>>;
 
@@ -73,9 +74,18 @@ function operation(
       requestBody: { required: true, content: { "application/json": { schema: body } } },
     }),
     responses: {
-      "200": { description: "OK", content: { "application/json": { schema: answerOf(contract) } } },
+      "200": { description: "OK", content: contentOf(contract) },
       default: { description: "Refused", content: { "application/json": { schema: problem } } },
     },
+  };
+}
+
+function contentOf(contract: Contract): ZodOpenApiContentObject {
+  const type = contract.response.kind === "text" ? "text/plain" : "application/json";
+  const hasCsv = contract.method === "GET" && contract.csv !== undefined;
+  return {
+    [type]: { schema: answerOf(contract) },
+    ...(hasCsv && { "text/csv": { schema: z.string() } }),
   };
 }
 
@@ -87,7 +97,7 @@ function bodyOf(contract: Contract): z.ZodType | undefined {
 }
 
 function answerOf({ response }: Contract): z.ZodType {
-  const answer = response.kind === "streamed" ? z.array(response.schema) : response.schema;
+  const answer = answerSchema(response);
   if (!isWrapped(response)) return answer;
   return z.object({ Code: z.literal(200), Message: z.string(), Response: answer });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Versioned } from "@/lib/errors";
-import type { Contract, ResponseSpec, Result } from "./contract";
+import { isRecord } from "@/lib/wire";
+import type { Contract, ResponseSpec, Result, Surroundings } from "./contract";
 import { wrap } from "./envelope";
 import { textStream } from "./stream";
 
@@ -13,8 +14,12 @@ export async function successResponse<C extends Contract>(
   const { response } = contract;
   const json = { "Content-Type": "application/json; charset=utf-8", ...headers };
   if (response.kind === "streamed") {
-    const text = arrayText(response, asBatches(result));
+    const text = listText(response, asStreamed(response, result));
     return new Response(await textStream(text), { headers: json });
+  }
+  if (response.kind === "text") {
+    const plain = { "Content-Type": "text/plain; charset=utf-8", ...headers };
+    return new Response(await textStream(asBatches<string>(result)), { headers: plain });
   }
 
   const versioned = contract.versioned && isVersioned(result) ? result : null;
@@ -33,27 +38,56 @@ const PIECE = 50;
 
 type Streamed = Extract<ResponseSpec, { kind: "streamed" }>;
 
-/** An array, a batch at a time. */
-async function* arrayText({ schema, message }: Streamed, batches: AsyncIterable<unknown[]>) {
-  const [start, end] = message === undefined ? ["", ""] : wrapping(message);
-  let separator = `${start}[`;
+/** What a verb returns for a streamed answer, whichever form its entry gives it. */
+interface Listing {
+  head: unknown;
+  batches: AsyncIterable<unknown[]>;
+}
+
+function asStreamed({ within }: Streamed, result: unknown): Listing {
+  if (!within) return { head: null, batches: asBatches(result) };
+  if (!isRecord(result)) throw new TypeError("A list within an object comes with its head.");
+  return { head: within.head.parse(result["head"]), batches: asBatches(result["batches"]) };
+}
+
+/** A list with what stands around it, a batch at a time. */
+async function* listText({ schema, message, within }: Streamed, { head, batches }: Listing) {
+  const [start, end] = around({ message, within }, head);
+  let separator = start;
   for await (const batch of batches) {
     for (let first = 0; first < batch.length; first += PIECE) {
-      const items = batch.slice(first, first + PIECE);
-      yield separator + items.map((item) => JSON.stringify(schema.parse(item))).join(",");
+      const items = batch.slice(first, first + PIECE).map((item) => schema.parse(item));
+      yield separator + items.map((item) => itemText(item, within)).join(",");
       separator = ",";
     }
   }
-  yield `${separator === "," ? "" : separator}]${end}`;
+  yield `${separator === "," ? "" : separator}${end}`;
 }
 
-/** The envelope before and after what it wraps. */
-function wrapping(message: string): [start: string, end: string] {
-  return [wrap(message, null).slice(0, -"null}".length), "}"];
+function itemText(item: unknown, within: Surroundings | undefined): string {
+  if (!within?.isMap || !Array.isArray(item)) return JSON.stringify(item);
+  const pair: readonly unknown[] = item;
+  const [key, value] = pair;
+  return `${JSON.stringify(String(key))}:${JSON.stringify(value)}`;
 }
 
-/** The contract's types promise batches of items; TypeScript cannot see that through its conditional type. */
-function asBatches(result: unknown): AsyncIterable<unknown[]> {
+const MARK = "\u0000";
+
+/** What comes before the first item and after the last: the answer with a mark for its items, cut there. */
+function around(
+  { message, within }: Pick<Streamed, "message" | "within">,
+  head: unknown,
+): [start: string, end: string] {
+  const list = within?.isMap ? { [MARK]: null } : [MARK];
+  const payload = within ? { ...(isRecord(head) && head), [within.key]: list } : list;
+  const whole = message === undefined ? JSON.stringify(payload) : wrap(message, payload);
+  const mark = JSON.stringify(MARK) + (within?.isMap ? ":null" : "");
+  const at = whole.lastIndexOf(mark);
+  return [whole.slice(0, at), whole.slice(at + mark.length)];
+}
+
+/** The contract's types promise batches; TypeScript cannot see that through its conditional type. */
+function asBatches<T = unknown[]>(result: unknown): AsyncIterable<T> {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- see above
-  return result as AsyncIterable<unknown[]>;
+  return result as AsyncIterable<T>;
 }

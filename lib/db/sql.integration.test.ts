@@ -31,9 +31,9 @@ describe("rows", () => {
 test("a user that is read in a transaction is the one that it has changed", async () => {
   const { username } = await aUser();
   const name = uniqueName("Name");
-  const { user } = await transaction(ctx(), async (tx) => {
+  const { entity } = await transaction(ctx(), async (tx) => {
     await tx.db.user.update({ where: { username }, data: { displayName: name } });
     return readUser(tx, username);
   });
-  expect(user.display_name).toBe(name);
+  expect(entity.display_name).toBe(name);
 });

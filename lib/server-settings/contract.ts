@@ -18,7 +18,7 @@ export const serverSettingsContract = defineContracts({
     who: "server-settings:write",
     summary: "Change the server's settings; absent keys stay",
     audit: "server-settings.update",
-    honoursIfMatch: true,
+    honoursIfMatch: serverSettings,
     body: serverSettingsUpdate,
     versioned: true,
     response: wrapped(serverSettings, "Server settings changed"),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db, Prisma } from "@/lib/db/client";
 import { Prisma as Sql, rows } from "@/lib/db/sql";
+import type { Stored } from "@/lib/versions";
 import type { ServerSettings } from "./schema";
 
 const where = { id: 1 };
@@ -17,11 +18,7 @@ const settingsSelect = {
 } satisfies Prisma.ServerSettingSelect;
 type SettingsRow = Prisma.ServerSettingGetPayload<{ select: typeof settingsSelect }>;
 
-export interface StoredSettings {
-  /** Raised by every change. */
-  version: string;
-  settings: ServerSettings;
-}
+export type StoredSettings = Stored<ServerSettings>;
 
 export async function find(db: Db): Promise<StoredSettings> {
   return toStored(await db.serverSetting.findUniqueOrThrow({ where, select: settingsSelect }));
@@ -56,7 +53,7 @@ export async function update(db: Db, settings: ServerSettings): Promise<StoredSe
 function toStored({ version, ...row }: SettingsRow): StoredSettings {
   return {
     version: String(version),
-    settings: {
+    entity: {
       basic_auth: row.basicAuth,
       mfa_enforced: row.mfaEnforced,
       allowed_email_domains: row.allowedEmailDomains,

@@ -6,10 +6,10 @@ import { authorize } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
-import { requireMatch, versioned } from "@/lib/versions";
+import { requireMatch, toVersioned } from "@/lib/versions";
 import { serverSettingsAudit } from "./audit";
 import * as settings from "./repository";
-import { serverSettings, type ServerSettings, type ServerSettingsUpdate } from "./schema";
+import type { ServerSettings, ServerSettingsUpdate } from "./schema";
 
 /** For forms that take a password, also of who is not signed in: the refusal of a short one tells it too. */
 export function getInputLimits({ db }: Context): Promise<InputLimits> {
@@ -28,22 +28,18 @@ export async function updateServerSettings(
   authorize(ctx, "server-settings:write");
   return transaction(ctx, async (tx) => {
     const before = await settings.lock(tx.db);
-    requireMatch(tx.ifMatch, toVersioned(before));
-    const after = { ...before.settings, ...input };
-    if (isDeepStrictEqual(before.settings, after)) return toVersioned(before);
+    requireMatch(tx.ifMatch, before);
+    const after = { ...before.entity, ...input };
+    if (isDeepStrictEqual(before.entity, after)) return toVersioned(before);
 
     const stored = await settings.update(tx.db, after);
     await audit(tx, serverSettingsAudit, {
       verb: "server-settings.update",
       target: "server-settings",
       targetName: "server-settings",
-      before: before.settings,
-      after: stored.settings,
+      before: before.entity,
+      after: stored.entity,
     });
     return toVersioned(stored);
   });
-}
-
-function toVersioned({ settings: found, version }: settings.StoredSettings) {
-  return versioned(serverSettings.parse(found), version);
 }

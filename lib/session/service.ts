@@ -17,7 +17,7 @@ import type { Session } from "./schema";
 export async function listSessions(ctx: Context, username?: string): Promise<Session[]> {
   const name = nameOf(ctx, username);
   authorize(ctx, "sessions:manage", { user: name });
-  const { id, user } = await readUser(ctx, name);
+  const { id, entity: user } = await readUser(ctx, name);
   enforce(canChangeUser(ctx.actor, user));
   return sessions.findByUser(ctx.db, id, { now: ctx.now, currentId: currentSessionId(ctx.actor) });
 }
@@ -28,7 +28,7 @@ export async function endSessions(ctx: Context, username?: string): Promise<null
   authorize(ctx, "sessions:manage", { user: name });
   return transaction(ctx, async (tx) => {
     const stored = await lockUser(tx, name);
-    enforce(canChangeUser(tx.actor, stored.user));
+    enforce(canChangeUser(tx.actor, stored.entity));
     const count = await endSessionsOf(tx, [stored.id]);
     if (count > 0) await auditEnd(tx, stored, { sessions: count });
     return null;
@@ -59,7 +59,7 @@ export async function endSession(ctx: Context, id: string): Promise<null> {
     if (owner === null) throw missing();
     authorizeRow(tx, "sessions:manage", { user: owner }, missing);
     const stored = await lockUser(tx, owner);
-    enforce(canChangeUser(tx.actor, stored.user));
+    enforce(canChangeUser(tx.actor, stored.entity));
     if ((await sessions.removeById(tx.db, id)) === 0) throw missing();
     await auditEnd(tx, stored, { sessions: 1 });
     return null;

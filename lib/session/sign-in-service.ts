@@ -136,7 +136,7 @@ function signedInActor(
 }
 
 function accountOf({ userId, username, displayName }: sessions.Credentials) {
-  return targetOf({ id: userId, user: { username, display_name: displayName } });
+  return targetOf({ id: userId, entity: { username, display_name: displayName } });
 }
 
 /** Confirms who the caller is; with a session, opens the actions that need it for 10 minutes. */

@@ -13,7 +13,7 @@ import type { Throttle } from "./schema";
 /** How many sign-ins have failed, and until when the account waits for that. */
 export async function getThrottle(ctx: Context, username: string): Promise<Throttle> {
   authorize(ctx, "throttle:manage");
-  const { user } = await readUser(ctx, username);
+  const { entity: user } = await readUser(ctx, username);
   enforce(canManageThrottle(ctx.actor, user));
   const { failures, waitsUntil } = await readFailuresOf(ctx, user.username);
   return { throttled_until: waitsUntil ? toWireTime(waitsUntil) : ZERO_TIME, failures };
@@ -24,11 +24,11 @@ export async function liftThrottle(ctx: Context, username: string): Promise<null
   authorize(ctx, "throttle:manage");
   return transaction(ctx, async (tx) => {
     const stored = await lockUser(tx, username);
-    enforce(canManageThrottle(tx.actor, stored.user));
-    const { failures, waitsUntil } = await readFailuresOf(tx, stored.user.username);
+    enforce(canManageThrottle(tx.actor, stored.entity));
+    const { failures, waitsUntil } = await readFailuresOf(tx, stored.entity.username);
     if (failures === 0) return null;
 
-    await forgetFailuresOf(tx, stored.user.username);
+    await forgetFailuresOf(tx, stored.entity.username);
     await audit(tx, sessionAudit, {
       verb: "throttle.lift",
       ...targetOf(stored),

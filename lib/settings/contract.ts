@@ -23,7 +23,7 @@ export const settingsContract = defineContracts({
     about,
     summary: "Change one's own preferences",
     audit: "settings.update",
-    honoursIfMatch: true,
+    honoursIfMatch: userSettings,
     params: usernamePath,
     body: settingsUpdate,
     versioned: true,

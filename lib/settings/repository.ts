@@ -1,12 +1,9 @@
 import "server-only";
 import type { Db, Prisma } from "@/lib/db/client";
+import type { Stored } from "@/lib/versions";
 import { userSettings, type UserSettings } from "./schema";
 
-export interface StoredSettings {
-  /** Raised by every change of the settings. */
-  version: string;
-  settings: UserSettings;
-}
+export type StoredSettings = Stored<UserSettings>;
 
 const settingsSelect = {
   theme: true,
@@ -19,7 +16,7 @@ type SettingsRow = Prisma.UserSettingsGetPayload<{ select: typeof settingsSelect
 function toStored({ theme, textSize, reducedMotion, version }: SettingsRow): StoredSettings {
   return {
     version: String(version),
-    settings: userSettings.parse({ theme, text_size: textSize, reduced_motion: reducedMotion }),
+    entity: userSettings.parse({ theme, text_size: textSize, reduced_motion: reducedMotion }),
   };
 }
 

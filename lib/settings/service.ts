@@ -8,7 +8,7 @@ import type { Db } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
-import { requireMatch, versioned } from "@/lib/versions";
+import { requireMatch, toVersioned } from "@/lib/versions";
 import { settingsAudit } from "./audit";
 import * as settings from "./repository";
 import { defaultSettings, type SettingsUpdate, type UserSettings } from "./schema";
@@ -16,7 +16,7 @@ import { defaultSettings, type SettingsUpdate, type UserSettings } from "./schem
 /** How pages look for the actor, read once per page; signed-out pages follow the system. */
 export const preferencesOf = cache(async ({ actor, db }: Context): Promise<UserSettings> => {
   if (actor.kind !== "user") return defaultSettings;
-  return (await read(db, actor.id)).settings;
+  return (await read(db, actor.id)).entity;
 });
 
 export async function getSettings(
@@ -37,16 +37,16 @@ export async function updateSettings(
   return transaction(ctx, async (tx) => {
     const user = await lockUser(tx, username);
     const before = await read(tx.db, user.id);
-    requireMatch(tx.ifMatch, toVersioned(before));
-    const after = { ...before.settings, ...input };
-    if (isDeepStrictEqual(before.settings, after)) return toVersioned(before);
+    requireMatch(tx.ifMatch, before);
+    const after = { ...before.entity, ...input };
+    if (isDeepStrictEqual(before.entity, after)) return toVersioned(before);
 
     const stored = await settings.save(tx.db, user.id, after);
     await audit(tx, settingsAudit, {
       verb: "settings.update",
       ...targetOf(user),
-      before: before.settings,
-      after: stored.settings,
+      before: before.entity,
+      after: stored.entity,
     });
     return toVersioned(stored);
   });
@@ -57,9 +57,5 @@ const VERSION_OF_DEFAULTS = "0";
 
 async function read(db: Db, userId: string): Promise<settings.StoredSettings> {
   const stored = await settings.findByUser(db, userId);
-  return stored ?? { version: VERSION_OF_DEFAULTS, settings: defaultSettings };
-}
-
-function toVersioned({ settings: found, version }: settings.StoredSettings) {
-  return versioned(found, version);
+  return stored ?? { version: VERSION_OF_DEFAULTS, entity: defaultSettings };
 }

@@ -1,7 +1,13 @@
 // Calls the exported function of a route file, and holds every answer against what the contract promises.
 import { expect } from "vitest";
 import { z } from "zod";
-import { isWrapped, pathParameters, type Contract } from "@/lib/api/contract";
+import {
+  answerSchema,
+  isWrapped,
+  pathParameters,
+  type Contract,
+  type Surroundings,
+} from "@/lib/api/contract";
 import type { RouteHandler } from "@/lib/api/handle";
 import type { Caller } from "./factories";
 
@@ -17,9 +23,11 @@ export interface CallInput {
   headers?: Record<string, string>;
 }
 
-type Payload<C extends Contract> = C["response"] extends { kind: "streamed" }
-  ? z.output<C["response"]["schema"]>[]
-  : z.output<C["response"]["schema"]>;
+type Payload<C extends Contract> = C["response"] extends { within: Surroundings }
+  ? unknown
+  : C["response"] extends { kind: "streamed" }
+    ? z.output<C["response"]["schema"]>[]
+    : z.output<C["response"]["schema"]>;
 
 const problem = z.strictObject({
   Code: z.int(),
@@ -126,8 +134,7 @@ function checkSuccess({ response, versioned }: Contract, json: unknown, headers:
     versioned === true,
   );
   const payload = isWrapped(response) ? unwrap(json) : json;
-  const schema = response.kind === "streamed" ? z.array(response.schema) : response.schema;
-  expect(schema.parse(payload)).toEqual(payload);
+  expect(answerSchema(response).parse(payload)).toEqual(payload);
   return payload;
 }
 

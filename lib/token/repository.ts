@@ -50,7 +50,7 @@ function olderThan({ createdAt, id }: TokenRow) {
 }
 
 export interface OwnedToken extends AccessToken {
-  owner: { id: string; user: { username: string; display_name: string } };
+  owner: { id: string; entity: { username: string; display_name: string } };
 }
 
 /** A token by its id, whoever owns it, and behind it those that were made with it, in turn; empty when it is gone. */
@@ -68,7 +68,7 @@ export async function findWithDescendants(db: Db, id: string): Promise<OwnedToke
   );
   return found.map((row) => ({
     ...toToken(row),
-    owner: { id: row.userId, user: { username: row.userName, display_name: row.displayName } },
+    owner: { id: row.userId, entity: { username: row.userName, display_name: row.displayName } },
   }));
 }
 

@@ -63,12 +63,12 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
       throw error;
     });
     await requireStanding(tx);
-    enforce(canCreateToken(tx.actor, owner.user));
+    enforce(canCreateToken(tx.actor, owner.entity));
 
     const token = createToken("mat_");
     await tokens
       .create(tx.db, {
-        owner: { id: owner.id, username: owner.user.username },
+        owner: { id: owner.id, username: owner.entity.username },
         name: input.name,
         tokenHash: hashToken(token),
         parentId: callingToken(tx.actor)?.id ?? null,
@@ -85,7 +85,7 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
       before: null,
       after: snapshotOf({ name: input.name, expires_at: toWireTime(expiresAt) }),
     });
-    return { UserName: owner.user.username, AuthToken: token };
+    return { UserName: owner.entity.username, AuthToken: token };
   });
 }
 
@@ -101,7 +101,7 @@ export async function revokeToken(ctx: Context, id: string): Promise<null> {
     if (!token) throw missing();
     authorizeRow(tx, "tokens:manage", { user: token.user_name }, missing);
     const owner = await lockUser(tx, token.user_name);
-    enforce(canRevokeToken(tx.actor, owner.user));
+    enforce(canRevokeToken(tx.actor, owner.entity));
 
     const revoked = await tokens.findWithDescendants(tx.db, id);
     if ((await tokens.removeById(tx.db, id)) === 0) throw missing();

@@ -32,7 +32,7 @@ export async function bulkDeleteUsers(ctx: Context, { ids, isDryRun }: Bulk): Pr
       await users.removeMany(tx.db, idsOf(allowed));
       await raiseGroupVersions(
         tx,
-        allowed.flatMap(({ user }) => Object.keys(user.user_group_ids)),
+        allowed.flatMap(({ entity }) => Object.keys(entity.user_group_ids)),
       );
       await auditMany(
         tx,
@@ -40,7 +40,7 @@ export async function bulkDeleteUsers(ctx: Context, { ids, isDryRun }: Bulk): Pr
         allowed.map((stored) => ({
           verb: "user.delete",
           ...targetOf(stored),
-          before: snapshotOf(stored.user),
+          before: snapshotOf(stored.entity),
           after: null,
         })),
       );
@@ -62,7 +62,7 @@ export async function bulkSetDisabled(
     ctx,
     async (tx) => {
       const { allowed, result } = await lockAllowed(tx, ids, canSetDisabled);
-      const changing = allowed.filter(({ user }) => user.account_disabled !== isDisabled);
+      const changing = allowed.filter(({ entity }) => entity.account_disabled !== isDisabled);
       await users.setDisabledMany(tx.db, idsOf(changing), isDisabled, tx.now);
       if (isDisabled) await endSessionsOf(tx, idsOf(changing));
       await auditMany(
@@ -94,12 +94,12 @@ async function lockAllowed(tx: Tx, ids: string[], rule: Rule) {
 
 /** Sorts the named users into those that the rule lets through and those that are skipped, with the reason. */
 function sort({ actor }: Context, ids: string[], found: users.StoredUser[], rule: Rule) {
-  const byName = new Map(found.map((stored) => [stored.user.username, stored]));
+  const byName = new Map(found.map((stored) => [stored.entity.username, stored]));
   const allowed: users.StoredUser[] = [];
   const result: BulkResult = { done: [], skipped: [] };
   for (const id of ids) {
     const stored = byName.get(id);
-    const reason = stored ? reasonOf(rule(actor, stored.user)) : `There is no user "${id}".`;
+    const reason = stored ? reasonOf(rule(actor, stored.entity)) : `There is no user "${id}".`;
     if (stored && reason === null) {
       allowed.push(stored);
       result.done.push(id);

@@ -5,10 +5,11 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors";
 import * as groups from "@/lib/group/repository";
 import { actorName } from "@/lib/permissions";
-import { requireMatch, versioned } from "@/lib/versions";
+import { requireMatch, toVersioned } from "@/lib/versions";
 import { snapshotOf, userAudit } from "./audit";
 import * as users from "./repository";
-import { user as userSchema, type User } from "./schema";
+import type { User } from "./schema";
+import { userSeenBy } from "./view";
 
 /** The user that a call is about, for other domains' verbs. @throws AppError `not_found` */
 export async function readUser(ctx: Context, username: string): Promise<users.StoredUser> {
@@ -24,14 +25,22 @@ export async function lockUser(tx: Tx, username: string): Promise<users.StoredUs
   return stored;
 }
 
-/** @throws AppError `changed`, with the user as the wire has it, when `If-Match` names another version */
-export function requireVersion(tx: Tx, { user, version }: users.StoredUser): void {
-  requireMatch(tx.ifMatch, versioned(userSchema.parse(user), version));
+/** @throws AppError `changed`, with the user as the caller may see them, when `If-Match` names another version */
+export function requireVersion(tx: Tx, { entity, version }: users.StoredUser): void {
+  requireMatch(tx.ifMatch, { entity: userSeenBy(tx.actor, entity), version });
+}
+
+/** What a verb answers: the user as the caller may see them. */
+export function answerOf(
+  { actor }: Pick<Context, "actor">,
+  stored: users.StoredUser,
+): Versioned<User> {
+  return toVersioned({ entity: userSeenBy(actor, stored.entity), version: stored.version });
 }
 
 /** How a user stands in an audit entry. */
-export function targetOf({ id, user }: { id: string; user: Named }) {
-  const { username, display_name: name } = user;
+export function targetOf({ id, entity }: { id: string; entity: Named }) {
+  const { username, display_name: name } = entity;
   return { target: username, targetName: name === "" ? username : name, targetUserId: id };
 }
 
@@ -52,9 +61,9 @@ export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User
     verb: "user.create",
     ...targetOf(created),
     before: null,
-    after: snapshotOf(created.user),
+    after: snapshotOf(created.entity),
   });
-  return versioned(created.user, created.version);
+  return answerOf(tx, created);
 }
 
 /** The refusal of a name that somebody has. */

@@ -30,7 +30,7 @@ export async function resetSuperAdmin(ctx: Context): Promise<Recovered> {
 
   return transaction(ctx, async (tx) => {
     const before = await lockSuperAdmin(tx);
-    const { username } = before.user;
+    const { username } = before.entity;
     await users.update(tx.db, before.id, { ...wayIn, passwordHash }, tx.now);
     await endSessionsOf(tx, [before.id]);
     await revokeTokensOf(tx, [before.id]);
@@ -39,8 +39,8 @@ export async function resetSuperAdmin(ctx: Context): Promise<Recovered> {
     await audit(tx, userAudit, {
       verb: "user.reset-super-admin",
       ...targetOf(after),
-      before: snapshotOf(before.user),
-      after: { ...snapshotOf(after.user), password: "changed" },
+      before: snapshotOf(before.entity),
+      after: { ...snapshotOf(after.entity), password: "changed" },
     });
     return { username, password };
   });
@@ -57,6 +57,6 @@ async function lockSuperAdmin(tx: Tx): Promise<users.StoredUser> {
     );
   }
   const stored = await lockUser(tx, username);
-  if (stored.user.issuperadmin) return stored;
+  if (stored.entity.issuperadmin) return stored;
   throw conflict("The super admin role is being handed over at this moment. Try again.");
 }

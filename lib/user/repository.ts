@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db/client";
 import { Prisma, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
+import type { Stored } from "@/lib/versions";
 import { toIdSet, toWireTime } from "@/lib/wire";
 import type { User } from "./schema";
 
@@ -25,11 +26,8 @@ interface UserRow {
 }
 
 /** A user with what never leaves the server. */
-export interface StoredUser {
+export interface StoredUser extends Stored<User> {
   id: string;
-  /** Raised by every change of the user, memberships and attachments included. */
-  version: string;
-  user: User;
 }
 
 /**
@@ -68,7 +66,7 @@ export function toUser(row: UserRow): User {
 }
 
 function toStored(row: UserRow): StoredUser {
-  return { id: row.id, version: row.version, user: toUser(row) };
+  return { id: row.id, version: row.version, entity: toUser(row) };
 }
 
 function firstStored(found: UserRow[]): StoredUser | null {

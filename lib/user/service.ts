@@ -11,9 +11,16 @@ import { isAdministrator, isSelf } from "@/lib/permissions";
 import { roleOf } from "@/lib/role/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
-import { versioned } from "@/lib/versions";
 import { snapshotOf, userAudit } from "./audit";
-import { insertUser, lockUser, readUser, requireVersion, taken, targetOf } from "./effects";
+import {
+  answerOf,
+  insertUser,
+  lockUser,
+  readUser,
+  requireVersion,
+  taken,
+  targetOf,
+} from "./effects";
 import * as pages from "./page-repository";
 import {
   canDeleteUser,
@@ -40,8 +47,7 @@ export async function pageUsers(ctx: Context, query: UserListQuery): Promise<Use
 
 export async function getUser(ctx: Context, username: string): Promise<Versioned<User>> {
   authorize(ctx, "users:read", { user: username });
-  const { user, version } = await readUser(ctx, username);
-  return versioned(user, version);
+  return answerOf(ctx, await readUser(ctx, username));
 }
 
 export async function getUserDetail(
@@ -95,13 +101,13 @@ export async function updateUser(
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
     checkUpdate(tx, before, input);
-    const membership = membershipChange(before.user, groupsAfter(before.user, input));
+    const membership = membershipChange(before.entity, groupsAfter(before.entity, input));
     await lockForMembership(tx, [...membership.added, ...membership.removed], "user_group_ids");
 
-    const changes = changesOf(before.user, input);
+    const changes = changesOf(before.entity, input);
     const isMembershipChange = membership.added.length + membership.removed.length > 0;
     const isChange = Object.keys(changes).length > 0 || isMembershipChange;
-    if (!isChange && passwordHash === undefined) return versioned(before.user, before.version);
+    if (!isChange && passwordHash === undefined) return answerOf(tx, before);
 
     await users.update(tx.db, before.id, { ...changes, passwordHash }, tx.now);
     await users.changeMemberships(tx.db, before.id, membership);
@@ -111,19 +117,19 @@ export async function updateUser(
     await audit(tx, userAudit, {
       verb: "user.update",
       ...targetOf(after),
-      before: snapshotOf(before.user),
+      before: snapshotOf(before.entity),
       after: {
-        ...snapshotOf(after.user),
+        ...snapshotOf(after.entity),
         ...(passwordHash !== undefined && { password: "changed" }),
       },
     });
-    return versioned(after.user, after.version);
+    return answerOf(tx, after);
   });
 }
 
 /** In the order of the answers: rights, sudo, version, state. */
 function checkUpdate(tx: Tx, stored: users.StoredUser, input: UserUpdate): void {
-  const { user } = stored;
+  const { entity: user } = stored;
   enforce(canUpdateUser(tx.actor, user, input));
   const switchesMfaOff = input.is_mfa_enabled === false && user.is_mfa_enabled;
   const needsSudo = input.password !== undefined || switchesMfaOff;
@@ -163,15 +169,15 @@ export async function deleteUser(ctx: Context, username: string): Promise<string
   authorize(ctx, "users:write");
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
-    enforce(canDeleteUser(tx.actor, before.user));
+    enforce(canDeleteUser(tx.actor, before.entity));
     requireVersion(tx, before);
 
     await users.removeMany(tx.db, [before.id]);
-    await raiseGroupVersions(tx, Object.keys(before.user.user_group_ids));
+    await raiseGroupVersions(tx, Object.keys(before.entity.user_group_ids));
     await audit(tx, userAudit, {
       verb: "user.delete",
       ...targetOf(before),
-      before: snapshotOf(before.user),
+      before: snapshotOf(before.entity),
       after: null,
     });
     return `${username} deleted.`;
@@ -187,9 +193,9 @@ export async function setUserDisabled(
   authorize(ctx, "users:write");
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
-    enforce(canSetDisabled(tx.actor, before.user));
+    enforce(canSetDisabled(tx.actor, before.entity));
     requireVersion(tx, before);
-    if (before.user.account_disabled === isDisabled) return null;
+    if (before.entity.account_disabled === isDisabled) return null;
 
     await users.setDisabledMany(tx.db, [before.id], isDisabled, tx.now);
     if (isDisabled) await endSessionsOf(tx, [before.id]);

@@ -9,12 +9,11 @@ import { conflict, forbidden, type Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { authorize, enforce } from "@/lib/authorize";
 import { revokeTokensOf } from "@/lib/token/effects";
-import { versioned } from "@/lib/versions";
 import { snapshotOf, userAudit } from "./audit";
 import { canBecomeSuperAdmin } from "./policy";
 import * as users from "./repository";
 import type { SuperAdminCreate, User } from "./schema";
-import { insertUser, lockUser, requireVersion, targetOf } from "./effects";
+import { answerOf, insertUser, lockUser, requireVersion, targetOf } from "./effects";
 
 export function hasSuperAdmin(ctx: Pick<Context, "db">): Promise<boolean> {
   return users.hasSuperAdmin(ctx.db);
@@ -74,7 +73,7 @@ export async function transferSuperAdmin(ctx: Context, username: string): Promis
   return transaction(ctx, async (tx) => {
     const [giver, receiver] = await lockBoth(tx, username);
     requireVersion(tx, receiver);
-    enforce(canBecomeSuperAdmin(receiver.user));
+    enforce(canBecomeSuperAdmin(receiver.entity));
 
     await users.update(tx.db, giver.id, { platformRoleId: "admin" }, tx.now);
     await users.update(tx.db, receiver.id, { platformRoleId: "super-admin" }, tx.now);
@@ -90,17 +89,17 @@ async function lockBoth(tx: Tx, username: string) {
   const receiver = await lockUser(tx, username);
   const giver = await lockUser(tx, giverName);
   // Another transfer may have come first.
-  if (!giver.user.issuperadmin) throw forbidden("You are no longer the super admin.");
+  if (!giver.entity.issuperadmin) throw forbidden("You are no longer the super admin.");
   return [giver, receiver] as const;
 }
 
 async function auditRole(tx: Tx, before: users.StoredUser): Promise<Versioned<User>> {
-  const after = await lockUser(tx, before.user.username);
+  const after = await lockUser(tx, before.entity.username);
   await audit(tx, userAudit, {
     verb: "user.transfer-super-admin",
     ...targetOf(after),
-    before: snapshotOf(before.user),
-    after: snapshotOf(after.user),
+    before: snapshotOf(before.entity),
+    after: snapshotOf(after.entity),
   });
-  return versioned(after.user, after.version);
+  return answerOf(tx, after);
 }

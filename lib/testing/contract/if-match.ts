@@ -33,5 +33,5 @@ export function describeIfMatch(endpoints: readonly Endpoint[]): void {
 }
 
 function honoursIfMatch({ contract }: Endpoint): boolean {
-  return contract.method !== "GET" && contract.honoursIfMatch === true;
+  return contract.method !== "GET" && contract.honoursIfMatch !== undefined;
 }
