@@ -39,7 +39,7 @@ export const PASSWORD = "correct horse battery staple";
 /** Made by the first-run journey, on which all others depend. */
 export const SUPER_ADMIN = "ada";
 
-interface Fixtures {
+export interface TestFixtures {
   aUser: (options?: UserOptions) => Promise<TestUser>;
   /** A token that nobody knows. @returns its name */
   anAccessToken: (owner: TestUser, options?: AccessTokenOptions) => Promise<string>;
@@ -50,7 +50,7 @@ interface Fixtures {
   quietPage: undefined;
 }
 
-export const test = base.extend<Fixtures, { db: pg.Client }>({
+export const test = base.extend<TestFixtures, { db: pg.Client }>({
   db: [
     async ({}, provide) => {
       const { url, stop } = await startEmbeddedPostgres({ dataDir: postgresDir });

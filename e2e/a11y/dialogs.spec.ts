@@ -1,0 +1,37 @@
+// Every dialog, from the files that its domain has in e2e/a11y/dialogs.
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "../fixtures";
+import { auditDialogs } from "./dialogs/audit";
+import { commandMenuDialogs } from "./dialogs/command-menu";
+import type { DialogCase } from "./dialogs/dialog-case";
+import { serverSettingsDialogs } from "./dialogs/server-settings";
+import { sessionDialogs } from "./dialogs/session";
+import { tokenDialogs } from "./dialogs/token";
+import { userDialogs } from "./dialogs/user";
+import { inEveryLook } from "./looks";
+
+const cases: DialogCase[] = [
+  ...auditDialogs,
+  ...commandMenuDialogs,
+  ...serverSettingsDialogs,
+  ...sessionDialogs,
+  ...tokenDialogs,
+  ...userDialogs,
+];
+
+inEveryLook((look) => {
+  for (const { name, show } of cases) {
+    test(`${name} are accessible`, async ({ page, db, signedInAs, aUser, anAccessToken }) => {
+      const signIn = (role: Parameters<typeof signedInAs>[0]) => signedInAs(role, look);
+      await show({ page, db, signedInAs: signIn, aUser, anAccessToken });
+    });
+  }
+});
+
+test("no dialog is left out", () => {
+  const dialogs = readdirSync("components", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("-dialog.tsx") && !file.startsWith(`ui${path.sep}`))
+    .map((file) => path.basename(file, ".tsx"));
+  expect([...new Set(cases.flatMap(({ opens }) => opens))].sort()).toEqual(dialogs.sort());
+});

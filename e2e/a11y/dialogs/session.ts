@@ -1,0 +1,30 @@
+import { expect, PASSWORD } from "../../fixtures";
+import { expectAccessible } from "../axe";
+import { expectNoSidewaysScrolling } from "../looks";
+import type { DialogCase } from "./dialog-case";
+
+export const sessionDialogs: DialogCase[] = [
+  {
+    name: "the questions before all sessions end, and who one is,",
+    opens: ["sessions-end-dialog", "identity-check-dialog"],
+    async show({ page, signedInAs }) {
+      await signedInAs("auditor");
+      await page.goto("/account/sessions");
+      await page.getByRole("button", { name: /^Sign out everywhere/ }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page);
+
+      await page.goto("/account/password");
+      await page.getByLabel("New password", { exact: true }).fill(`${PASSWORD}, and another`);
+      await page.getByRole("button", { name: "Change password" }).click();
+      const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+      await expect(dialog).toBeVisible();
+      await expectAccessible(page);
+
+      await dialog.getByRole("button", { name: "Confirm" }).click();
+      await expect(dialog.getByText("Type your password.")).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+    },
+  },
+];
