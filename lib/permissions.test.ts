@@ -42,6 +42,13 @@ describe("permits", () => {
     );
   });
 
+  test("lets commands of the server's own machine do nothing but let people in again", () => {
+    const allowed = Object.keys(permissions)
+      .filter(isPermission)
+      .filter((permission) => can({ kind: "server" }, permission, { user: "ada" }));
+    expect(allowed.sort()).toEqual(["super-admin:reset", "throttle:manage"]);
+  });
+
   test("refuses a pre-auth token everywhere but in the second step, as no credential", () => {
     const actor: Actor = { kind: "pre-auth", id: "1", username: "ada" };
     for (const permission of Object.keys(permissions).filter(isPermission)) {
