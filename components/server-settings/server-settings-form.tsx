@@ -14,7 +14,7 @@ import { CardSection } from "@/components/ui/card";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { toast } from "@/components/ui/toast";
 import type { Versioned } from "@/lib/errors";
-import { can, whyNot } from "@/lib/permissions";
+import { permits, reasonOf } from "@/lib/permissions";
 import { serverSettings, type ServerSettings } from "@/lib/server-settings/schema";
 import { settingsFields } from "./conflict";
 import { editableSettings, sectionWords } from "./editable-settings";
@@ -31,7 +31,7 @@ const ServerSettingsReviewDialog = lazyDialog(
 /** Edits the settings; what changes and what it means is shown before it is saved. */
 export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSettings> }) {
   const actor = useActor();
-  const refusal = can(actor, "server-settings:write") ? null : whyNot("server-settings:write");
+  const refusal = reasonOf(permits(actor, "server-settings:write"));
   const history = useQuery(auditQueries.page(settingsHistory));
   const update = useUpdateServerSettings();
   const [review, setReview] = useState<Partial<EditedSettings> | null>(null);

@@ -5,8 +5,8 @@ import { useActor } from "@/components/base/actor-provider";
 import type { Command, OpenDialog } from "@/components/command-menu/command";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { useOpenUser } from "@/components/user/open-user";
-import { nameOf, reasonOf } from "@/components/user/user-words";
-import { isSelf } from "@/lib/permissions";
+import { nameOf } from "@/components/user/user-words";
+import { isSelf, reasonOf } from "@/lib/permissions";
 import { canCreateToken, type Owner } from "@/lib/token/policy";
 
 const TokenCreateDialog = lazyDialog(

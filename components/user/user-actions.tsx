@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, Crown, LogOut, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { can, isSelf, type Actor } from "@/lib/permissions";
+import { can, isSelf, reasonOf, type Actor } from "@/lib/permissions";
 import {
   canBecomeSuperAdmin,
   canChangeUser,
@@ -8,7 +8,6 @@ import {
   canSetDisabled,
 } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
-import { reasonOf } from "./user-words";
 
 export type UserActionKind = "sign-out" | "enable" | "disable" | "transfer" | "delete";
 

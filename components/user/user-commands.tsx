@@ -6,7 +6,7 @@ import { useActor } from "@/components/base/actor-provider";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { paths } from "@/lib/paths";
-import { can, whyNot, type Actor } from "@/lib/permissions";
+import { can, permits, reasonOf, type Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { useOpenUser } from "./open-user";
 import { useEnableUser } from "./use-enable-user";
@@ -66,7 +66,7 @@ export function newUserCommands({
     label: "Add user…",
     icon: <UserPlus />,
     keywords: "create new account",
-    disabledReason: can(actor, "users:write") ? null : whyNot("users:write"),
+    disabledReason: reasonOf(permits(actor, "users:write")),
     onSelect: () => {
       openDialog((onClose) => <UserCreateDialog onClose={onClose} />);
     },

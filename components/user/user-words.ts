@@ -2,6 +2,7 @@
 import {
   platformRoleNames,
   platformRoles,
+  reasonOf,
   type PlatformRole,
   type Verdict,
 } from "@/lib/permissions";
@@ -33,11 +34,6 @@ export function roleOptions(verdictOf: (role: PlatformRole) => Verdict) {
     description: roleDescriptions[role],
     disabledReason: reasonOf(verdictOf(role)),
   }));
-}
-
-/** Why not, or null when nothing is in the way. */
-export function reasonOf(verdict: Verdict): string | null {
-  return verdict.allowed ? null : verdict.reason;
 }
 
 /** Others are called by their id until their names can be asked for. */

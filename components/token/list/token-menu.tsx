@@ -2,7 +2,7 @@ import { ArrowRight, Copy, ShieldX } from "lucide-react";
 import { copyText } from "@/components/ui/copy-text";
 import type { MenuEntry } from "@/components/ui/menu-entry";
 import { paths } from "@/lib/paths";
-import { can, whyNot, type Actor } from "@/lib/permissions";
+import { permits, reasonOf, type Actor } from "@/lib/permissions";
 import type { ListedToken } from "@/lib/token/schema";
 
 /** What can be done with a token from the list of all; what the actor may not do says why. */
@@ -15,7 +15,7 @@ export function tokenMenu({
   token: ListedToken;
   onRevoke: (token: ListedToken) => void;
 }): MenuEntry[] {
-  const canManage = can(actor, "tokens:manage", { user: token.user_name });
+  const manage = permits(actor, "tokens:manage", { user: token.user_name });
   return [
     {
       kind: "link",
@@ -33,7 +33,7 @@ export function tokenMenu({
       label: "Revoke…",
       icon: <ShieldX />,
       isDanger: true,
-      disabledReason: canManage ? null : whyNot("tokens:manage"),
+      disabledReason: reasonOf(manage),
       onSelect: () => {
         onRevoke(token);
       },

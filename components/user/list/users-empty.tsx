@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paths } from "@/lib/paths";
-import { can, whyNot } from "@/lib/permissions";
+import { permits, reasonOf } from "@/lib/permissions";
 
 /** The list of a new server: nobody but the one who looks at it. */
 export function UsersEmpty({ onCreate }: { onCreate: () => void }) {
@@ -21,7 +21,7 @@ export function UsersEmpty({ onCreate }: { onCreate: () => void }) {
           <>
             <Button
               variant="primary"
-              disabledReason={can(actor, "users:write") ? null : whyNot("users:write")}
+              disabledReason={reasonOf(permits(actor, "users:write"))}
               onClick={onCreate}
             >
               Add the first user

@@ -8,7 +8,7 @@ import { useShortcut } from "@/components/layout/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
-import { can, whyNot } from "@/lib/permissions";
+import { permits, reasonOf } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import type { BulkAction } from "@/components/user/bulk";
 import { useEnableUser } from "@/components/user/use-enable-user";
@@ -39,7 +39,7 @@ export function UsersPage() {
   const selection = useRowSelection();
   const { run: enable } = useEnableUser();
   const [action, setAction] = useState<Action | null>(null);
-  const createRefusal = can(actor, "users:write") ? null : whyNot("users:write");
+  const createRefusal = reasonOf(permits(actor, "users:write"));
 
   function openCreate() {
     setAction({ kind: "create" });

@@ -6,10 +6,9 @@ import { useActor } from "@/components/base/actor-provider";
 import { Button } from "@/components/ui/button";
 import { CardSection } from "@/components/ui/card";
 import { lazyDialog } from "@/components/ui/lazy-component";
-import { isSelf, type Actor } from "@/lib/permissions";
+import { isSelf, reasonOf, type Actor } from "@/lib/permissions";
 import { canChangeUser, stateAllowsUpdate } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
-import { reasonOf } from "@/components/user/user-words";
 
 const UserPasswordDialog = lazyDialog(
   async () => (await import("./user-password-dialog")).UserPasswordDialog,
