@@ -1,5 +1,6 @@
 /** What a domain says about its audit entries, and the parts of speech that all of them share. */
 import type { LucideIcon } from "lucide-react";
+import type { AuditDefinition } from "@/lib/audit/definition";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { formatExactTime, formatList } from "@/lib/format";
 
@@ -46,12 +47,15 @@ export interface KeyWords {
   isPlain?: true;
 }
 
-/** What one domain adds to the vocabulary of the log. */
-export interface AuditWords {
+/**
+ * What one domain adds to the vocabulary of the log: words for each verb and key that it declares.
+ * @example export const groupAuditWords: AuditWords<typeof groupAudit> = { … };
+ */
+export interface AuditWords<Definition extends AuditDefinition = AuditDefinition> {
   /** Of a domain whose entries are about things of its own. */
-  targetType?: { value: string; label: string };
-  verbs: Record<string, VerbWords>;
-  keys: Record<string, KeyWords>;
+  targetType?: { value: Definition["targetType"]; label: string };
+  verbs: Record<Definition["verbs"][number], VerbWords>;
+  keys: Record<Definition["keys"][number], KeyWords>;
 }
 
 export function withTarget(action: string, rest = ""): Phrase {

@@ -1,13 +1,13 @@
 /** What the server's settings are called, and their values in words. */
 import { formatCount, formatDuration, formatList } from "@/lib/format";
-import type { ServerSettings } from "@/lib/server-settings/schema";
+import type { serverSettingsAudit } from "@/lib/server-settings/audit";
 
 interface SettingWords {
   label: string;
   value: (value: unknown) => string;
 }
 
-export const settingWords: Record<keyof ServerSettings, SettingWords> = {
+export const settingWords: Record<(typeof serverSettingsAudit)["keys"][number], SettingWords> = {
   basic_auth: { label: "Sign-in with a password", value: onOrOff },
   mfa_enforced: { label: "MFA requirement", value: onOrOff },
   allowed_email_domains: { label: "Allowed e-mail domains", value: domainsText },
@@ -15,6 +15,7 @@ export const settingWords: Record<keyof ServerSettings, SettingWords> = {
   invite_days: { label: "Invite lifetime", value: daysText },
   token_max_days: { label: "Longest API token lifetime", value: daysText },
   password_min_length: { label: "Minimum password length", value: String },
+  notify_pending: { label: "Mail about pending users", value: onOrOff },
 };
 
 function onOrOff(isOn: unknown): string {

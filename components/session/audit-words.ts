@@ -2,8 +2,9 @@
 import { Fingerprint, LogIn, LogOut, ShieldAlert, TimerOff } from "lucide-react";
 import { momentText, withoutTarget, withTarget, type AuditWords } from "@/components/audit/words";
 import { formatCount } from "@/lib/format";
+import type { sessionAudit } from "@/lib/session/audit";
 
-export const sessionAuditWords = {
+export const sessionAuditWords: AuditWords<typeof sessionAudit> = {
   verbs: {
     "session.create": {
       name: "Signed in",
@@ -55,4 +56,4 @@ export const sessionAuditWords = {
     failures: { label: "Failed attempts" },
     throttled_until: { label: "Would have waited until", value: momentText },
   },
-} satisfies AuditWords;
+};

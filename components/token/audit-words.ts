@@ -2,8 +2,9 @@
 import { KeyRound, ShieldX } from "lucide-react";
 import { momentText, withoutTarget, withTarget, type AuditWords } from "@/components/audit/words";
 import type { AuditEntry } from "@/lib/audit/schema";
+import type { tokenAudit } from "@/lib/token/audit";
 
-export const tokenAuditWords = {
+export const tokenAuditWords: AuditWords<typeof tokenAudit> = {
   verbs: {
     "token.create": {
       name: "API token created",
@@ -26,7 +27,7 @@ export const tokenAuditWords = {
     token_name: { label: "Token" },
     expires_at: { label: "Expires", value: momentText },
   },
-} satisfies AuditWords;
+};
 
 function tokenText(snapshot: AuditEntry["after"]): string {
   const name = snapshot?.["token_name"];

@@ -14,9 +14,10 @@ import {
 import type { AuditEntry } from "@/lib/audit/schema";
 import { formatList } from "@/lib/format";
 import { platformRoleNames } from "@/lib/permissions";
+import type { userAudit } from "@/lib/user/audit";
 import { authTypeNames, groupName } from "./user-words";
 
-const keys = {
+const keys: AuditWords<typeof userAudit>["keys"] = {
   username: { label: "Username", isPlain: true },
   display_name: { label: "Display name" },
   platform_role_id: { label: "Role", value: roleName },
@@ -26,9 +27,9 @@ const keys = {
   auth_type: { label: "Sign-in", value: (value) => nameIn(authTypeNames, value) },
   external_identity_provider_id: { label: "External id" },
   password: { label: "Password", value: () => "Changed", detail: () => "" },
-} satisfies AuditWords["keys"];
+};
 
-export const userAuditWords = {
+export const userAuditWords: AuditWords<typeof userAudit> = {
   targetType: { value: "user", label: "User" },
   verbs: {
     "user.create": {
@@ -77,7 +78,7 @@ export const userAuditWords = {
     },
   },
   keys,
-} satisfies AuditWords;
+};
 
 function updatePhrase(told: Told): Phrase {
   const [only, ...others] = told.changes;
