@@ -10,7 +10,7 @@ import type { AuditEntry } from "@/lib/audit/schema";
 import { paths } from "@/lib/paths";
 import { can, MASTER_KEY_USERNAME, type Actor } from "@/lib/permissions";
 import { useVocabulary } from "./vocabulary-context";
-import { changesOf } from "./wording";
+import { changesOf, targetOf } from "./wording";
 import type { Change } from "./words";
 
 /** What changed, key by key, and from where it was done. */
@@ -20,6 +20,7 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
     <div className="grid gap-4 border-t border-line bg-sunken/60 px-4 py-3 @min-[46rem]/table:ps-11">
       {changes.length > 0 && <Changes changes={changes} />}
       <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
+        <TargetFact entry={entry} />
         <Fact label="When">
           <ExactTime value={entry.at} />
         </Fact>
@@ -72,6 +73,17 @@ function Changes({ changes }: { changes: readonly Change[] }) {
   );
 }
 
+/** The name in the line above can be anybody's; this is what finds the one. */
+function TargetFact({ entry }: { entry: AuditEntry }) {
+  const target = targetOf(entry);
+  if (!target || target.name === target.id) return null;
+  return (
+    <Fact label="Target">
+      {target.name} <span className="text-ink-3">({target.id})</span>
+    </Fact>
+  );
+}
+
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
@@ -101,14 +113,20 @@ function Links({ entry }: { entry: AuditEntry }) {
 }
 
 /** Only what the actor may see. A user that is gone by now has a page that says so. */
-function linksOf({ actor: by, target, target_type: type }: AuditEntry, actor: Actor) {
+function linksOf(entry: AuditEntry, actor: Actor) {
+  const { actor: by, target_type: type } = entry;
   const isSettings = type === "server-settings" && can(actor, "server-settings:read");
-  const names = can(actor, "users:list") ? [type === "user" ? target : "", by] : [];
+  const target = type === "user" ? targetOf(entry) : null;
+  const users = [
+    ...(target ? [target] : []),
+    ...(isUsername(by) && by !== target?.id ? [{ id: by, name: by }] : []),
+  ];
   return [
     ...(isSettings ? [{ href: paths.serverSettings, label: "server settings" }] : []),
-    ...[...new Set(names)]
-      .filter(isUsername)
-      .map((name) => ({ href: paths.user(name), label: name })),
+    ...(can(actor, "users:list") ? users : []).map(({ id, name }) => ({
+      href: paths.user(id),
+      label: name,
+    })),
   ];
 }
 

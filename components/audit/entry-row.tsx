@@ -65,7 +65,12 @@ function Words({ entry }: { entry: AuditEntry }) {
       {target !== null && (
         <>
           {" "}
-          <strong className="font-medium text-ink">{target}</strong>
+          <strong
+            className="font-medium text-ink"
+            title={target.name === target.id ? undefined : target.id}
+          >
+            {target.name}
+          </strong>
         </>
       )}
       {rest && ` ${rest}`}

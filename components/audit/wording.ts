@@ -17,8 +17,14 @@ import {
 export interface Sentence {
   actor: string;
   action: string;
-  target: string | null;
+  target: Target | null;
   rest: string;
+}
+
+/** What an entry is about: by its name at that time, and by what finds it. */
+export interface Target {
+  name: string;
+  id: string;
 }
 
 export interface Choice {
@@ -51,7 +57,7 @@ export function sentenceOf(vocabulary: Vocabulary, entry: AuditEntry): Sentence 
   return {
     actor: actorText(vocabulary, entry),
     action,
-    target: isTargetNamed && entry.target !== "" ? entry.target : null,
+    target: isTargetNamed ? targetOf(entry) : null,
     rest,
   };
 }
@@ -59,7 +65,12 @@ export function sentenceOf(vocabulary: Vocabulary, entry: AuditEntry): Sentence 
 /** The sentence as one text, for screen readers and tests. */
 export function sentenceText(vocabulary: Vocabulary, entry: AuditEntry): string {
   const { actor, action, target, rest } = sentenceOf(vocabulary, entry);
-  return [actor, action, target, rest].filter(Boolean).join(" ");
+  return [actor, action, target?.name, rest].filter(Boolean).join(" ");
+}
+
+/** Null for an entry that is about nothing. */
+export function targetOf({ target: id, target_name: name }: AuditEntry): Target | null {
+  return id === "" ? null : { id, name: name === "" ? id : name };
 }
 
 function phraseOf(vocabulary: Vocabulary, entry: AuditEntry): Phrase {

@@ -267,7 +267,10 @@ test.describe("a user's page", () => {
       .click();
     await expect(page.getByRole("button", { name: "Enable" })).toBeVisible();
     await page.getByRole("link", { name: "Activity" }).click();
-    await expect(page.getByRole("list", { name: "Audit entries" })).toContainText("disabled");
+    const entry = page.getByRole("list", { name: "Audit entries" }).getByRole("listitem").first();
+    await expect(entry).toContainText("disabled Emil");
+    await entry.getByRole("button").click();
+    await expect(entry.getByText(`Emil (${user.username})`)).toBeVisible();
   });
 
   test("lists sessions and ends one", async ({ page, signedInAs, aUser, request }) => {

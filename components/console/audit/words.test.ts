@@ -12,7 +12,7 @@ function entry(given: Partial<AuditEntry>): AuditEntry {
     verb: "user.update",
     target_type: "user",
     target: "bob",
-    target_name: "Bob",
+    target_name: given.target ?? "bob",
     ip: "",
     user_agent: "",
     request_id: "",
@@ -50,6 +50,8 @@ describe("sentenceText", () => {
         after: { user_group_ids: ["global-network-user-grp"] },
       },
     ],
+    ["ada deleted the user Bob Builder", { verb: "user.delete", target_name: "Bob Builder" }],
+    ["ada deleted the user bob", { verb: "user.delete", target_name: "" }],
     ["ada changed the password of bob", { before: {}, after: { password: "changed" } }],
     ...(
       [
