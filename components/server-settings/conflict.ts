@@ -1,9 +1,9 @@
 import type { FieldWords } from "@/components/form/conflict";
-import { serverSettings, type ServerSettings } from "@/lib/server-settings/schema";
+import { serverSettingsUpdate, type ServerSettings } from "@/lib/server-settings/schema";
 import { settingWords } from "./words";
 
 /** What somebody else may have changed meanwhile, those settings too that the page does not offer. */
-export const settingsFields: readonly FieldWords<ServerSettings>[] = serverSettings
+export const settingsFields: readonly FieldWords<ServerSettings>[] = serverSettingsUpdate
   .keyof()
   .options.map((key) => ({
     key,

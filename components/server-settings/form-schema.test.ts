@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defaultServerSettings } from "@/lib/server-settings/values";
 import { settingsForm, valuesOf } from "./form-schema";
 
-const values = valuesOf(defaultServerSettings);
+const values = valuesOf({ ...defaultServerSettings, mail_configured: false });
 
 describe("the form of the server settings", () => {
   test("takes the settings as they are", () => {

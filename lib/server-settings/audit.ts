@@ -1,4 +1,5 @@
-import { defineAudit } from "@/lib/audit/definition";
+import { defineAudit, type SnapshotOf } from "@/lib/audit/definition";
+import type { ServerSettings } from "./schema";
 
 export const serverSettingsAudit = defineAudit({
   targetType: "server-settings",
@@ -14,3 +15,11 @@ export const serverSettingsAudit = defineAudit({
     "notify_pending",
   ],
 });
+
+/** What of the settings stands in the audit log: what somebody set. */
+export function snapshotOf({
+  mail_configured: _mail,
+  ...settings
+}: ServerSettings): SnapshotOf<typeof serverSettingsAudit> {
+  return settings;
+}

@@ -14,6 +14,7 @@ const settingsSelect = {
   inviteDays: true,
   tokenMaxDays: true,
   passwordMinLength: true,
+  notifyPending: true,
   version: true,
 } satisfies Prisma.ServerSettingSelect;
 type SettingsRow = Prisma.ServerSettingGetPayload<{ select: typeof settingsSelect }>;
@@ -43,6 +44,7 @@ export async function update(db: Db, settings: ServerSettings): Promise<StoredSe
       inviteDays: settings.invite_days,
       tokenMaxDays: settings.token_max_days,
       passwordMinLength: settings.password_min_length,
+      notifyPending: settings.notify_pending,
       version: { increment: 1 },
     },
     select: settingsSelect,
@@ -61,6 +63,9 @@ function toStored({ version, ...row }: SettingsRow): StoredSettings {
       invite_days: row.inviteDays,
       token_max_days: row.tokenMaxDays,
       password_min_length: row.passwordMinLength,
+      notify_pending: row.notifyPending,
+      // This server has no way to send mail yet.
+      mail_configured: false,
     },
   };
 }

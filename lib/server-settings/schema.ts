@@ -13,6 +13,10 @@ export const serverSettings = z
     invite_days: z.int(),
     token_max_days: z.int(),
     password_min_length: z.int(),
+    /** Whether administrators are told by mail of people who wait to be admitted. */
+    notify_pending: z.boolean(),
+    /** Whether this server can send mail; follows from its configuration. */
+    mail_configured: z.boolean(),
   })
   .meta({ id: "ServerSettings" });
 export type ServerSettings = z.infer<typeof serverSettings>;
@@ -42,6 +46,7 @@ export const serverSettingsUpdate = z.object({
   invite_days: wholeNumber(settingBounds.invite_days).optional(),
   token_max_days: wholeNumber(settingBounds.token_max_days).optional(),
   password_min_length: wholeNumber(settingBounds.password_min_length).optional(),
+  notify_pending: z.boolean().optional(),
 });
 export type ServerSettingsUpdate = z.output<typeof serverSettingsUpdate>;
 

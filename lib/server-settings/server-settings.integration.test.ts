@@ -19,6 +19,9 @@ import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint } from "@/lib/testing/observe";
 import { defaultServerSettings, MAX_EMAIL_DOMAINS, settingBounds } from "./values";
 
+/** What a server without mail answers before anything was set. */
+const published = { ...defaultServerSettings, mail_configured: false };
+
 function read(caller: Caller = masterKey) {
   return callAs(caller, GET);
 }
@@ -55,7 +58,7 @@ afterEach(async () => {
 describe("GET /api/server/settings", () => {
   test("of a new server answers the published defaults, and no secret", async () => {
     const called = await read(await anActor("auditor"));
-    expect(called.payload).toEqual(defaultServerSettings);
+    expect(called.payload).toEqual(published);
     expect(called.text).not.toContain("secret");
   });
 });
@@ -68,7 +71,7 @@ describe("PUT /api/server/settings", () => {
       { caller: admin },
     );
     expect(payload).toEqual({
-      ...defaultServerSettings,
+      ...published,
       session_minutes: 60,
       basic_auth: false,
       mfa_enforced: true,
@@ -76,6 +79,17 @@ describe("PUT /api/server/settings", () => {
     const stored = await read();
     expect(stored.payload).toEqual(payload);
     expect(stored.headers.get("etag")).toBe(headers.get("etag"));
+  });
+
+  test("takes whether to notify, and ignores whether mail is configured", async () => {
+    const { payload } = await update({ notify_pending: true, mail_configured: true });
+    expect(payload).toMatchObject({ notify_pending: true, mail_configured: false });
+    expect((await read()).payload.notify_pending).toBe(true);
+    const [entry] = await auditEntries();
+    expect(entry).toMatchObject({
+      before: { notify_pending: false },
+      after: { notify_pending: true },
+    });
   });
 
   test("raises the version and leaves one entry with the changed keys only", async () => {
@@ -109,7 +123,7 @@ describe("PUT /api/server/settings", () => {
   ])("that sends %s changes nothing and keeps the version", async (_, body) => {
     const before = await etag();
     const called = await unchanged(body);
-    expect(called.payload).toEqual(defaultServerSettings);
+    expect(called.payload).toEqual(published);
     expect(called.headers.get("etag")).toBe(before);
   });
 
@@ -239,7 +253,7 @@ describe("If-Match", () => {
     for (const body of [{ invite_days: 8 }, {}]) {
       const called = await unchanged(body, { headers: { "If-Match": '"1"' } });
       expect(called.status).toBe(412);
-      expect(called.problem.Response).toEqual(defaultServerSettings);
+      expect(called.problem.Response).toEqual(published);
       expect(called.headers.get("etag")).toBe(await etag());
     }
   });

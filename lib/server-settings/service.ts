@@ -7,7 +7,7 @@ import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { requireMatch, toVersioned } from "@/lib/versions";
-import { serverSettingsAudit } from "./audit";
+import { serverSettingsAudit, snapshotOf } from "./audit";
 import * as settings from "./repository";
 import type { ServerSettings, ServerSettingsUpdate } from "./schema";
 
@@ -37,8 +37,8 @@ export async function updateServerSettings(
       verb: "server-settings.update",
       target: "server-settings",
       targetName: "server-settings",
-      before: before.entity,
-      after: stored.entity,
+      before: snapshotOf(before.entity),
+      after: snapshotOf(stored.entity),
     });
     return toVersioned(stored);
   });

@@ -9,6 +9,7 @@ export const defaultServerSettings = {
   invite_days: 7,
   token_max_days: 366,
   password_min_length: defaultLimits.passwordMinLength,
+  notify_pending: false,
 };
 
 export interface Bounds {

@@ -1,0 +1,1 @@
+ALTER TABLE "ServerSetting" ADD COLUMN "notifyPending" BOOLEAN NOT NULL DEFAULT false;
