@@ -65,7 +65,13 @@ export function isAuthorized(
 
 /** @throws AppError with the verdict's code and reason. */
 export function enforce(verdict: Verdict): void {
-  if (!verdict.allowed) throw new AppError(verdict.code, verdict.reason);
+  if (verdict.allowed) return;
+  const { code, reason, path } = verdict;
+  throw new AppError(
+    code,
+    reason,
+    path === undefined ? {} : { fields: [{ path, message: reason }] },
+  );
 }
 
 const SUDO_WINDOW_MS = 10 * 60_000;

@@ -168,12 +168,15 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** What a policy answers: may this be done now, and if not, why not. */
-export type Verdict = { allowed: true } | { allowed: false; code: ErrorCode; reason: string };
+export type Verdict =
+  | { allowed: true }
+  /** `path`: the key of the body that stands in the way, where it is one. */
+  | { allowed: false; code: ErrorCode; reason: string; path?: string };
 
 export const allowed: Verdict = { allowed: true };
 
-export function refused(code: ErrorCode, reason: string): Verdict {
-  return { allowed: false, code, reason };
+export function refused(code: ErrorCode, reason: string, path?: string): Verdict {
+  return { allowed: false, code, reason, ...(path !== undefined && { path }) };
 }
 
 /** What stands in the way of a control, in words; null when nothing does. */

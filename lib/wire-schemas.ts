@@ -48,6 +48,20 @@ function bounded(schema: z.ZodString, max: number | undefined) {
   );
 }
 
+/** Blanks, and what no font draws: format and filler characters, and the empty Braille pattern. */
+const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
+
+/** The name of a thing, stored without blanks around it and in NFC; `subject` begins the sentence of a refusal. */
+export function nameInput(subject: string, max: number) {
+  return text()
+    .transform((value) => value.trim().normalize("NFC"))
+    .refine(
+      (value) => value !== "" && codePoints(value) <= max,
+      `${subject} has 1 to ${String(max)} characters.`,
+    )
+    .refine((value) => value === "" || !INVISIBLE.test(value), `${subject} shows nothing.`);
+}
+
 const MAX_IDS = 10_000;
 
 /** A set of ids on the way in: `{"id":{}}`, `{"id":null}` or `["id"]`. Becomes a list without repetitions. */

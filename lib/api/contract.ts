@@ -4,13 +4,18 @@ import type { Context } from "@/lib/context";
 import type { Versioned } from "@/lib/errors";
 import type { InputLimits } from "@/lib/limits";
 import type { Permission } from "@/lib/permissions";
-import type { SecretKind } from "@/lib/secret-kinds";
+import type { AccountSecretKind, AddressSecretKind } from "@/lib/secret-kinds";
 
 /** Where a request names the account that it is about. */
 export interface AccountParameter {
   in: "path" | "query" | "body";
   name: string;
 }
+
+/** What a call guesses at, and where it names the account that a wrong guess counts for. */
+export type Throttle =
+  | { secret: AccountSecretKind; account: AccountParameter }
+  | { secret: AddressSecretKind; account?: never };
 
 /** A user or a network that path or query names; or a row, whose verb settles the right once it is loaded. */
 export type AboutParameter =
@@ -48,7 +53,7 @@ interface Common {
   summary: string;
   /** What the call is about, where the right to make it hangs on that. */
   about?: AboutParameter;
-  throttle?: { secret: SecretKind; account: AccountParameter };
+  throttle?: Throttle;
   params?: z.ZodObject;
   query?: z.ZodObject;
   /** Answers an entity with its `ETag`; `run` returns it as {@link Versioned}. */

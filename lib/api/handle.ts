@@ -165,8 +165,9 @@ async function checkThrottle(
   values: unknown,
 ): Promise<void> {
   if (!throttle) return;
-  const isKnown = throttle.account.in === from;
-  const named = isKnown && isRecord(values) ? values[throttle.account.name] : undefined;
+  const { account } = throttle;
+  const isKnown = account?.in === from;
+  const named = isKnown && isRecord(values) ? values[account.name] : undefined;
   if (from === "body" && !isKnown) return;
   await assertNotThrottled(ctx, throttle.secret, typeof named === "string" ? named : null);
 }

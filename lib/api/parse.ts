@@ -38,8 +38,13 @@ export async function parseInput(
   // Of what is no object at all, no key is missing.
   const body =
     sent.errors.length > 0 ? { data: undefined, errors: sent.errors } : check(bodySchema, sent);
-  const mismatches = namedTwice(raw.path, bodySchema, sent);
-  const errors = [...params.errors, ...query.errors, ...body.errors, ...mismatches];
+  const errors = [
+    ...params.errors,
+    ...query.errors,
+    ...unknownDryRun(contract, raw.query),
+    ...body.errors,
+    ...namedTwice(raw.path, bodySchema, sent),
+  ];
   if (errors.length > 0) throw invalid(firstOfEachPath(errors));
   return { params: params.data, query: query.data, body: body.data };
 }
@@ -58,6 +63,12 @@ async function bodySchemaOf(
   if (contract.method === "GET") return undefined;
   const { body } = contract;
   return typeof body === "function" ? body(await readLimits()) : body;
+}
+
+/** Whoever asks for a dry run must not get the real one. */
+function unknownDryRun({ method, query }: Contract, raw: RawQuery): FieldError[] {
+  if (method === "GET" || !raw.has("dry_run") || (query && "dry_run" in query.shape)) return [];
+  return [{ path: "dry_run", message: "This call has no dry run. Nothing was done." }];
 }
 
 /** A body that repeats a parameter of the path must say the same. */

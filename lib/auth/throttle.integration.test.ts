@@ -5,10 +5,11 @@ import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
 import { systemContext } from "@/lib/db/system-context";
 import { AppError } from "@/lib/errors";
+import { addressSecretKinds } from "@/lib/secret-kinds";
 import { callAs } from "@/lib/testing/call-as";
 import { anActor, anonymous, aUser, PASSWORD, uniqueName } from "@/lib/testing/factories";
 import { untilBlocked } from "@/lib/testing/locks";
-import { assertNotThrottled, countAttempt } from "./throttle";
+import { assertNotThrottled, countAttempt, readFailuresOf } from "./throttle";
 
 const MINUTE_MS = 60_000;
 const START = Date.parse("2026-03-01T12:00:00Z");
@@ -226,6 +227,30 @@ describe("a browser that its owner signed in with before", () => {
     const [mine, other] = [uniqueName(), uniqueName()];
     await fail(other, 10);
     expect(await attempt(other, true, { browser: new Map([[mine, "browser-3"]]) })).toBe(60);
+  });
+});
+
+describe.each(addressSecretKinds)("secrets of the kind %s", (kind) => {
+  async function wrong(times: number, place: Place, account: string | null = null) {
+    for (let n = 0; n < times; n += 1) {
+      await countAttempt(context(place), kind, account, () => Promise.resolve(false));
+    }
+  }
+
+  test("count for the address, whichever account they name and whatever the browser", async () => {
+    const [ip, name] = [freshIp(), uniqueName()];
+    await wrong(11, { ip }, name);
+    await wrong(288, { ip, browser: new Map([[name, "known"]]) }, name);
+    await assertNotThrottled(context({ ip }), kind, name);
+    await wrong(1, { ip });
+    await expect(assertNotThrottled(context({ ip }), kind, null)).rejects.toThrow(/Too many/);
+    await assertNotThrottled(context({}), kind, name);
+  });
+
+  test("are not the account's failures", async () => {
+    const name = uniqueName();
+    await wrong(3, {}, name);
+    expect(await readFailuresOf(context({}), name)).toEqual({ failures: 0, waitsUntil: null });
   });
 });
 

@@ -2,7 +2,12 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context, Tx } from "@/lib/context";
 import { throttled } from "@/lib/errors";
-import { secretKinds, type SecretKind } from "@/lib/secret-kinds";
+import {
+  accountSecretKinds,
+  addressSecretKinds,
+  type AccountSecretKind,
+  type SecretKind,
+} from "@/lib/secret-kinds";
 import * as throttles from "./throttle-repository";
 import type { AccountKeys, Bucket, Failures } from "./throttle-repository";
 
@@ -31,7 +36,7 @@ export async function assertNotThrottled(
 export async function countAttempt(
   ctx: Context,
   secret: SecretKind,
-  account: string,
+  account: string | null,
   verify: () => Promise<boolean>,
 ): Promise<boolean> {
   const buckets = bucketsFor(ctx, secret, account);
@@ -58,8 +63,8 @@ export function forgetFailuresOf({ db }: Tx, account: string): Promise<void> {
 function accountKeys(account: string): AccountKeys {
   const name = nameIn(account);
   return {
-    keys: secretKinds.map((secret) => accountKey(secret, name)),
-    prefixes: secretKinds.map((secret) => browserKey(secret, name, "")),
+    keys: accountSecretKinds.map((secret) => accountKey(secret, name)),
+    prefixes: accountSecretKinds.map((secret) => browserKey(secret, name, "")),
   };
 }
 
@@ -67,24 +72,28 @@ function nameIn(account: string): string {
   return account.toLowerCase().slice(0, LONGEST_USERNAME);
 }
 
-function accountKey(secret: SecretKind, name: string): string {
+function accountKey(secret: AccountSecretKind, name: string): string {
   return `${secret}:account:${name}`;
 }
 
-function browserKey(secret: SecretKind, name: string, browser: string): string {
+function browserKey(secret: AccountSecretKind, name: string, browser: string): string {
   return `${secret}:browser:${name}:${browser}`;
 }
 
 /** A browser that its owner signed in with before is counted alone, away from strangers' failures. */
 function bucketsFor({ client }: Context, secret: SecretKind, account: string | null): Bucket[] {
-  const name = account === null ? undefined : nameIn(account);
-  const browser = name === undefined ? undefined : client.knownBrowser.get(name);
-  if (name !== undefined && browser !== undefined) {
-    return [{ key: browserKey(secret, name, browser), limit: ACCOUNT_LIMIT }];
-  }
   const address = { key: `${secret}:address:${networkOf(client.ip)}`, limit: ADDRESS_LIMIT };
-  if (name !== undefined) return [{ key: accountKey(secret, name), limit: ACCOUNT_LIMIT }, address];
-  return client.knownBrowser.size > 0 ? [] : [address];
+  if (!isAccountKind(secret)) return [address];
+  if (account === null) return client.knownBrowser.size > 0 ? [] : [address];
+  const name = nameIn(account);
+  const browser = client.knownBrowser.get(name);
+  return browser === undefined
+    ? [{ key: accountKey(secret, name), limit: ACCOUNT_LIMIT }, address]
+    : [{ key: browserKey(secret, name, browser), limit: ACCOUNT_LIMIT }];
+}
+
+function isAccountKind(secret: SecretKind): secret is AccountSecretKind {
+  return !addressSecretKinds.some((kind) => kind === secret);
 }
 
 /** IPv4 as it is; of IPv6 the /64, because that is what one customer gets. */

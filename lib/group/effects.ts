@@ -26,6 +26,7 @@ export async function lockForMembership(tx: Tx, ids: string[], path: string): Pr
   if (external) {
     throw conflict(
       `The members of "${external.name}" come from the identity provider and cannot be changed here.`,
+      `${path}.${external.id}`,
     );
   }
   const known = new Set(found.map(({ id }) => id));

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { codePoints } from "@/lib/wire";
-import { pageOf, pageQuery, text, timeInput, wireTime } from "@/lib/wire-schemas";
+import { nameInput, pageOf, pageQuery, text, timeInput, wireTime } from "@/lib/wire-schemas";
 import { usernameParam } from "@/lib/user/username";
 import { MAX_TOKEN_NAME, tokenSorts, tokenStates } from "./values";
 
@@ -17,10 +16,7 @@ export const accessToken = z
   .meta({ id: "UserAccessToken" });
 export type AccessToken = z.infer<typeof accessToken>;
 
-export const tokenName = text().refine(
-  (value) => value !== "" && codePoints(value) <= MAX_TOKEN_NAME,
-  `A token's name has 1 to ${String(MAX_TOKEN_NAME)} characters.`,
-);
+export const tokenName = nameInput("A token's name", MAX_TOKEN_NAME);
 
 export const tokenCreate = z.object({
   user_name: text().transform((value) => value.toLowerCase()),

@@ -77,7 +77,7 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
         expiresAt,
       })
       .catch((error: unknown) => {
-        throw isUniqueViolation(error) ? conflict(nameTaken(input)) : error;
+        throw isUniqueViolation(error) ? conflict(nameTaken(input), "name") : error;
       });
     await audit(tx, tokenAudit, {
       verb: "token.create",

@@ -126,6 +126,29 @@ describe("POST /api/v1/users/access_token", () => {
     },
   );
 
+  test.each([
+    ["  laptop\u00a0", "laptop"],
+    ["Jose\u0301", "José"],
+  ])("keeps the name %j as %j", async (given, kept) => {
+    const me = await anActor("auditor");
+    expect((await newToken(me, me, { name: given })).row.name).toBe(kept);
+    const again = await ask(me, me, { name: kept });
+    expect(again.status).toBe(409);
+    expect(again.badPaths).toEqual(["name"]);
+  });
+
+  test.each(["   ", "\u200b", "\u3164\u2800", " \u00ad "])(
+    "refuses the name %j, which shows nothing",
+    async (name) => {
+      const me = await anActor("auditor");
+      const called = await ask(me, me, { name });
+      expect({ status: called.status, paths: called.badPaths }).toEqual({
+        status: 400,
+        paths: ["name"],
+      });
+    },
+  );
+
   test("gives a name once to each user, whatever its letters' case", async () => {
     const [me, other] = [await anActor("auditor"), await anActor("auditor")];
     await newToken(me, me, { name: "laptop" });

@@ -96,7 +96,7 @@ async function lockAllowed(tx: Tx, ids: string[], rule: Rule) {
 function sort({ actor }: Context, ids: string[], found: users.StoredUser[], rule: Rule) {
   const byName = new Map(found.map((stored) => [stored.entity.username, stored]));
   const allowed: users.StoredUser[] = [];
-  const result: BulkResult = { done: [], skipped: [] };
+  const result: BulkResult = { done: [], skipped: [], client_configs: 0 };
   for (const id of ids) {
     const stored = byName.get(id);
     const reason = stored ? reasonOf(rule(actor, stored.entity)) : `There is no user "${id}".`;

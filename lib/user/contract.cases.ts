@@ -46,7 +46,7 @@ export const userCases: Cases<typeof userContract> = {
         "platform_role_id",
         "external_identity_provider_id",
       ],
-      required: ["password", "platform_role_id"],
+      required: ["password"],
     },
   },
   update: {
@@ -61,12 +61,16 @@ export const userCases: Cases<typeof userContract> = {
     body: { text: ["username", "password", "display_name", "platform_role_id"] },
   },
   remove: { rules: changingUsers, input: inPath, flags: ["force_delete_configs"] },
-  disable: { rules: changingUsers, input: inPath, flags: ["force_disable_configs"] },
+  disable: {
+    rules: changingUsers,
+    input: inPath,
+    flags: ["force_disable_configs", "force_toggle_configs"],
+  },
   enable: {
     rules: changingUsers,
     about: "a disabled user",
     input: inPath,
-    flags: ["force_enable_configs"],
+    flags: ["force_enable_configs", "force_toggle_configs"],
   },
   bulkDelete: {
     rules: [{ about: "a user", may: staff }],
@@ -86,7 +90,7 @@ export const userCases: Cases<typeof userContract> = {
     ],
     body: { text: ["ids.0"], required: ["disable", "ids"] },
     maxBodyMiB: 4,
-    flags: ["force_disable_configs", "force_enable_configs", "dry_run"],
+    flags: ["force_disable_configs", "force_enable_configs", "force_toggle_configs", "dry_run"],
   },
   createSuperAdmin: {
     open: 409,

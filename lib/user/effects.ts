@@ -68,5 +68,5 @@ export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User
 
 /** The refusal of a name that somebody has. */
 export function taken(username: string): AppError {
-  return conflict(`The username "${username}" is taken.`);
+  return conflict(`The username "${username}" is taken.`, "username");
 }

@@ -47,13 +47,13 @@ describe("nmctl user create", () => {
     expect(payload.created_at).not.toBe(ZERO_TIME);
   });
 
-  test("without a role is refused, as nothing was sent", async () => {
+  test("without a role, as it sends without -r, makes a service user", async () => {
     const username = uniqueName();
     const called = await callAs(masterKey, POST, {
       params: { username },
       body: goUser({ username, password: PASSWORD }),
     });
-    expect(called.badPaths).toEqual(["platform_role_id"]);
+    expect(called.payload.platform_role_id).toBe("service-user");
   });
 });
 

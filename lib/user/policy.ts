@@ -103,11 +103,19 @@ function canUpdateSelf(target: User, input: UserUpdate): Verdict {
 /** Does the state of the account allow this change? */
 export function stateAllowsUpdate(actor: Actor, target: User, input: UserUpdate): Verdict {
   if (input.password !== undefined && target.auth_type === "oauth") {
-    return refused("conflict", "This account signs in with single sign-on and has no password.");
+    return refused(
+      "conflict",
+      "This account signs in with single sign-on and has no password.",
+      "password",
+    );
   }
   const wantsMfa = input.is_mfa_enabled === true && !target.is_mfa_enabled;
   if (isSelf(actor, target.username) && wantsMfa) {
-    return refused("conflict", "MFA is switched on by enrolling an authenticator or a passkey.");
+    return refused(
+      "conflict",
+      "MFA is switched on by enrolling an authenticator or a passkey.",
+      "is_mfa_enabled",
+    );
   }
   return allowed;
 }

@@ -56,7 +56,6 @@ export function password({ passwordMinLength: min }: InputLimits) {
 
 const displayName = text(128);
 /** An empty role means that none was sent. */
-const roleInput = z.preprocess((value) => (value === "" ? undefined : value), platformRole);
 const optionalRole = z
   .preprocess((value) => (value === "" ? undefined : value), platformRole.optional())
   .optional();
@@ -66,7 +65,8 @@ export function userCreate(limits: InputLimits) {
     username: text().optional(),
     password: password(limits),
     display_name: displayName.default(""),
-    platform_role_id: roleInput,
+    /** Published as optional, and some clients send none. */
+    platform_role_id: optionalRole.default("service-user"),
     user_group_ids: idSetInput.default([]),
     account_disabled: z.boolean().default(false),
     external_identity_provider_id: text(255).default(""),
@@ -105,8 +105,10 @@ export const newUsernamePath = z.object({ username: newUsername });
 export const usernameQuery = z.object({ username: usernameParam });
 
 export const deleteQuery = z.object({ force_delete_configs: flag });
-export const disableQuery = z.object({ force_disable_configs: flag });
-export const enableQuery = z.object({ force_enable_configs: flag });
+/** Stands for whichever of the two fits the call. */
+const toggleQuery = z.object({ force_toggle_configs: flag });
+export const disableQuery = toggleQuery.extend({ force_disable_configs: flag });
+export const enableQuery = toggleQuery.extend({ force_enable_configs: flag });
 
 const status = z.enum(["enabled", "disabled"]);
 
@@ -138,7 +140,7 @@ function usernameInput() {
 export const bulkDelete = z.object({ ids });
 export const bulkStatus = z.object({ ids, disable: z.boolean() });
 export const bulkDeleteQuery = deleteQuery.extend({ dry_run: flag });
-export const bulkStatusQuery = z.object({
+export const bulkStatusQuery = toggleQuery.extend({
   force_disable_configs: flag,
   force_enable_configs: flag,
   dry_run: flag,
@@ -147,5 +149,7 @@ export const bulkStatusQuery = z.object({
 export const bulkResult = z.object({
   done: z.array(z.string()),
   skipped: z.array(z.object({ id: z.string(), reason: z.string() })),
+  /** How many client configs go or are switched along. */
+  client_configs: z.int(),
 });
 export type BulkResult = z.infer<typeof bulkResult>;

@@ -97,11 +97,15 @@ describe("DELETE /api/v1/users/bulk", () => {
   test("takes a name once, whatever its case", async () => {
     const { username } = await aUser();
     const { payload } = await remove(masterKey, [username, username.toUpperCase(), username]);
-    expect(payload).toEqual({ done: [username], skipped: [] });
+    expect(payload).toEqual({ done: [username], skipped: [], client_configs: 0 });
   });
 
   test("of nothing does nothing", async () => {
-    expect((await remove(masterKey, [])).payload).toEqual({ done: [], skipped: [] });
+    expect((await remove(masterKey, [])).payload).toEqual({
+      done: [],
+      skipped: [],
+      client_configs: 0,
+    });
   });
 
   test("takes 10,000 names, and no more", async () => {

@@ -145,9 +145,6 @@ describe("POST /api/users/{username}", () => {
   });
 
   test.each([
-    ["missing", undefined],
-    ["null", null],
-    ["empty", ""],
     ["unknown", "boss"],
     ["a network role", "global-network-user"],
     ["in upper case", "Admin"],
@@ -155,6 +152,24 @@ describe("POST /api/users/{username}", () => {
     const called = await refused(masterKey, uniqueName(), { platform_role_id: role });
     expect(called.status).toBe(400);
     expect(called.badPaths).toEqual(["platform_role_id"]);
+  });
+
+  test.each([
+    ["missing", undefined],
+    ["null", null],
+    ["empty", ""],
+  ])("with a role that is %s makes a service user", async (_, role) => {
+    const { payload } = await create(masterKey, uniqueName(), { platform_role_id: role });
+    expect(payload.platform_role_id).toBe("service-user");
+  });
+
+  test("with a name that is taken says which key of the body is about it", async () => {
+    const { username } = await aUser();
+    const called = await refused(masterKey, username, {});
+    expect(called.status).toBe(409);
+    expect(called.problem.Errors).toEqual([
+      { path: "username", message: `The username "${username}" is taken.` },
+    ]);
   });
 
   test("with another name in the body than in the path is refused", async () => {

@@ -387,7 +387,9 @@ describe("a new password", () => {
     async (who) => {
       const user = await anActor("auditor", { authType: "oauth", hasSudo: true });
       const caller = who === "the user" ? user : masterKey;
-      expect((await unchanged(caller, user.username, { password: NEW })).status).toBe(409);
+      const called = await unchanged(caller, user.username, { password: NEW });
+      expect(called.status).toBe(409);
+      expect(called.badPaths).toEqual(["password"]);
     },
   );
 });

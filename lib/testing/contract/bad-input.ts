@@ -230,6 +230,24 @@ function describeQueries(endpoints: readonly Endpoint[]): void {
     expect((await sendQuery(endpoint, extra)).status).toBe(200);
   });
 
+  const withoutDryRun = endpoints.filter(
+    ({ contract, flags }) => contract.method !== "GET" && !flags?.includes("dry_run"),
+  );
+  test.each(withoutDryRun)(
+    "of $name that asks for a dry run is refused, and nothing done",
+    async (endpoint) => {
+      const ready = await readyCall(endpoint);
+      const before = await fingerprint();
+      for (const value of ["true", "false", ""]) {
+        const own = z.record(z.string(), z.string()).parse(ready.input.query ?? {});
+        const called = await callEndpoint(endpoint, ready, { query: { ...own, dry_run: value } });
+        const { status, badPaths } = called;
+        expect({ status, badPaths }).toEqual({ status: 400, badPaths: ["dry_run"] });
+      }
+      expect(await fingerprint()).toBe(before);
+    },
+  );
+
   test.each(endpoints)("of $name takes only true and false for a flag", async (endpoint) => {
     for (const key of endpoint.flags ?? []) {
       for (const wrong of ["", "1", "TRUE", "yes", "truefalse"]) {
