@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const roots = ["lib"];
+const roots = ["lib", "components"];
 const NOT_OURS = /\.test\.tsx?$|\.cases\.ts$|^lib\/(testing|db\/generated)\//;
 const IMPORT = /(?:\bfrom|\bimport\(|\bimport)\s*"((?:@|\.{1,2})\/[^"]+)"/g;
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;

@@ -1,18 +1,20 @@
 /** The closed set of ways in which a verb refuses, and the makers that services throw. Knows no HTTP. */
-export type ErrorCode =
-  | "invalid"
-  | "unauthenticated"
-  | "forbidden"
-  | "identity_check_required"
-  | "mfa_enrolment_required"
-  | "not_found"
-  | "method_not_allowed"
-  | "conflict"
-  | "changed"
-  | "too_large"
-  | "throttled"
-  | "internal"
-  | "unavailable";
+export const errorCodes = [
+  "invalid",
+  "unauthenticated",
+  "forbidden",
+  "identity_check_required",
+  "mfa_enrolment_required",
+  "not_found",
+  "method_not_allowed",
+  "conflict",
+  "changed",
+  "too_large",
+  "throttled",
+  "internal",
+  "unavailable",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
 
 /** One thing wrong with an input; `path` is dotted, as in `user_group_ids.x`. */
 export interface FieldError {

@@ -1,6 +1,6 @@
 import { MutationCache, notifyManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/ui/toast";
-import { ApiError } from "@/lib/api/client";
+import { ApiError, isRefusal } from "@/lib/api/client";
 import { paths } from "@/lib/paths";
 
 /** The console's query cache, with the one place where errors go that nobody else shows. */
@@ -34,7 +34,7 @@ function isFinal(error: Error): boolean {
 }
 
 function isSignedOut(error: Error): boolean {
-  return error instanceof ApiError && error.status === 401;
+  return isRefusal(error, "unauthenticated");
 }
 
 /** Loads the page, so that nothing of the ended session stays in memory; and comes back afterwards. */

@@ -4,7 +4,7 @@ import { ApiError } from "@/lib/api/client";
 import { conflictOf, differencesBetween } from "./conflict";
 
 const kite = z.object({ colour: z.string() });
-const version = new Headers({ etag: '"7"' });
+const version = new Headers({ etag: '"7"', "x-error-code": "changed" });
 const body = {
   Message: "Someone else changed this since you read it.",
   Response: { colour: "red" },
@@ -17,7 +17,7 @@ describe("conflictOf", () => {
   });
 
   test.each([
-    ["another status", new ApiError(409, body, version)],
+    ["another refusal", new ApiError(409, body, new Headers({ etag: '"7"' }))],
     ["a 412 without the thing", new ApiError(412, {}, version)],
     ["another error", new Error("no")],
   ])("is null for %s", (_name, error) => {

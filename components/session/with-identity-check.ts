@@ -1,4 +1,4 @@
-import { ApiError } from "@/lib/api/client";
+import { isRefusal } from "@/lib/api/client";
 
 /** The one place where sudo actions ask who it is: the refused call waits for the dialog, then goes out again. */
 
@@ -20,18 +20,10 @@ export async function withIdentityCheck<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (!isIdentityCheckRequired(error)) throw error;
+    if (!isRefusal(error, "identity_check_required")) throw error;
     await askForIdentity();
     return run();
   }
-}
-
-function isIdentityCheckRequired(error: unknown): boolean {
-  return (
-    error instanceof ApiError &&
-    error.status === 403 &&
-    error.message.startsWith("identity check required")
-  );
 }
 
 /** Calls that are refused at the same time share one question. */

@@ -12,10 +12,10 @@ import { DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { useTimeZone } from "@/components/ui/use-clock";
 import { formatCount, formatExactTime } from "@/lib/format";
 import type { Owner } from "@/lib/token/policy";
+import { expiryRefusal } from "./expiry-refusal";
 import { A_DAY, dayRange, expiryOf, lifetimeOptions, usualLifetime } from "./lifetimes";
 import type { NewToken } from "./mutations";
 import { newTokenForm } from "./new-token-form";
-import { refusedField } from "./token-refusal";
 
 /** The name of a new token and when it expires, within what the server allows. */
 export function TokenCreateForm({
@@ -39,14 +39,10 @@ export function TokenCreateForm({
   const { first, last } = dayRange(limits);
 
   function handleRefused(error: unknown): boolean {
-    const refused = refusedField(error, {
-      user_name: owner.username,
-      name: form.getValues("name"),
-    });
-    if (!refused) return false;
-    const atExpiry = isDay ? "day" : "lifetime";
-    const name = refused.path === "name" ? "name" : atExpiry;
-    form.setError(name, { type: "server", message: refused.message });
+    const message = expiryRefusal(error);
+    if (message === null) return false;
+    const name = isDay ? "day" : "lifetime";
+    form.setError(name, { type: "server", message });
     form.setFocus(name);
     return true;
   }

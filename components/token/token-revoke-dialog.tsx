@@ -7,7 +7,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import { userDetailQuery } from "@/components/user/queries";
-import { ApiError } from "@/lib/api/client";
+import { isRefusal } from "@/lib/api/client";
 import { isNoTime } from "@/lib/format";
 import { reasonOf } from "@/lib/permissions";
 import { canRevokeToken } from "@/lib/token/policy";
@@ -66,7 +66,7 @@ function LastUse({ token }: { token: AccessToken }) {
 }
 
 function errorText(error: Error): string {
-  return error instanceof ApiError && error.status === 404
+  return isRefusal(error, "not_found")
     ? "It is gone already: somebody revoked it, or the token that it was made with."
     : error.message;
 }

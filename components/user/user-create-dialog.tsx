@@ -13,7 +13,6 @@ import { useZodForm } from "@/components/form/use-zod-form";
 import { UsernameHint } from "@/components/session/username-hint";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import { ApiError } from "@/lib/api/client";
 import type { InputLimits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { canGiveRole } from "@/lib/user/policy";
@@ -42,19 +41,11 @@ export function UserCreateDialog({ onClose }: { onClose: () => void }) {
     name: ["username", "display_name"],
   });
 
-  function handleTaken(error: unknown): boolean {
-    if (!(error instanceof ApiError) || error.status !== 409) return false;
-    form.setError("username", { type: "server", message: error.message });
-    form.setFocus("username");
-    return true;
-  }
-
   return (
     <Dialog title="Add a user" onClose={onClose} isLocked={create.isPending}>
       <Form
         form={form}
         className="[--form-inset:1.25rem]"
-        onError={handleTaken}
         onSubmit={async (values) => {
           const { entity: user } = await create.mutateAsync(values);
           onClose();

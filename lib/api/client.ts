@@ -1,15 +1,17 @@
 /** The typed client of our own pages: every call goes by a contract entry. */
-import type { FieldError } from "@/lib/errors";
+import { errorCodes, type ErrorCode, type FieldError } from "@/lib/errors";
 import { loadScript, ScriptError } from "@/lib/load-script";
 import { isRecord } from "@/lib/wire";
 import { isWrapped, pathParameters, type Answer, type Arguments, type Contract } from "./contract";
 
 export class ApiError extends Error {
   readonly status: number;
+  /** What kind of refusal it is; null where the answer does not come from the API, or none came. */
+  readonly code: ErrorCode | null;
   readonly fields: FieldError[];
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
-  /** For 412: the entity as it is now, with its entity tag. */
+  /** For `changed`: the entity as it is now, with its entity tag. */
   readonly current: { entity: unknown; etag: string } | null;
 
   constructor(status: number, body: unknown, headers: Headers) {
@@ -17,12 +19,14 @@ export class ApiError extends Error {
     super(typeof envelope["Message"] === "string" ? envelope["Message"] : fallback(status));
     this.name = "ApiError";
     this.status = status;
+    this.code = errorCodes.find((code) => code === headers.get("x-error-code")) ?? null;
     this.fields = Array.isArray(envelope["Errors"]) ? envelope["Errors"].filter(isFieldError) : [];
     this.requestId = headers.get("x-request-id");
     const retryAfter = headers.get("retry-after");
     this.retryAfterSeconds = retryAfter === null ? null : Number(retryAfter);
     const etag = headers.get("etag");
-    this.current = status === 412 && etag !== null ? { entity: envelope["Response"], etag } : null;
+    this.current =
+      this.code === "changed" && etag !== null ? { entity: envelope["Response"], etag } : null;
   }
 }
 
@@ -95,6 +99,11 @@ async function call<C extends Contract>(
   const payload: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new ApiError(response.status, payload, response.headers);
   return answerOf(contract, payload, response.headers);
+}
+
+/** Whether the server refused a call with this code. */
+export function isRefusal(error: unknown, code: ErrorCode): error is ApiError {
+  return error instanceof ApiError && error.code === code;
 }
 
 export function unreachable(message?: string): ApiError {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { PublicLayout } from "@/components/layout/public-layout";
-import { SetupForm } from "@/components/session/setup-form";
+import { SetupForm } from "@/components/setup/setup-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { pageContext } from "@/lib/auth/page-context";
 import { needsSetupToken } from "@/lib/auth/setup";

@@ -1,6 +1,6 @@
 import { FirstPaint } from "@/components/console/first-paint";
 import { fillNewestTokens } from "@/components/token/queries";
-import { UserTokens } from "@/components/user/profile/user-tokens";
+import { UserTokens } from "@/components/token/user-tokens";
 import { usernameOf, type UsernameParams } from "@/components/user/username-of";
 import { signedInContext } from "@/lib/auth/page-context";
 import { newestTokens } from "@/lib/token/service";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { TokensOfUser } from "@/components/token/tokens-of-user";
 import { userDetailQuery } from "@/components/user/queries";
+import { TokensOfUser } from "./tokens-of-user";
 
 /** The tab of a user's API tokens. */
 export function UserTokens({ username }: { username: string }) {

@@ -18,12 +18,12 @@ export function SetupForm({
   needsToken,
   passwordMinLength,
 }: {
-  /** False for who sits at the server's own machine. */
+  /** False for whoever sits at the server's own machine. */
   needsToken: boolean;
   passwordMinLength: number;
 }) {
   const linkToken = useLinkToken();
-  const [isTokenRefused, setIsTokenRefused] = useState(false);
+  const [isRefused, setIsRefused] = useState(false);
   const form = usePlainForm({
     defaultValues: { username: "", display_name: "", password: "", token: "" },
   });
@@ -31,22 +31,20 @@ export function SetupForm({
     control: form.control,
     name: ["username", "display_name"],
   });
-  const isTokenAsked = isTokenRefused || (needsToken && linkToken === "");
+  const isTokenAsked = isRefused || (needsToken && linkToken === "");
 
   return (
     <Form
       form={form}
       label="Super admin"
       onSubmit={async ({ token, ...body }) => {
-        const { setUp, isTokenRefusal } = await loadRequest();
+        const { setUp, isProofRefusal } = await loadRequest();
         const given = isTokenAsked ? token.trim() : (linkToken ?? "");
         try {
           await setUp(body, given);
         } catch (error) {
-          if (!isTokenRefusal(error)) throw error;
-          setIsTokenRefused(true);
-          form.setError("token", { message: "This is not the setup token." });
-          return;
+          if (isProofRefusal(error)) setIsRefused(true);
+          throw error;
         }
         window.location.assign(paths.users);
       }}
@@ -56,7 +54,7 @@ export function SetupForm({
           <>
             <Callout
               tone="warn"
-              title={isTokenRefused ? "The setup token is wrong" : "The setup token is missing"}
+              title={isRefused ? "Check the setup token" : "The setup token is missing"}
             >
               When Muster starts, it prints a line that begins with “Create the super admin at”.
               Open the link in that line, or paste what follows{" "}
