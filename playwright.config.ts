@@ -12,8 +12,9 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Limits are for what hangs, not for a slow machine.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   outputDir: "test-results/e2e",
   reporter: [
     ["list"],
