@@ -88,82 +88,39 @@ export interface Grant {
 const administrators = ["super-admin", "admin"] as const;
 const readers = [...administrators, "auditor"] as const;
 
+/** Grants of the usual kinds; what differs is said beside the label. */
+const read = grantTo({ roles: readers, masterKey: true });
+const write = grantTo({ roles: administrators, masterKey: true });
+const own = grantTo({ roles: [], masterKey: false, self: true, beforeMfa: true });
+const onServer = grantTo({ roles: [], masterKey: false, server: true });
+
+function grantTo(usual: Omit<Grant, "label">) {
+  return (label: string, special: Partial<Grant> = {}): Grant => ({ label, ...usual, ...special });
+}
+
 export const permissions = {
-  "users:list": { label: "see all users", roles: readers, masterKey: true },
-  "users:read": {
-    label: "see this user",
-    roles: readers,
-    masterKey: true,
-    self: true,
-    beforeMfa: true,
-  },
-  "users:write": { label: "change users", roles: administrators, masterKey: true },
-  "users:update": { label: "change this user", roles: administrators, masterKey: true, self: true },
-  "identity:validate": {
-    label: "confirm their identity",
-    roles: [],
-    masterKey: false,
-    self: true,
-    beforeMfa: true,
-  },
-  "super-admin:transfer": {
-    label: "hand over the super admin role",
+  "users:list": read("see all users"),
+  "users:read": read("see this user", { self: true, beforeMfa: true }),
+  "users:write": write("change users"),
+  "users:update": write("change this user", { self: true }),
+  "identity:validate": own("confirm their identity"),
+  "super-admin:transfer": write("hand over the super admin role", {
     roles: ["super-admin"],
     masterKey: false,
     sudo: true,
-  },
-  "super-admin:reset": {
-    label: "reset the super admin's password",
-    roles: [],
-    masterKey: false,
-    server: true,
-  },
-  "throttle:manage": {
-    label: "see and lift the wait after failed sign-ins",
-    roles: administrators,
-    masterKey: true,
-    server: true,
-  },
-  "sessions:manage": {
-    label: "manage this user's sessions",
-    roles: administrators,
-    masterKey: true,
-    self: true,
-    beforeMfa: true,
-  },
-  "tokens:list": { label: "see all API tokens", roles: readers, masterKey: true },
-  "tokens:read": {
-    label: "see this user's API tokens",
-    roles: readers,
-    masterKey: true,
-    self: true,
-  },
-  "tokens:manage": {
-    label: "create and revoke this user's API tokens",
-    roles: administrators,
-    masterKey: true,
-    self: true,
-  },
-  "server-settings:read": {
-    label: "see the server settings",
-    roles: readers,
-    masterKey: true,
-  },
-  "server-settings:write": {
-    label: "change the server settings",
-    roles: administrators,
-    masterKey: true,
-  },
-  "settings:manage": {
-    label: "see and change their preferences",
-    roles: [],
-    masterKey: false,
-    self: true,
-    beforeMfa: true,
-  },
-  "audit:read": { label: "read the audit log", roles: platformRoles, masterKey: true },
-  "audit:read-all": { label: "read the whole audit log", roles: readers, masterKey: true },
-} as const satisfies Record<string, Grant>;
+  }),
+  "super-admin:reset": onServer("reset the super admin's password"),
+  "throttle:manage": write("see and lift the wait after failed sign-ins", { server: true }),
+  "sessions:manage": write("manage this user's sessions", { self: true, beforeMfa: true }),
+  "tokens:list": read("see all API tokens"),
+  "tokens:read": read("see this user's API tokens", { self: true }),
+  "tokens:manage": write("create and revoke this user's API tokens", { self: true }),
+  "server-settings:read": read("see the server settings"),
+  "server-settings:write": write("change the server settings"),
+  "settings:manage": own("see and change their preferences"),
+  "audit:read": read("read the audit log", { roles: platformRoles }),
+  "audit:read-all": read("read the whole audit log"),
+};
 
 export type Permission = keyof typeof permissions;
 
