@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { BookOpen, ChevronsUpDown, CircleUser, Keyboard, LogOut } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
-import { useSignOut } from "@/components/session/mutations";
+import { useSignOut } from "@/components/session/sign-out";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";

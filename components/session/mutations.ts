@@ -1,8 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { paths } from "@/lib/paths";
-import { endBrowserSession } from "./browser-session";
 import { callSessions } from "./calls";
 import { sessionKeys } from "./queries";
 
@@ -40,27 +38,4 @@ export function useConfirmIdentity(username: string) {
       callSessions("validateIdentity", { params: { username }, body: { password } }),
     meta: { isShownByForm: true },
   });
-}
-
-/** Ends this session and leaves the console. */
-export function useSignOut() {
-  return useMutation({
-    mutationFn: () => callSessions("logout", { query: {} }),
-    onSuccess: leaveConsole,
-  });
-}
-
-/** Ends one's own sessions everywhere, this one too. */
-export function useSignOutEverywhere() {
-  return useMutation({
-    mutationFn: () => callSessions("logout", { query: { all: "true" } }),
-    onSuccess: leaveConsole,
-    meta: { isShownByForm: true },
-  });
-}
-
-/** Loads the page, so that nothing of the session stays in memory. */
-async function leaveConsole(): Promise<void> {
-  await endBrowserSession();
-  window.location.assign(paths.signIn());
 }

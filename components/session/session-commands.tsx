@@ -2,7 +2,7 @@
 
 import { LogOut } from "lucide-react";
 import type { Command } from "@/components/command-menu/command";
-import { useSignOut } from "./mutations";
+import { useSignOut } from "./sign-out";
 
 export function useSignOutCommand(): Command {
   const { mutate } = useSignOut();

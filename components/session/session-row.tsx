@@ -7,7 +7,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import type { Session } from "@/lib/session/schema";
 import { deviceName, isPhone } from "./device-name";
-import { useEndSession, useSignOut } from "./mutations";
+import { useEndSession } from "./mutations";
+import { useSignOut } from "./sign-out";
 import { signInMethod } from "./session-words";
 
 /** One session: from where, since when, how signed in; and a way to end it. */

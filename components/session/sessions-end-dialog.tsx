@@ -5,7 +5,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import { formatCount } from "@/lib/format";
 import { isSelf } from "@/lib/permissions";
-import { useEndAllSessions, useSignOutEverywhere } from "./mutations";
+import { useEndAllSessions } from "./mutations";
+import { useSignOutEverywhere } from "./sign-out";
 import { allEndText } from "./session-words";
 
 interface Props {

@@ -15,7 +15,7 @@ import type { AuditEntry } from "@/lib/audit/schema";
 import { formatList } from "@/lib/format";
 import { platformRoleNames } from "@/lib/permissions";
 import type { userAudit } from "@/lib/user/audit";
-import { authTypeNames, groupName } from "./user-words";
+import { authTypeNames, groupName } from "./user-labels";
 
 const keys: AuditWords<typeof userAudit>["keys"] = {
   username: { label: "Username", isPlain: true },

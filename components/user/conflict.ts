@@ -3,7 +3,7 @@ import type { FieldWords } from "@/components/form/conflict";
 import { formatList } from "@/lib/format";
 import { platformRoleNames } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
-import { groupName } from "./user-words";
+import { groupName } from "./user-labels";
 
 export const userFields: readonly FieldWords<User>[] = [
   {

@@ -20,7 +20,8 @@ import { userCreate } from "@/lib/user/schema";
 import { newUsername } from "@/lib/user/username";
 import { useCreateUser } from "./mutations";
 import { NewPasswordField } from "./new-password-field";
-import { nameOf, roleOptions } from "./user-words";
+import { roleOptions } from "./role-options";
+import { nameOf } from "./user-words";
 
 export function UserCreateDialog({ onClose }: { onClose: () => void }) {
   const actor = useActor();

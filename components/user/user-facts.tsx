@@ -6,7 +6,7 @@ import { formatNumber } from "@/lib/format";
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { FactList, type Fact } from "./fact-list";
-import { authTypeNames } from "./user-words";
+import { authTypeNames } from "./user-labels";
 
 /** What is known about the account and not changed here. */
 export function UserFacts({ user }: { user: User }) {

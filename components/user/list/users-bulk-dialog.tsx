@@ -12,7 +12,7 @@ import { formatCount, formatNumber } from "@/lib/format";
 import type { BulkResult } from "@/lib/user/schema";
 import type { BulkAction } from "@/components/user/bulk";
 import { useBulkUsers } from "@/components/user/mutations";
-import { bulkPreviewQuery } from "@/components/user/queries";
+import { bulkPreviewQuery } from "@/components/user/bulk-queries";
 import { BulkOutcome, BulkPlan, BulkPlanSkeleton } from "./users-bulk-lists";
 
 /** From here on deleting asks for the number to be typed. */

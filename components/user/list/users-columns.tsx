@@ -11,7 +11,8 @@ import { UserCell } from "./user-cell";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { userMenu } from "./user-menu";
 import { UserStatus } from "@/components/user/user-status";
-import { groupName, nameOf } from "@/components/user/user-words";
+import { groupName } from "@/components/user/user-labels";
+import { nameOf } from "@/components/user/user-words";
 
 export function usersColumns({
   actor,

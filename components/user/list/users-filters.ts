@@ -1,7 +1,7 @@
 import type { ListFilter } from "@/components/data-table/list-filter";
 import { platformRoleNames, platformRoles } from "@/lib/permissions";
 import { authTypes } from "@/lib/user/values";
-import { authTypeNames } from "@/components/user/user-words";
+import { authTypeNames } from "@/components/user/user-labels";
 
 export const usersFilters: readonly ListFilter[] = [
   {

@@ -4,7 +4,7 @@ import { useFormState } from "react-hook-form";
 import { useActor } from "@/components/base/actor-provider";
 import { SelectField } from "@/components/form/select-field";
 import { ProfileForm, type ProfileZodForm } from "@/components/user/profile-form";
-import { roleOptions } from "@/components/user/user-words";
+import { roleOptions } from "@/components/user/role-options";
 import type { Versioned } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
 import { isSelf, type Actor, type PlatformRole } from "@/lib/permissions";

@@ -1,0 +1,30 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { loadScriptTwice } from "@/lib/load-script";
+import { paths } from "@/lib/paths";
+import { callSessions } from "./calls";
+
+/** Ends this session and leaves the console. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => callSessions("logout", { query: {} }),
+    onSuccess: leaveConsole,
+  });
+}
+
+/** Ends one's own sessions everywhere, this one too. */
+export function useSignOutEverywhere() {
+  return useMutation({
+    mutationFn: () => callSessions("logout", { query: { all: "true" } }),
+    onSuccess: leaveConsole,
+    meta: { isShownByForm: true },
+  });
+}
+
+/** Loads the page, so that nothing of the session stays in memory. */
+async function leaveConsole(): Promise<void> {
+  const { endBrowserSession } = await loadScriptTwice(() => import("./browser-session"));
+  await endBrowserSession();
+  window.location.assign(paths.signIn());
+}
