@@ -29,7 +29,7 @@ const zones = [
   // The lists of all domains, and what is made with them: above everything that handles a single one.
   zone("domains", ["lib/domains/**/*"]),
   zone("contract-kit", ["lib/api/contract.ts", "lib/audit/definition.ts"]),
-  zone("client", ["lib/api/client.ts", "lib/api/client/**/*"]),
+  zone("client", ["lib/api/{client,call,api-error}.ts"]),
   zone("api", ["lib/api/**/*"]),
   zone("db", ["lib/db/**/*"]),
   zone("crypto", ["lib/crypto/**/*"]),

@@ -1,4 +1,4 @@
-import { ApiError, unreachable } from "@/lib/api/client";
+import { ApiError, unreachable } from "@/lib/api/api-error";
 import { auditContract } from "@/lib/audit/contract";
 import type { AuditListInput } from "./list-params";
 

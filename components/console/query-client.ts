@@ -1,6 +1,6 @@
 import { MutationCache, notifyManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/ui/toast";
-import { ApiError, isRefusal } from "@/lib/api/client";
+import { ApiError, isRefusal } from "@/lib/api/api-error";
 import { paths } from "@/lib/paths";
 
 /** The console's query cache, with the one place where errors go that nobody else shows. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { ApiError } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/api-error";
 import { conflictOf, differencesBetween } from "./conflict";
 
 const kite = z.object({ colour: z.string() });

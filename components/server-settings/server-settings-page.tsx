@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { lazyComponent } from "@/components/ui/lazy-component";
-import { ApiError } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/api-error";
 import { serverSettingsQuery } from "./queries";
 import { ServerSettingsLayout } from "./server-settings-layout";
 import { ServerSettingsSkeleton } from "./server-settings-skeleton";

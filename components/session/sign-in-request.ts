@@ -1,4 +1,4 @@
-import { ApiError } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/api-error";
 import type { SignIn } from "@/lib/session/schema";
 import { startBrowserSession } from "./browser-session";
 import { callSessions } from "./calls";

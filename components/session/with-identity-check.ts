@@ -1,4 +1,4 @@
-import { isRefusal } from "@/lib/api/client";
+import { isRefusal } from "@/lib/api/api-error";
 
 /** The one place where sudo actions ask who it is: the refused call waits for the dialog, then goes out again. */
 

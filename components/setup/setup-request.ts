@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isRefusal } from "@/lib/api/client";
+import { isRefusal } from "@/lib/api/api-error";
 import type { superAdminCreate } from "@/lib/user/schema";
 import { signIn } from "@/components/session/sign-in-request";
 import { callUsers } from "@/components/user/calls";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ApiError } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/api-error";
 import { expiryRefusal } from "./expiry-refusal";
 
 function refusal(status: number, paths: string[]): ApiError {

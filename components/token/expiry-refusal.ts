@@ -1,4 +1,4 @@
-import { ApiError } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/api-error";
 
 /** Why the server does not take the time at which a new token expires; null when it says nothing about it. */
 export function expiryRefusal(error: unknown): string | null {

@@ -7,7 +7,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import { userDetailQuery } from "@/components/user/queries";
-import { isRefusal } from "@/lib/api/client";
+import { isRefusal } from "@/lib/api/api-error";
 import { isNoTime } from "@/lib/format";
 import { reasonOf } from "@/lib/permissions";
 import { canRevokeToken } from "@/lib/token/policy";

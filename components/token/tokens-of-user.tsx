@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { lazyComponent } from "@/components/ui/lazy-component";
-import { ApiError } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/api-error";
 import type { Owner } from "@/lib/token/policy";
 import { tokensOfQuery } from "./queries";
 import { TokensOfUserSkeleton } from "./tokens-of-user-skeleton";

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { ApiError, lazyClient } from "./client";
+import { ApiError } from "./api-error";
+import { lazyClient } from "./client";
 import { defineContracts, wrapped } from "./contract";
 
 const contracts = defineContracts({

@@ -111,16 +111,6 @@ export function plainText() {
   return { kind: "text", schema: z.string() } as const;
 }
 
-/** The schema of what a client finds in the envelope, or of the whole answer where it has none. */
-export function answerSchema(response: ResponseSpec): z.ZodType {
-  if (response.kind !== "streamed") return response.schema;
-  const { schema, within } = response;
-  if (within === undefined) return z.array(schema);
-  const values = schema instanceof z.ZodTuple ? schema.def.items[1] : undefined;
-  const list = within.isMap ? z.record(z.string(), values ?? z.unknown()) : z.array(schema);
-  return within.head.extend({ [within.key]: list });
-}
-
 /** Whether an answer comes in the envelope (W), or bare (B). */
 export function isWrapped(response: ResponseSpec): boolean {
   return "message" in response && response.message !== undefined;

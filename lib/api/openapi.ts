@@ -8,7 +8,8 @@ import {
 } from "zod-openapi";
 import { permissions, platformRoleNames, type Grant, type Permission } from "@/lib/permissions";
 import { defaultLimits } from "@/lib/limits";
-import { answerSchema, isWrapped, type Contract } from "./contract";
+import { answerSchema } from "./answer-schema";
+import { isWrapped, type Contract } from "./contract";
 
 type Tables = Readonly<Record<string, Record<string, Contract>>>;
 

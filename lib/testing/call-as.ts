@@ -1,13 +1,8 @@
 // Calls the exported function of a route file, and holds every answer against what the contract promises.
 import { expect } from "vitest";
 import { z } from "zod";
-import {
-  answerSchema,
-  isWrapped,
-  pathParameters,
-  type Contract,
-  type Surroundings,
-} from "@/lib/api/contract";
+import { answerSchema } from "@/lib/api/answer-schema";
+import { isWrapped, pathParameters, type Contract, type Surroundings } from "@/lib/api/contract";
 import type { RouteHandler } from "@/lib/api/handle";
 import type { Caller } from "./factories";
 

@@ -7,7 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Input } from "@/components/ui/input";
-import { ApiError } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/api-error";
 import { formatCount, formatNumber } from "@/lib/format";
 import type { BulkResult } from "@/lib/user/schema";
 import type { BulkAction } from "@/components/user/bulk";

@@ -3,7 +3,7 @@
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ApiError } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/api-error";
 
 /** In place of a user who is not there yet, or could not be fetched. */
 export function UserMissing({
