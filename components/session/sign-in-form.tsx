@@ -1,23 +1,17 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState, type SubmitEvent } from "react";
+import { useRef, useState, type SubmitEvent } from "react";
 import { Field } from "@/components/form/field";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { lazyComponent } from "@/components/ui/lazy-component";
 import { loadScriptTwice } from "@/lib/load-script";
 import { PlainPasswordInput } from "./plain-password-input";
-import type { Refusal, RefusalProps } from "./sign-in-refusal";
+import { SignInRefusal, type Refusal } from "./sign-in-refusal";
 
-// Loaded when somebody begins to type: neither fits into this page's script budget.
+// Loaded when somebody begins to type: it does not fit into this page's script budget.
 const loadRequest = () => loadScriptTwice(() => import("./sign-in-request"));
-const SignInRefusal = lazyComponent(async () => (await import("./sign-in-refusal")).SignInRefusal, {
-  failed: (_failure, props) => <PlainRefusal {...props} />,
-});
-
 function preload() {
   void loadRequest().catch(() => undefined);
-  SignInRefusal.preload();
 }
 
 interface Missing {
@@ -107,23 +101,6 @@ export function SignInForm({ back }: { back: string }) {
         <p className="text-sm text-ink-2">Signing in needs JavaScript. Switch it on and reload.</p>
       </noscript>
     </form>
-  );
-}
-
-/** When its script did not come either: the words alone, without the clock. */
-function PlainRefusal({ refusal: { message, waitUntil }, onWaited }: RefusalProps) {
-  const handleWaited = useEffectEvent(onWaited);
-  useEffect(() => {
-    if (waitUntil === undefined) return undefined;
-    const timer = setTimeout(handleWaited, waitUntil - Date.now());
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [waitUntil]);
-  return (
-    <p role="alert" className="font-medium text-bad">
-      {message}
-    </p>
   );
 }
 

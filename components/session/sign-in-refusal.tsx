@@ -9,7 +9,7 @@ export interface Refusal {
   waitUntil?: number;
 }
 
-export interface RefusalProps {
+interface RefusalProps {
   refusal: Refusal;
   onWaited: () => void;
 }
