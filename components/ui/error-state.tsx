@@ -2,8 +2,13 @@
 
 import { RotateCw, TriangleAlert } from "lucide-react";
 import { Button } from "./button";
-import { CopyButton } from "./copy-button";
 import { EmptyState } from "./empty-state";
+import { lazyComponent } from "./lazy-component";
+
+// Every page has this screen in its first script, and hardly any shows it. Without the button, the id can still be read.
+const CopyButton = lazyComponent(async () => (await import("./copy-button")).CopyButton, {
+  failed: () => null,
+});
 
 /** Something could not be shown: why, the request id for whoever looks into it, and another try. */
 export function ErrorState({
