@@ -19,7 +19,7 @@ import { getInputLimits } from "@/lib/server-settings/service";
 import { longestTokenDays } from "@/lib/token/service";
 import { getUserDetail } from "@/lib/user/service";
 
-/** The console's frame. It sends who is not signed in away for comfort; each page checks for itself. */
+/** The console's frame. It sends whoever is not signed in away, for comfort; each page checks for itself. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await signedInContext();
   const { actor } = ctx;

@@ -15,7 +15,7 @@ const AccountPasswordForm = lazyComponent(
   { fallback: <FormCardSkeleton title="Password" fieldCount={1} /> },
 );
 
-/** One's own password, for who has one. */
+/** One's own password, for whoever has one. */
 export function AccountPassword() {
   const { username } = useActor();
   const { data } = useQuery(userDetailQuery(username));

@@ -54,7 +54,7 @@ export async function loadActivity(searchParams: Promise<SearchParams>) {
   return { ...(await activityList.load(searchParams)), ...(await loadSide(searchParams)) };
 }
 
-/** Who may not read the whole log is answered what is by and about himself, both together. */
+/** Whoever may not read the whole log gets what is by them and what is about them, together. */
 export function activityInput(
   actor: Actor,
   username: string,

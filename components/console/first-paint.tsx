@@ -25,7 +25,7 @@ export function firstRead<T>(
 }
 
 /**
- * What every page is made of: who may not see it is told so; what it shows first comes with its HTML. What cannot be
+ * What every page is made of: whoever may not see it is told so; what it shows first comes with its HTML. What cannot be
  * read is left out: the browser asks again, and shows what went wrong.
  */
 export async function FirstPaint({

@@ -14,7 +14,7 @@ import { nameOf } from "@/components/user/user-words";
 import { paths } from "@/lib/paths";
 import { platformRoleNames } from "@/lib/permissions";
 
-/** Who is signed in, and what concerns only him. At the sidebar's foot; `isCompact` in the top bar. */
+/** Who is signed in, and what concerns only them. At the sidebar's foot; `isCompact` in the top bar. */
 export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
   const { name, role, entries } = useUserMenu();
   if (isCompact) {

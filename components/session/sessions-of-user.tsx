@@ -12,7 +12,7 @@ const SessionsList = lazyComponent(async () => (await import("./sessions-list"))
   fallback: <SessionsSkeleton />,
 });
 
-/** The live sessions of a user, with ways to end one or all. For who may manage them. */
+/** The live sessions of a user, with ways to end one or all. For whoever may manage them. */
 export function SessionsOfUser({ username }: { username: string }) {
   const query = useQuery(sessionQueries.list(username));
   if (query.data) {

@@ -16,7 +16,7 @@ const TokensOfUserList = lazyComponent(
   },
 );
 
-/** The API tokens of one user, for who may see them. */
+/** The API tokens of one user, for whoever may see them. */
 export function TokensOfUser({ owner }: { owner: Owner }) {
   const query = useQuery(tokensOfQuery(owner.username));
   if (query.data) {

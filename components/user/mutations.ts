@@ -68,7 +68,7 @@ export function useDeleteUser() {
     mutationFn: (username: string) => callUsers("remove", { params: { username }, query: {} }),
     onSuccess: (_answer, username) => {
       const gone = hashKey(userKeys.detail(username));
-      // Asking again for who is gone would put an error on the page that is about to be left.
+      // Asking again for somebody who is gone would put an error on the page that is about to be left.
       return client.invalidateQueries({
         queryKey: userKeys.all,
         predicate: ({ queryHash }) => queryHash !== gone,

@@ -30,7 +30,7 @@ export function ProfileForm({
   latest: Versioned<User>;
   description?: string;
   nameAutoComplete?: "name" | "off";
-  /** Given the user as the form started from him. */
+  /** Given the user that the form started from. */
   children?: (form: ProfileZodForm, user: User) => ReactNode;
 }) {
   const update = useUpdateUser();

@@ -210,7 +210,7 @@ describe("creating", () => {
   });
 });
 
-test("who reaches an endpoint only as himself learns of no other name", async () => {
+test("whoever reaches an endpoint only as themselves learns of no other name", async () => {
   const me = await anActor("service-user");
   const other = await aUser();
   const read = (username: string) => callAs(me, GET, { params: { username } });

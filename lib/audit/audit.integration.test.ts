@@ -203,7 +203,7 @@ describe("GET /api/v1/audit", () => {
   });
 });
 
-describe("who may read only his own entries", () => {
+describe("whoever may read only their own entries", () => {
   let me: TestActor;
   let other: TestActor;
   let ids: Record<"mine" | "aboutMe" | "refusal" | "foreign" | "namesake", string>;
@@ -226,14 +226,14 @@ describe("who may read only his own entries", () => {
     };
   });
 
-  test("sees what is by and about himself, by id and not by name", async () => {
+  test("sees what is by and about themselves, by id and not by name", async () => {
     const { data, total } = await read({}, me);
     const own = [ids.mine, ids.aboutMe, ids.refusal].sort();
     expect(data.map(({ id }) => id).sort()).toEqual(own);
     expect(total).toBe(3);
   });
 
-  test("does not see from where others acted, but who tried to sign in as him", async () => {
+  test("does not see from where others acted, but who tried to sign in as them", async () => {
     const { data } = await read({}, me);
     const seen = Object.fromEntries(data.map(({ id, ip, user_agent: agent }) => [id, [ip, agent]]));
     expect(seen).toEqual({

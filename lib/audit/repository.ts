@@ -118,7 +118,7 @@ function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
 }
 
-/** Who reads only his own entries does not see from where others acted; who tried to sign in as him he does. */
+/** Whoever reads only their own entries is not shown where others acted from, but where somebody tried to sign in as them. */
 function toAuditEntry(scope: AuditScope): (row: Row) => AuditEntry {
   return (row) => {
     const isHidden = scope.kind === "user" && row.actorId !== scope.userId && row.actor !== "";

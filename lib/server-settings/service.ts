@@ -11,7 +11,7 @@ import { serverSettingsAudit, snapshotOf } from "./audit";
 import * as settings from "./repository";
 import type { ServerSettings, ServerSettingsUpdate } from "./schema";
 
-/** For forms that take a password, also of who is not signed in: the refusal of a short one tells it too. */
+/** For forms that take a password, also from people who are not signed in: the refusal of a short one tells them too. */
 export function getInputLimits({ db }: Context): Promise<InputLimits> {
   return settings.findInputLimits(db);
 }

@@ -27,7 +27,7 @@ const commands: readonly Command[] = [
   },
   {
     call: "lift-throttle <username>",
-    does: "lets somebody sign in at once who has to wait after failed attempts",
+    does: "lets somebody who has to wait after failed attempts sign in at once",
     parameterCount: 1,
     run: (ctx, [username = ""]) => lift(ctx, username.toLowerCase()),
   },

@@ -50,7 +50,7 @@ export async function logout(
   return endSession(ctx, id);
 }
 
-/** Another's session is unknown to who may reach only his own. */
+/** Whoever may reach only their own sessions does not learn of another's. */
 export async function endSession(ctx: Context, id: string): Promise<null> {
   authorize(ctx, "sessions:manage", { row: true });
   const missing = () => notFound("session", id);

@@ -329,7 +329,7 @@ describe("a hash made at another cost", () => {
     expect((await authenticate(user.username, "another password")).status).toBe(200);
   });
 
-  test("is not replaced for who has no password any more", async () => {
+  test("is not replaced for whoever has no password any more", async () => {
     const user = await withOldHash();
     const other = await holding(`UPDATE "User" SET "passwordHash" = NULL WHERE "id" = $1`, [
       user.id,

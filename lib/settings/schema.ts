@@ -18,7 +18,7 @@ export const userSettings = z
   .meta({ id: "UserSettings" });
 export type UserSettings = z.infer<typeof userSettings>;
 
-/** What holds for who has never changed anything. */
+/** What holds for whoever has never changed anything. */
 export const defaultSettings: UserSettings = {
   theme: "system",
   text_size: String(TEXT_SIZE.default),

@@ -48,7 +48,7 @@ interface UserOptions {
   createdAt?: Date;
 }
 
-/** There is only one super admin: who asks for one gets that one. */
+/** There is only one super admin: whoever asks for one gets that one. */
 export async function aUser(options: UserOptions = {}): Promise<TestUser> {
   const { role = "platform-user", groups = [], authType = "basic_auth", ...rest } = options;
   if (role === "super-admin") {

@@ -32,7 +32,7 @@ describe("newestTokens", () => {
     expect(isAll).toBe(true);
   });
 
-  test("are none for who has none", async () => {
+  test("are none for whoever has none", async () => {
     const { username } = await aUser();
     expect(await newestTokens(asAdmin(), username)).toEqual({ tokens: [], isAll: true });
   });
@@ -45,7 +45,7 @@ describe("newestTokens", () => {
     expect(isAll).toBe(false);
   });
 
-  test("are only for who may see them", async () => {
+  test("are only for whoever may see them", async () => {
     const { username } = await aUser();
     const stranger = contextOf(userActor("a-stranger", "platform-user"));
     await expect(newestTokens(stranger, username)).rejects.toMatchObject({ code: "forbidden" });

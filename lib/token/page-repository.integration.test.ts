@@ -146,7 +146,7 @@ describe("GET /api/v2/users/access_tokens", () => {
     }
   });
 
-  test("keeps who is disabled and enabled again true", async () => {
+  test("is right about an owner who is disabled and enabled again", async () => {
     const [auditor, user] = [await anActor("auditor"), await aUser()];
     await anAccessToken(user);
     const query = { q: user.username, state: "owner_disabled" };

@@ -6,7 +6,7 @@ import type { TokenCreate } from "./schema";
 
 export type Owner = Target & Pick<User, "account_disabled">;
 
-/** A token acts as its owner: who may not change a user may not make or revoke one for them. */
+/** A token acts as its owner: whoever may not change a user may not make or revoke one for them. */
 export function canRevokeToken(actor: Actor, owner: Target): Verdict {
   const manage = permits(actor, "tokens:manage", { user: owner.username });
   return manage.allowed ? canChangeUser(actor, owner) : manage;

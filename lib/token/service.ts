@@ -58,7 +58,7 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
   authorize(ctx, "tokens:manage", { user: input.user_name });
   return transaction(ctx, async (tx) => {
     const owner = await lockUser(tx, input.user_name).catch(async (error: unknown) => {
-      // Who was deleted meanwhile is signed out, rather than told that there is nobody of their name.
+      // Whoever was deleted meanwhile is signed out, rather than told that there is nobody of their name.
       await requireStanding(tx);
       throw error;
     });
@@ -90,8 +90,8 @@ export async function createAccessToken(ctx: Context, input: TokenCreate): Promi
 }
 
 /**
- * Revokes a token, and those that were made with it, whoever owns them. Another's token is unknown to who may
- * reach only his own.
+ * Revokes a token, and those that were made with it, whoever owns them. Whoever may reach only their own
+ * does not learn of another's.
  */
 export async function revokeToken(ctx: Context, id: string): Promise<null> {
   authorize(ctx, "tokens:manage", { row: true });

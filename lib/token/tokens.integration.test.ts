@@ -169,7 +169,7 @@ describe("POST /api/v1/users/access_token", () => {
     expect(await tokenCountOf(me.id)).toBe(1);
   });
 
-  test("finds the owner whatever the case of his name", async () => {
+  test("finds the owner whatever the case of the name", async () => {
     const me = await anActor("auditor");
     const { payload } = await ask(me, { ...me, username: me.username.toUpperCase() });
     expect(payload.UserName).toBe(me.username);
@@ -383,7 +383,7 @@ describe("GET /api/v1/users/access_token", () => {
     expect(called.text).toBe('{"Code":200,"Message":"API tokens","Response":[]}');
   });
 
-  test("needs a name from who may see others'", async () => {
+  test("needs a name from whoever may see others'", async () => {
     expect((await callAs(await anActor("auditor"), list)).badPaths).toEqual(["username"]);
     expect((await callAs(await anActor("service-user"), list)).status).toBe(403);
   });

@@ -185,7 +185,7 @@ describe("whatever happens", () => {
     );
   });
 
-  test("there is exactly one super admin, who is enabled, whatever he does himself", () => {
+  test("there is exactly one super admin, who is enabled, whatever they do themselves", () => {
     fc.assert(
       fc.property(steps, (taken) => {
         const world = aWorld();

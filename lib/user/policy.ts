@@ -127,8 +127,8 @@ export function canBecomeSuperAdmin(target: User): Verdict {
 }
 
 /**
- * The groups that a user is in after a change: administrators are always in the admin group, and who stops
- * being one leaves it even when the same change lists it.
+ * The groups that a user is in after a change: administrators are always in the admin group, and whoever
+ * stops being one leaves it even when the same change lists it.
  */
 export function groupsAfter(target: User, input: UserUpdate): string[] {
   const role = input.platform_role_id ?? target.platform_role_id;

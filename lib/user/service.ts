@@ -153,7 +153,7 @@ function changesOf(user: User, input: UserUpdate): Columns {
   };
 }
 
-/** A new role revokes the tokens; a new password or disabling, which nobody does to himself, ends the other sessions. */
+/** A new role revokes the tokens; a new password or disabling, which nobody does to themselves, ends the other sessions. */
 async function endWhatItEnds(
   tx: Tx,
   userId: string,

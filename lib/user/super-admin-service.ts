@@ -19,7 +19,7 @@ export function hasSuperAdmin(ctx: Pick<Context, "db">): Promise<boolean> {
   return users.hasSuperAdmin(ctx.db);
 }
 
-/** What proves that a caller may set this server up: who started it, or who was given the link. */
+/** What proves that a caller may set this server up: that they started it, or were given the link. */
 export interface SetupProof {
   /** The token to compare with; null when a direct loopback connection needs none. */
   expected: string | null;

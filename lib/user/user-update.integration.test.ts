@@ -229,7 +229,7 @@ describe("the admin group", () => {
     expect(await groupsOf(username)).toEqual([ADMIN_GROUP]);
   });
 
-  test("lets go who stops being an admin, even when the call lists it", async () => {
+  test("lets go of whoever stops being an admin, even when the call lists it", async () => {
     const { username } = await aUser({ role: "admin" });
     await update(masterKey, username, {
       platform_role_id: "auditor",

@@ -109,7 +109,7 @@ function Mark({ isDone }: { isDone: boolean }) {
 
 const FIRST = 100;
 
-/** Ten thousand lines are drawn only for who asks for them. */
+/** Ten thousand lines are drawn only for whoever asks for them. */
 function LongList<Entry>({
   label,
   items,

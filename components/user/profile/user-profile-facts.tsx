@@ -4,7 +4,7 @@ import { platformRoleNames } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { FactList } from "@/components/user/fact-list";
 
-/** The profile for who may not change it, with the reason. */
+/** The profile for whoever may not change it, with the reason. */
 export function UserProfileFacts({ user, reason }: { user: User; reason: string }) {
   return (
     <CardSection title="Profile">

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { canChangeUser } from "@/lib/user/policy";
 import { userDetailQuery } from "@/components/user/queries";
 
-/** The second tab; who may not end a user's sessions may not see them either. */
+/** The second tab; whoever may not end a user's sessions may not see them either. */
 export function UserSessions({ username }: { username: string }) {
   const actor = useActor();
   const { data } = useQuery(userDetailQuery(username));

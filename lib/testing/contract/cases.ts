@@ -124,7 +124,7 @@ export const managingUsers: [Rule, ...Rule[]] = [
   ...changingUsers.filter(({ about }) => about !== "self"),
 ];
 
-/** Ending by an id what is a user's own: who may end only theirs knows no other. */
+/** Ending by an id what is a user's own: whoever may end only theirs learns of no other. */
 export const endingOfUsers: [Rule, ...Rule[]] = [
   { about: "self", may: anyUser },
   { about: "a user", may: staff, others: unknownFor(nonAdmins) },

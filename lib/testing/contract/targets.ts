@@ -42,7 +42,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-/** Made before who calls; "self" is made of who calls. */
+/** Made before the caller; "self" is made of the caller. */
 const makers = {
   nothing: () => Promise.resolve(nobody()),
   nobody: () => Promise.resolve(nobody()),

@@ -12,7 +12,7 @@ export default async function Page({ params }: UsernameParams) {
     <FirstPaint
       ctx={ctx}
       page={{ title: username, needs: "users:read", about: { user: username } }}
-      // Who may not see them is told so.
+      // Whoever may not see them is told so.
       reads={[firstRead(sessionQueries.list(username), () => listSessions(ctx, username))]}
     >
       <UserSessions username={username} />
