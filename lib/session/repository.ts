@@ -139,13 +139,3 @@ const credentials = Sql.sql`
   SELECT u."id" AS "userId", u."username", u."displayName", u."passwordHash", u."platformRoleId" AS "role", u."isDisabled",
     r."denyDashboardAccess" AS "deniesDashboard"
   FROM "User" u JOIN "Role" r ON r."id" = u."platformRoleId"`;
-
-/** Signing in is no change of the user: the version stays. */
-export async function touchLastLogin(db: Db, userId: string, now: Date): Promise<void> {
-  await db.user.update({ where: { id: userId }, data: { lastLoginAt: now }, select: { id: true } });
-}
-
-/** The same password at another cost is no change of the user either: the version stays. */
-export async function replaceHash(db: Db, userId: string, passwordHash: string): Promise<void> {
-  await db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
-}

@@ -10,7 +10,7 @@ import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, unauthenticated } from "@/lib/errors";
 import type { UserActor } from "@/lib/permissions";
 import { signInSettings } from "@/lib/server-settings/effects";
-import { targetOf } from "@/lib/user/effects";
+import { noteSignIn, renewHash, targetOf } from "@/lib/user/effects";
 import { sessionAudit } from "./audit";
 import { currentSessionId } from "./effects";
 import * as sessions from "./repository";
@@ -89,7 +89,7 @@ async function storeSession(
     now: tx.now,
     expiresAt,
   });
-  await sessions.touchLastLogin(tx.db, userId, tx.now);
+  await noteSignIn(tx, userId);
   const asUser: Tx = { ...tx, actor: signedInActor(current, sessionId, tx.now) };
   await audit(asUser, sessionAudit, {
     verb: "session.create",
@@ -109,7 +109,7 @@ async function lockChecked(tx: Tx, checked: Checked): Promise<sessions.Credentia
   if (current?.role !== checked.role || current.isDisabled) throw refusal();
   if (!(await hasSamePassword(current, checked))) throw refusal();
   if (current.passwordHash !== null && needsRehash(current.passwordHash)) {
-    await sessions.replaceHash(tx.db, current.userId, await hashPassword(checked.password));
+    await renewHash(tx, current.userId, await hashPassword(checked.password));
   }
   return current;
 }

@@ -70,3 +70,13 @@ export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User
 export function taken(username: string): AppError {
   return conflict(`The username "${username}" is taken.`, "username");
 }
+
+/** Notes a sign-in, which is no new version of the user. */
+export function noteSignIn({ db, now }: Tx, userId: string): Promise<void> {
+  return users.touchLastLogin(db, userId, now);
+}
+
+/** Keeps the same password at another cost. */
+export function renewHash({ db }: Tx, userId: string, passwordHash: string): Promise<void> {
+  return users.replaceHash(db, userId, passwordHash);
+}

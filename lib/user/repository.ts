@@ -201,6 +201,16 @@ export async function update(db: Db, id: string, change: UserChange, now: Date):
   });
 }
 
+/** Signing in is no change of the user: the version stays. */
+export async function touchLastLogin(db: Db, userId: string, now: Date): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { lastLoginAt: now }, select: { id: true } });
+}
+
+/** The same password at another cost is no change of the user either: the version stays. */
+export async function replaceHash(db: Db, userId: string, passwordHash: string): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+}
+
 /** The search and the sort by name go by the lower-case form, made here so that every database does it alike. */
 function displayNameColumns(displayName: string) {
   return { displayName, displayNameLower: foldCase(displayName) };
