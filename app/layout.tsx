@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
+import { headers } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
+import { earlySubmitScript } from "@/components/form/early-submit";
 import { themeColors } from "@/components/settings/theme-color";
 import { pageContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
@@ -20,6 +22,7 @@ interface Properties extends CSSProperties {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const preferences = await pageContext().then(preferencesOf);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   const style: Properties = { "--text-size": `${preferences.text_size}px` };
   return (
     <html
@@ -29,7 +32,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-reduced-motion={preferences.reduced_motion}
       style={style}
     >
-      <body>{children}</body>
+      <body>
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: earlySubmitScript }} />
+        {children}
+      </body>
     </html>
   );
 }

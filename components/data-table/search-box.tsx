@@ -1,7 +1,8 @@
 "use client";
 
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useRef, useState, type KeyboardEvent } from "react";
 import { Search, X } from "lucide-react";
+import { useEarlyInput } from "@/components/form/use-early-input";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -29,6 +30,11 @@ export function SearchBox({
   // What is typed counts until the value changes from outside: the back button, "clear filters".
   const [draft, setDraft] = useState({ text: value, basedOn: value });
   const text = draft.basedOn === value ? draft.text : value;
+
+  const keepInput = useCallback((element: HTMLInputElement | null) => {
+    inputRef.current = element;
+  }, []);
+  const ref = useEarlyInput({ value: text, ref: keepInput, onChange: handleType });
 
   useShortcut("/", "Search", () => {
     inputRef.current?.select();
@@ -67,7 +73,7 @@ export function SearchBox({
         )}
       </span>
       <Input
-        ref={inputRef}
+        ref={ref}
         type="search"
         aria-label={label}
         aria-busy={isPending}

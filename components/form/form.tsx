@@ -4,9 +4,11 @@ import { useRef, useState, type SubmitEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useFormState, type FieldValues } from "react-hook-form";
 import { cn } from "@/lib/cn";
+import { waitsForScript } from "./early-submit";
 import { applyFieldErrors, focusFirstInvalid, isFormError } from "./field-errors";
 import { FormPendingContext } from "./form-pending";
 import { FormSummary, type FormSummaryProps } from "./form-summary";
+import { useEarlySubmit } from "./use-early-submit";
 import type { ZodForm } from "./use-zod-form";
 
 type Outcome = { kind: "done" } | { kind: "invalid" } | { kind: "failed"; error: unknown };
@@ -35,9 +37,11 @@ export function Form<In extends FieldValues, Out>({
   children: ReactNode;
 }) {
   const { isDirty } = useFormState({ control: form.control });
+  const formRef = useRef<HTMLFormElement>(null);
   const isSubmittingRef = useRef(false);
   const [isPending, setIsPending] = useState(false);
   const [summary, setSummary] = useState<FormSummaryProps | null>(null);
+  useEarlySubmit(formRef);
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     const element = event.currentTarget;
@@ -91,6 +95,8 @@ export function Form<In extends FieldValues, Out>({
 
   return (
     <form
+      ref={formRef}
+      {...waitsForScript}
       // Sent without the script, what was typed must not get into an address.
       method="post"
       noValidate

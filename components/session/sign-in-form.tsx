@@ -1,7 +1,9 @@
 "use client";
 
 import { useRef, useState, type SubmitEvent } from "react";
+import { waitsForScript } from "@/components/form/early-submit";
 import { Field } from "@/components/form/field";
+import { useEarlySubmit } from "@/components/form/use-early-submit";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { loadScriptTwice } from "@/lib/load-script";
@@ -21,7 +23,7 @@ interface Missing {
 
 /**
  * Signs in with a password. Plain fields, read when they are sent: what a password manager filled in before
- * the script was there counts, and a form sent without the script goes out as a POST, never into an address.
+ * the script was there counts, and a form sent where no script runs goes out as a POST, never into an address.
  * @param back a page of ours
  */
 export function SignInForm({ back }: { back: string }) {
@@ -30,6 +32,7 @@ export function SignInForm({ back }: { back: string }) {
   const [missing, setMissing] = useState<Missing>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isWaiting = refusal?.waitUntil !== undefined;
+  useEarlySubmit(formRef);
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -57,6 +60,7 @@ export function SignInForm({ back }: { back: string }) {
   return (
     <form
       ref={formRef}
+      {...waitsForScript}
       method="post"
       noValidate
       onSubmit={(event) => void handleSubmit(event)}

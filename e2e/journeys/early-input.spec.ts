@@ -1,0 +1,52 @@
+import { once, EventEmitter } from "node:events";
+import type { Page } from "@playwright/test";
+import { expect, PASSWORD, test } from "../fixtures";
+
+/** Opens a page whose scripts come only when they are let go. */
+async function openBeforeScripts(page: Page, path: string) {
+  const gate = new EventEmitter();
+  const opened = once(gate, "open");
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: "commit" });
+  return {
+    letScriptsCome: () => {
+      gate.emit("open");
+    },
+  };
+}
+
+test.describe("before a page's script has come", () => {
+  test("a search that is typed is made", async ({ page, signedInAs, aUser }) => {
+    const { username } = await aUser();
+    await signedInAs("auditor");
+    const { letScriptsCome } = await openBeforeScripts(page, "/users");
+    await page.getByRole("searchbox", { name: "Search users" }).fill(username);
+    letScriptsCome();
+    await expect(page).toHaveURL(new RegExp(`q=${username}`));
+  });
+
+  test("a form that is sent is sent", async ({ page, signedInAs, aUser, db }) => {
+    const user = await aUser({ displayName: "Grace" });
+    await signedInAs("admin");
+    const { letScriptsCome } = await openBeforeScripts(page, `/users/${user.username}`);
+    await page.getByLabel("Display name").fill("Grace Hopper");
+    await page.getByLabel("Display name").press("Enter");
+    letScriptsCome();
+    await expect(page.getByRole("heading", { name: "Grace Hopper" })).toBeVisible();
+    const { rows } = await db.query(`SELECT "displayName" FROM "User" WHERE "id" = $1`, [user.id]);
+    expect(rows).toEqual([{ displayName: "Grace Hopper" }]);
+  });
+
+  test("somebody who signs in is signed in", async ({ page, aUser }) => {
+    const { username } = await aUser({ role: "auditor" });
+    const { letScriptsCome } = await openBeforeScripts(page, "/sign-in?back=/audit");
+    await page.getByLabel("Username").fill(username);
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByLabel("Password", { exact: true }).press("Enter");
+    letScriptsCome();
+    await expect(page).toHaveURL(/\/audit$/);
+  });
+});
