@@ -115,6 +115,9 @@ export const permissions = {
   "tokens:list": read("see all API tokens"),
   "tokens:read": read("see this user's API tokens", { self: true }),
   "tokens:manage": write("create and revoke this user's API tokens", { self: true }),
+  "networks:see": read("see networks", { roles: platformRoles }),
+  "networks:see-all": read("see all networks"),
+  "networks:write": write("change networks"),
   "server-settings:read": read("see the server settings"),
   "server-settings:write": write("change the server settings"),
   "settings:manage": own("see and change their preferences"),
@@ -220,6 +223,12 @@ export function isAdministrator(role: string): boolean {
 export function administers(actor: Actor, network: string): boolean {
   if (actor.kind !== "user") return false;
   return actor.administers === "all" || actor.administers.includes(network);
+}
+
+/** The networks that an actor sees, with what is in them. Reaching a network is not seeing it. */
+export function visibleNetworks(actor: Actor): "all" | readonly string[] {
+  if (can(actor, "networks:see-all")) return "all";
+  return actor.kind === "user" ? actor.administers : [];
 }
 
 function administersSome({ administers: networks }: UserActor): boolean {

@@ -73,6 +73,8 @@ interface Write extends Common {
   audit: string | readonly string[] | null;
   /** The entity that is written only if its version is still the one in `If-Match`, as a 412 shows it. */
   honoursIfMatch?: z.ZodType;
+  /** What another value in the body than in the path is, where a key of both has one. Default: invalid input */
+  repeatedName?: "conflict";
   body?: z.ZodType | ((limits: InputLimits) => z.ZodType);
 }
 

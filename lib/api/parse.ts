@@ -43,7 +43,7 @@ export async function parseInput(
     ...query.errors,
     ...unknownDryRun(contract, raw.query),
     ...body.errors,
-    ...namedTwice(raw.path, bodySchema, sent),
+    ...namedTwice(contract, raw.path, bodySchema, sent),
   ];
   if (errors.length > 0) throw invalid(firstOfEachPath(errors));
   return { params: params.data, query: query.data, body: body.data };
@@ -71,12 +71,14 @@ function unknownDryRun({ method, query }: Contract, raw: RawQuery): FieldError[]
   return [{ path: "dry_run", message: "This call has no dry run. Nothing was done." }];
 }
 
-/** A body that repeats a parameter of the path must say the same. */
+/** A body that repeats a parameter of the path must say the same; where that is a conflict, the verb says so. */
 function namedTwice(
+  contract: Contract,
   { values }: RawPath,
   schema: z.ZodType | undefined,
   sent: Collected,
 ): FieldError[] {
+  if (contract.method !== "GET" && contract.repeatedName === "conflict") return [];
   const known = schema instanceof z.ZodObject ? schema.shape : {};
   return Object.entries(values)
     .filter(([name, value]) => {

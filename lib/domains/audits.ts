@@ -1,5 +1,6 @@
 /** What every domain leaves in the audit log. */
 import type { AuditDefinition } from "@/lib/audit/definition";
+import { networkAudit } from "@/lib/network/audit";
 import { serverSettingsAudit } from "@/lib/server-settings/audit";
 import { sessionAudit } from "@/lib/session/audit";
 import { settingsAudit } from "@/lib/settings/audit";
@@ -11,5 +12,6 @@ export const audits = {
   session: sessionAudit,
   token: tokenAudit,
   settings: settingsAudit,
+  network: networkAudit,
   serverSettings: serverSettingsAudit,
 } as const satisfies Record<string, AuditDefinition>;

@@ -1,6 +1,7 @@
 /** Every contract table: what the server answers, what is documented, and what the generic tests go through. */
 import { auditContract } from "@/lib/audit/contract";
 import { healthContract } from "@/lib/health/contract";
+import { networkContract } from "@/lib/network/contract";
 import { serverSettingsContract } from "@/lib/server-settings/contract";
 import { sessionContract } from "@/lib/session/contract";
 import { tokenContract } from "@/lib/token/contract";
@@ -12,6 +13,7 @@ export const contractTables = {
   user: userContract,
   session: sessionContract,
   token: tokenContract,
+  network: networkContract,
   serverSettings: serverSettingsContract,
   settings: settingsContract,
   audit: auditContract,

@@ -1,6 +1,10 @@
 import "server-only";
 import type { Context, Tx } from "@/lib/context";
 import { conflict, invalid } from "@/lib/errors";
+import { actorName } from "@/lib/permissions";
+import { networkRole } from "@/lib/role/template";
+import * as users from "@/lib/user/repository";
+import { networkGroup } from "./built-in";
 import * as groups from "./repository";
 import type { UserGroup } from "./schema";
 
@@ -37,7 +41,60 @@ export async function lockForMembership(tx: Tx, ids: string[], path: string): Pr
   );
 }
 
-/** Memberships are part of a group: a change of them is a new version of it. */
-export async function raiseGroupVersions(tx: Tx, ids: Iterable<string>): Promise<void> {
-  await groups.raiseVersions(tx.db, ids);
+/**
+ * Memberships are part of a group: a change of them is a new version of it, and another count of members.
+ * @param change the ids of groups, as often as somebody came in or went
+ */
+export async function noteMemberships(
+  tx: Tx,
+  change: { added: readonly string[]; removed: readonly string[] },
+): Promise<void> {
+  await groups.noteMemberships(tx.db, change);
+}
+
+/** The two groups that are made with a network. @throws AppError `conflict` where a group has one of their names */
+export async function createGroupsOfNetwork(tx: Tx, netid: string): Promise<void> {
+  const kinds = ["admin", "user"] as const;
+  const clash = await groups.findNamed(
+    tx.db,
+    kinds.map((kind) => networkGroup(netid, kind).name),
+  );
+  if (clash !== null) {
+    throw conflict(`A group is called "${clash}", as one of this network's would be.`, "netid");
+  }
+  for (const kind of kinds) {
+    const group = networkGroup(netid, kind);
+    await groups.create(
+      tx.db,
+      {
+        ...group,
+        isDefault: true,
+        networkId: netid,
+        externalId: "",
+        colorCode: "",
+        metaData: "",
+        createdBy: actorName(tx.actor),
+      },
+      tx.now,
+    );
+    await groups.addGrants(tx.db, group.id, [
+      { networkId: netid, roleId: networkRole(netid, kind).id },
+    ]);
+  }
+}
+
+/** Empties the groups of a network that is about to go. @returns how many memberships ended */
+export async function removeMembersOfNetwork(tx: Tx, netid: string): Promise<number> {
+  const ids = await groups.idsOfNetwork(tx.db, netid);
+  await users.raiseVersionsOfMembers(tx.db, ids, tx.now);
+  await groups.lockForUpdate(tx.db, ids);
+  return groups.removeAllMembers(tx.db, ids);
+}
+
+/** What a group grants is part of it: the groups that grant on a network, or a role, are new versions. */
+export async function raiseGrantingGroups(
+  tx: Tx,
+  grant: { networkId: string } | { roleId: string },
+): Promise<void> {
+  await groups.raiseVersionsOfGranting(tx.db, grant);
 }

@@ -1,12 +1,39 @@
 import "server-only";
-import type { Context } from "@/lib/context";
-import { notFound } from "@/lib/errors";
+import type { Context, Tx } from "@/lib/context";
+import { conflict, notFound } from "@/lib/errors";
 import * as roles from "./repository";
 import type { UserRole } from "./schema";
+import { networkRole, userTemplate } from "./template";
 
 /** The role of a user that the actor may see already. */
 export async function roleOf({ db }: Pick<Context, "db">, id: string): Promise<UserRole> {
   const role = await roles.findById(db, id);
   if (!role) throw notFound("role", id);
   return role;
+}
+
+/** The two roles that are made with a network. @throws AppError `conflict` where a role has one of their names */
+export async function createRolesOfNetwork(tx: Tx, netid: string): Promise<void> {
+  const made = [
+    { ...networkRole(netid, "admin"), fullAccess: true, access: {} },
+    { ...networkRole(netid, "user"), fullAccess: false, access: userTemplate },
+  ];
+  const clash = await roles.findNamed(
+    tx.db,
+    made.map(({ name }) => name),
+  );
+  if (clash !== null) {
+    throw conflict(`A role is called "${clash}", as one of this network's would be.`, "netid");
+  }
+  for (const role of made) {
+    await roles.create(
+      tx.db,
+      { ...role, isDefault: true, networkId: netid, metaData: "", denyDashboardAccess: false },
+      tx.now,
+    );
+  }
+}
+
+export function countRolesOfNetwork({ db }: Tx, netid: string): Promise<number> {
+  return roles.countOfNetwork(db, netid);
 }

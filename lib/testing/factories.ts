@@ -1,13 +1,19 @@
 // Rows for tests, each with a name of its own: users, sessions and API tokens, and who calls with them.
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
 import { database } from "@/lib/db/client";
+import { systemContext } from "@/lib/db/system-context";
+import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { foldCase } from "@/lib/fold";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
+import { createGroupsOfNetwork } from "@/lib/group/effects";
+import { addGrants, noteMemberships, type Grant } from "@/lib/group/repository";
+import * as networks from "@/lib/network/repository";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
+import { createRolesOfNetwork } from "@/lib/role/effects";
 import { testMasterKey } from "./worker-database";
 
 /** Who makes a call: what it sends along. */
@@ -58,7 +64,7 @@ export async function aUser(options: UserOptions = {}): Promise<TestUser> {
   passwordHash ??= hashPassword(PASSWORD);
   const groupIds = isAdministrator(role) ? [ADMIN_GROUP, ...groups] : groups;
   const { displayName = "" } = rest;
-  return database().prisma.user.create({
+  const user = await database().prisma.user.create({
     data: {
       username: uniqueName(role),
       ...rest,
@@ -71,6 +77,8 @@ export async function aUser(options: UserOptions = {}): Promise<TestUser> {
     },
     select: { id: true, username: true },
   });
+  await noteMemberships(database().prisma, { added: groupIds, removed: [] });
+  return user;
 }
 
 function findSuperAdmin(): Promise<TestUser | null> {
@@ -196,14 +204,38 @@ interface AccessTokenOptions {
 
 interface GroupOptions {
   externalId?: string;
+  grants?: Grant[];
 }
 
 /** @returns the group's id */
-export async function aGroup({ externalId = "" }: GroupOptions = {}): Promise<string> {
+export async function aGroup({ externalId = "", grants = [] }: GroupOptions = {}): Promise<string> {
   const id = uniqueName("group");
-  await database().prisma.group.create({
-    data: { id, name: id, nameLower: id, externalId },
+  const { prisma } = database();
+  await prisma.group.create({
+    data: { id, name: id, nameLower: id, searchText: id, externalId },
     select: { id: true },
   });
+  await addGrants(prisma, id, grants);
   return id;
+}
+
+export function uniqueNetid(): string {
+  return `net-${randomUUID().slice(0, 13)}`;
+}
+
+/** A network with its roles and groups, whose range overlaps with no other. @returns its id */
+export async function aNetwork(): Promise<string> {
+  const netid = uniqueNetid();
+  await transaction(systemContext({ userAgent: "test" }), async (tx) => {
+    await networks.create(tx.db, { netid, addressrange: "", addressrange6: aRange6() }, tx.now);
+    await createRolesOfNetwork(tx, netid);
+    await createGroupsOfNetwork(tx, netid);
+  });
+  return netid;
+}
+
+/** A range of IPv6 that nobody else has: local addresses with 40 random bits (RFC 4193). */
+export function aRange6(): string {
+  const bits = randomBytes(5).toString("hex");
+  return `fd${bits.slice(0, 2)}:${bits.slice(2, 6)}:${bits.slice(6)}::/64`;
 }

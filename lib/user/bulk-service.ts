@@ -3,7 +3,7 @@ import { auditMany } from "@/lib/audit/audit";
 import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
-import { raiseGroupVersions } from "@/lib/group/effects";
+import { noteMemberships } from "@/lib/group/effects";
 import { reasonOf, type Actor, type Verdict } from "@/lib/permissions";
 import { endSessionsOf } from "@/lib/session/effects";
 import { snapshotOf, userAudit } from "./audit";
@@ -30,10 +30,10 @@ export async function bulkDeleteUsers(ctx: Context, { ids, isDryRun }: Bulk): Pr
     async (tx) => {
       const { allowed, result } = await lockAllowed(tx, ids, canDeleteUser);
       await users.removeMany(tx.db, idsOf(allowed));
-      await raiseGroupVersions(
-        tx,
-        allowed.flatMap(({ entity }) => Object.keys(entity.user_group_ids)),
-      );
+      await noteMemberships(tx, {
+        added: [],
+        removed: allowed.flatMap(({ entity }) => Object.keys(entity.user_group_ids)),
+      });
       await auditMany(
         tx,
         userAudit,

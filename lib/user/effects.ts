@@ -55,7 +55,7 @@ export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User
   await users.create(tx.db, { ...input, createdBy, now: tx.now }).catch((error: unknown) => {
     throw isUniqueViolation(error) ? taken(username) : error;
   });
-  await groups.raiseVersions(tx.db, input.groupIds);
+  await groups.noteMemberships(tx.db, { added: input.groupIds, removed: [] });
   const created = await lockUser(tx, username);
   await audit(tx, userAudit, {
     verb: "user.create",

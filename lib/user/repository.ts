@@ -240,6 +240,19 @@ export async function setDisabledMany(
     WHERE "id" = ANY(${ids}::uuid[])`);
 }
 
+/** Memberships are part of a user. Locks in the order of their ids. */
+export async function raiseVersionsOfMembers(
+  db: Db,
+  groupIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    UPDATE "User" SET "version" = "version" + 1, "updatedAt" = ${now}::timestamptz WHERE "id" IN (
+      SELECT "id" FROM "User"
+      WHERE "id" IN (SELECT "userId" FROM "GroupMember" WHERE "groupId" = ANY(${[...groupIds]}))
+      ORDER BY "id" FOR NO KEY UPDATE)`);
+}
+
 /** Sessions, tokens, memberships and settings go with them, in the database. */
 export async function removeMany(db: Db, ids: string[]): Promise<void> {
   await db.$executeRaw(Prisma.sql`DELETE FROM "User" WHERE "id" = ANY(${ids}::uuid[])`);

@@ -6,7 +6,7 @@ import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
-import { groupsOf, lockForMembership, raiseGroupVersions } from "@/lib/group/effects";
+import { groupsOf, lockForMembership, noteMemberships } from "@/lib/group/effects";
 import { isAdministrator, isSelf } from "@/lib/permissions";
 import { roleOf } from "@/lib/role/effects";
 import { endSessionsOf } from "@/lib/session/effects";
@@ -111,7 +111,7 @@ export async function updateUser(
 
     await users.update(tx.db, before.id, { ...changes, passwordHash }, tx.now);
     await users.changeMemberships(tx.db, before.id, membership);
-    await raiseGroupVersions(tx, [...membership.added, ...membership.removed]);
+    await noteMemberships(tx, membership);
     await endWhatItEnds(tx, before.id, changes, passwordHash !== undefined);
     const after = await lockUser(tx, username);
     await audit(tx, userAudit, {
@@ -173,7 +173,7 @@ export async function deleteUser(ctx: Context, username: string): Promise<string
     requireVersion(tx, before);
 
     await users.removeMany(tx.db, [before.id]);
-    await raiseGroupVersions(tx, Object.keys(before.entity.user_group_ids));
+    await noteMemberships(tx, { added: [], removed: Object.keys(before.entity.user_group_ids) });
     await audit(tx, userAudit, {
       verb: "user.delete",
       ...targetOf(before),

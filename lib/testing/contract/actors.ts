@@ -1,9 +1,10 @@
 // Who may call: those that rules speak of, and those that no endpoint knows.
 import { database } from "@/lib/db/client";
-import { ADMIN_GROUP } from "@/lib/group/built-in";
+import { ADMIN_GROUP, networkGroup } from "@/lib/group/built-in";
 import {
   anAccessToken,
   anActor,
+  aNetwork,
   anonymous,
   aSession,
   aUser,
@@ -20,7 +21,10 @@ export const users = [
   "auditor",
   "platform-user",
   "service-user",
+  // Of all networks, of the one that the call is about, of another one.
   "network-admin",
+  "admin-of-it",
+  "admin-of-another",
 ] as const;
 export const known = [...users, "master-key"] as const;
 export type Who = (typeof known)[number];
@@ -42,8 +46,20 @@ const makers: Record<Who, ActorMaker> = {
   "platform-user": (options) => anActor("platform-user", options),
   "service-user": (options) => anActor("service-user", options),
   "network-admin": (options) => anActor("platform-user", { ...options, groups: [ADMIN_GROUP] }),
+  "admin-of-it": async (options, target) => adminOf(options, await target?.netid()),
+  "admin-of-another": (options) => adminOf(options),
   "master-key": () => Promise.resolve(masterKey),
 };
+
+/** Of a network that does not exist nobody is: they administer another one then. */
+async function adminOf(options: ActorOptions, netid = ""): Promise<Actor> {
+  const existing = await database().prisma.network.findUnique({
+    where: { id: netid },
+    select: { id: true },
+  });
+  const administered = existing?.id ?? (await aNetwork());
+  return anActor("platform-user", { ...options, groups: [networkGroup(administered, "admin").id] });
+}
 
 export function makeActor(
   who: Who,

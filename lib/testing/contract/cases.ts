@@ -91,7 +91,8 @@ export const readers = [...staff, "auditor"] as const;
 export const owners = ["super-admin", "master-key"] as const;
 export const anyUser = users;
 export const everyone = known;
-export const nonAdmins = ["auditor", "platform-user", "service-user", "network-admin"] as const;
+export const networkAdmins = ["network-admin", "admin-of-it", "admin-of-another"] as const;
+export const nonAdmins = ["auditor", "platform-user", "service-user", ...networkAdmins] as const;
 
 export function unknownFor(who: readonly Who[]): Rule["others"] {
   return Object.fromEntries(who.map((each) => [each, 404]));

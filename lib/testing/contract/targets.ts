@@ -2,9 +2,11 @@
 import {
   anAccessToken,
   anActor,
+  aNetwork,
   aSession,
   aUser,
   uniqueName,
+  uniqueNetid,
   type TestUser,
 } from "@/lib/testing/factories";
 import type { Actor } from "./actors";
@@ -16,6 +18,8 @@ export interface Target {
   sessionId: () => Promise<string>;
   /** Of an API token of the user; made when it is first asked for. */
   tokenId: () => Promise<string>;
+  /** Of a network; made when it is first asked for, except where the call is about one. */
+  netid: () => Promise<string>;
 }
 
 const NO_ID = "0190f5a0-0000-7000-8000-000000000000";
@@ -25,6 +29,7 @@ function nobody(): Target {
     username: uniqueName("nobody"),
     sessionId: () => Promise.resolve(NO_ID),
     tokenId: () => Promise.resolve(NO_ID),
+    netid: once(aNetwork),
   };
 }
 
@@ -50,6 +55,11 @@ const makers = {
   "a disabled user": async () => targetUser(await aUser({ isDisabled: true })),
   "an admin": async () => targetUser(await anActor("admin")),
   "the super admin": async () => targetUser(await anActor("super-admin")),
+  "a network": async () => {
+    const netid = await aNetwork();
+    return { ...nobody(), netid: () => Promise.resolve(netid) };
+  },
+  "no network": () => Promise.resolve({ ...nobody(), netid: () => Promise.resolve(uniqueNetid()) }),
 } satisfies Record<string, () => Promise<Target>>;
 
 export type About = keyof typeof makers | "self";
