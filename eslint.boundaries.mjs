@@ -25,7 +25,7 @@ const zones = [
   zone("environment", ["lib/{env,logger}.ts"]),
   zone("metrics", ["lib/metrics.ts"]),
   zone("context", ["lib/context.ts"]),
-  zone("plain", ["lib/*.ts"]),
+  zone("plain", ["lib/*.ts", "lib/reach/values.ts"]),
   // The lists of all domains, and what is made with them: above everything that handles a single one.
   zone("domains", ["lib/domains/**/*"]),
   zone("contract-kit", ["lib/api/contract.ts", "lib/audit/definition.ts"]),

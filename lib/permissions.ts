@@ -118,6 +118,8 @@ export const permissions = {
   "networks:see": read("see networks", { roles: platformRoles }),
   "networks:see-all": read("see all networks"),
   "networks:write": write("change networks"),
+  "roles:read": read("see roles"),
+  "roles:write": write("change roles"),
   "server-settings:read": read("see the server settings"),
   "server-settings:write": write("change the server settings"),
   "settings:manage": own("see and change their preferences"),

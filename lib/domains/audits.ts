@@ -1,6 +1,7 @@
 /** What every domain leaves in the audit log. */
 import type { AuditDefinition } from "@/lib/audit/definition";
 import { networkAudit } from "@/lib/network/audit";
+import { roleAudit } from "@/lib/role/audit";
 import { serverSettingsAudit } from "@/lib/server-settings/audit";
 import { sessionAudit } from "@/lib/session/audit";
 import { settingsAudit } from "@/lib/settings/audit";
@@ -13,5 +14,6 @@ export const audits = {
   token: tokenAudit,
   settings: settingsAudit,
   network: networkAudit,
+  role: roleAudit,
   serverSettings: serverSettingsAudit,
 } as const satisfies Record<string, AuditDefinition>;

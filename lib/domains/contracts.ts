@@ -2,6 +2,7 @@
 import { auditContract } from "@/lib/audit/contract";
 import { healthContract } from "@/lib/health/contract";
 import { networkContract } from "@/lib/network/contract";
+import { roleContract } from "@/lib/role/contract";
 import { serverSettingsContract } from "@/lib/server-settings/contract";
 import { sessionContract } from "@/lib/session/contract";
 import { tokenContract } from "@/lib/token/contract";
@@ -14,6 +15,7 @@ export const contractTables = {
   session: sessionContract,
   token: tokenContract,
   network: networkContract,
+  role: roleContract,
   serverSettings: serverSettingsContract,
   settings: settingsContract,
   audit: auditContract,

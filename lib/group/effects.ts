@@ -59,8 +59,11 @@ export async function createGroupsOfNetwork(tx: Tx, netid: string): Promise<void
     tx.db,
     kinds.map((kind) => networkGroup(netid, kind).name),
   );
-  if (clash !== null) {
-    throw conflict(`A group is called "${clash}", as one of this network's would be.`, "netid");
+  if (clash) {
+    throw conflict(
+      `A group is called "${clash.name}", as one of this network's would be.`,
+      "netid",
+    );
   }
   for (const kind of kinds) {
     const group = networkGroup(netid, kind);

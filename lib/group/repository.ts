@@ -104,13 +104,15 @@ export async function raiseVersionsOfGranting(
       ORDER BY "id" FOR NO KEY UPDATE)`);
 }
 
-/** @returns the name, as it is written, of a group that has one of these names, in whatever case */
-export async function findNamed(db: Db, names: readonly string[]): Promise<string | null> {
-  const found = await db.group.findFirst({
+/** A group that has one of these names, in whatever case. */
+export function findNamed(
+  db: Db,
+  names: readonly string[],
+): Promise<{ id: string; name: string } | null> {
+  return db.group.findFirst({
     where: { nameLower: { in: names.map(foldCase) } },
-    select: { name: true },
+    select: { id: true, name: true },
   });
-  return found?.name ?? null;
 }
 
 interface NewGroup {

@@ -85,6 +85,16 @@ export async function lockById(db: Db, id: string): Promise<Stored<Network> | nu
   return findById(db, id);
 }
 
+/** Networks that something is about to refer to: none of them goes meanwhile. @returns the ids of those that exist */
+export async function lockForReference(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await rows<{ id: string }>(
+    db,
+    Sql.sql`SELECT "id" FROM "Network" WHERE "id" = ANY(${[...ids]}) ORDER BY "id" FOR KEY SHARE`,
+  );
+  return found.map(({ id }) => id);
+}
+
 /** Until this transaction ends nobody else makes a network or changes ranges: two that overlap cannot both be free. */
 export async function lockRanges(db: Db): Promise<void> {
   await db.$executeRaw(Sql.sql`LOCK TABLE "Network" IN SHARE ROW EXCLUSIVE MODE`);

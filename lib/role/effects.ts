@@ -7,9 +7,9 @@ import { networkRole, userTemplate } from "./template";
 
 /** The role of a user that the actor may see already. */
 export async function roleOf({ db }: Pick<Context, "db">, id: string): Promise<UserRole> {
-  const role = await roles.findById(db, id);
-  if (!role) throw notFound("role", id);
-  return role;
+  const stored = await roles.findById(db, id);
+  if (!stored) throw notFound("role", id);
+  return stored.entity;
 }
 
 /** The two roles that are made with a network. @throws AppError `conflict` where a role has one of their names */
@@ -22,8 +22,8 @@ export async function createRolesOfNetwork(tx: Tx, netid: string): Promise<void>
     tx.db,
     made.map(({ name }) => name),
   );
-  if (clash !== null) {
-    throw conflict(`A role is called "${clash}", as one of this network's would be.`, "netid");
+  if (clash) {
+    throw conflict(`A role is called "${clash.name}", as one of this network's would be.`, "netid");
   }
   for (const role of made) {
     await roles.create(

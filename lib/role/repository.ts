@@ -1,34 +1,122 @@
 import "server-only";
 import type { Db, Prisma } from "@/lib/db/client";
+import { findListed } from "@/lib/db/list";
+import { toPage } from "@/lib/db/paging";
+import { containsPattern, Prisma as Sql, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
+import { ALL_NETWORKS } from "@/lib/reach/values";
+import type { Stored } from "@/lib/versions";
+import type { AccessMap } from "./access-map";
 import { gatewayRightOf } from "./gateway-right";
-import { userRole, type UserRole } from "./schema";
+import type { RoleListQuery, RolePage, UserRole } from "./schema";
 
-const roleSelect = {
-  id: true,
-  name: true,
-  isDefault: true,
-  isPlatform: true,
-  networkId: true,
-  fullAccess: true,
-  denyDashboardAccess: true,
-  networkLevelAccess: true,
-  metaData: true,
-} satisfies Prisma.RoleSelect;
-type RoleRow = Prisma.RoleGetPayload<{ select: typeof roleSelect }>;
-
-export async function findById(db: Db, id: string): Promise<UserRole | null> {
-  const row = await db.role.findUnique({ where: { id }, select: roleSelect });
-  return row && toUserRole(row);
+interface RoleRow {
+  id: string;
+  name: string;
+  nameLower: string;
+  isDefault: boolean;
+  isPlatform: boolean;
+  networkId: string | null;
+  fullAccess: boolean;
+  denyDashboardAccess: boolean;
+  networkLevelAccess: AccessMap;
+  metaData: string;
+  version: string;
 }
 
-/** @returns the name, as it is written, of a network role that has one of these names, in whatever case */
-export async function findNamed(db: Db, names: readonly string[]): Promise<string | null> {
-  const found = await db.role.findFirst({
-    where: { isPlatform: false, nameLower: { in: names.map(foldCase) } },
-    select: { name: true },
+const columns = Sql.sql`
+  t."id", t."name", t."nameLower", t."isDefault", t."isPlatform", t."networkId", t."fullAccess",
+  t."denyDashboardAccess", t."networkLevelAccess", t."metaData", t."version"::text`;
+
+function toUserRole(row: RoleRow): UserRole {
+  return {
+    id: row.id,
+    name: row.name,
+    default: row.isDefault,
+    meta_data: row.metaData,
+    deny_dashboard_access: row.denyDashboardAccess,
+    full_access: row.fullAccess,
+    network_id: row.isPlatform ? "" : (row.networkId ?? ALL_NETWORKS),
+    network_level_access: row.networkLevelAccess,
+    global_level_access: {},
+  };
+}
+
+export async function findById(db: Db, id: string): Promise<Stored<UserRole> | null> {
+  const [row] = await rows<RoleRow>(
+    db,
+    Sql.sql`SELECT ${columns} FROM "Role" t WHERE t."id" = ${id}`,
+  );
+  return row ? { entity: toUserRole(row), version: row.version } : null;
+}
+
+/** The role as nobody else can change or grant it before this transaction ends. */
+export async function lockById(db: Db, id: string): Promise<Stored<UserRole> | null> {
+  // Two statements: the second one sees what a transaction that held the lock has written.
+  await rows(db, Sql.sql`SELECT 1 FROM "Role" WHERE "id" = ${id} FOR UPDATE`);
+  return findById(db, id);
+}
+
+const BATCH = 1000;
+
+/** Platform roles or network roles, by name, in keyset batches of 1,000. */
+export async function* findBatches(db: Db, isPlatform: boolean): AsyncGenerator<UserRole[]> {
+  let last = { nameLower: "", id: "" };
+  for (;;) {
+    const found = await rows<RoleRow>(
+      db,
+      Sql.sql`SELECT ${columns} FROM "Role" t
+        WHERE t."isPlatform" = ${isPlatform} AND (t."nameLower", t."id") > (${last.nameLower}, ${last.id})
+        ORDER BY t."nameLower", t."id" LIMIT ${BATCH}`,
+    );
+    yield found.map(toUserRole);
+    const end = found.at(-1);
+    if (!end || found.length < BATCH) return;
+    last = end;
+  }
+}
+
+export async function findPage(db: Db, query: RoleListQuery): Promise<RolePage> {
+  const { rows: found, total } = await findListed<RoleRow & { groups: number }>(db, {
+    ...query,
+    table: "Role",
+    key: Sql.sql`"id"`,
+    sortedBy: Sql.sql`"nameLower"`,
+    order: "asc",
+    columns: Sql.sql`${columns},
+      (SELECT count(DISTINCT g."groupId") FROM "GroupNetworkRole" g WHERE g."roleId" = t."id")::int AS "groups"`,
+    conditions: conditionsOf(query),
   });
-  return found?.name ?? null;
+  const data = found.map(({ groups, ...row }) => ({ ...toUserRole(row), groups }));
+  return toPage(data, query, total);
+}
+
+function conditionsOf(query: RoleListQuery): Prisma.Sql[] {
+  const { q, platform, network, id } = query;
+  return [
+    Sql.sql`t."isPlatform" = ${platform}`,
+    q !== undefined && q !== "" && Sql.sql`t."searchText" LIKE ${containsPattern(foldCase(q))}`,
+    network && onNetworks(network),
+    query.default && Sql.sql`t."isDefault" = ${query.default === "true"}`,
+    id && Sql.sql`t."id" = ANY(${id})`,
+  ].filter((condition) => condition instanceof Sql.Sql);
+}
+
+/** Roles that can be granted on one of these networks; on networks that do not exist, none. */
+function onNetworks(ids: string[]): Prisma.Sql {
+  return Sql.sql`NOT t."isPlatform" AND (t."networkId" = ANY(${ids}) OR (t."networkId" IS NULL AND (
+    ${ALL_NETWORKS} = ANY(${ids}) OR EXISTS (SELECT 1 FROM "Network" n WHERE n."id" = ANY(${ids})))))`;
+}
+
+/** A network role that has one of these names, in whatever case. */
+export function findNamed(
+  db: Db,
+  names: readonly string[],
+): Promise<{ id: string; name: string } | null> {
+  return db.role.findFirst({
+    where: { isPlatform: false, nameLower: { in: names.map(foldCase) } },
+    select: { id: true, name: true },
+  });
 }
 
 interface NewRole {
@@ -39,7 +127,7 @@ interface NewRole {
   networkId: string | null;
   fullAccess: boolean;
   denyDashboardAccess: boolean;
-  access: UserRole["network_level_access"];
+  access: AccessMap;
   metaData: string;
 }
 
@@ -62,20 +150,34 @@ function derivedColumns(role: Pick<NewRole, "id" | "name" | "metaData" | "fullAc
   };
 }
 
-export function countOfNetwork(db: Db, networkId: string): Promise<number> {
-  return db.role.count({ where: { networkId } });
+interface RoleChange {
+  name: string;
+  fullAccess: boolean;
+  denyDashboardAccess: boolean;
+  access: AccessMap;
+  metaData: string;
 }
 
-function toUserRole(row: RoleRow): UserRole {
-  return {
-    id: row.id,
-    name: row.name,
-    default: row.isDefault,
-    meta_data: row.metaData,
-    deny_dashboard_access: row.denyDashboardAccess,
-    full_access: row.fullAccess,
-    network_id: row.isPlatform ? "" : (row.networkId ?? "all_networks"),
-    network_level_access: userRole.shape.network_level_access.parse(row.networkLevelAccess),
-    global_level_access: {},
-  };
+/** Writes what may change of a role, and raises the version. */
+export async function update(db: Db, id: string, change: RoleChange, now: Date): Promise<void> {
+  const { access: _access, ...columns } = change;
+  await db.role.update({
+    where: { id },
+    data: {
+      ...columns,
+      ...derivedColumns({ id, ...change }),
+      updatedAt: now,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+}
+
+/** Grants of it go with it, in the database. */
+export async function remove(db: Db, id: string): Promise<void> {
+  await db.$executeRaw(Sql.sql`DELETE FROM "Role" WHERE "id" = ${id}`);
+}
+
+export function countOfNetwork(db: Db, networkId: string): Promise<number> {
+  return db.role.count({ where: { networkId } });
 }

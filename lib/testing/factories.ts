@@ -13,6 +13,8 @@ import { createGroupsOfNetwork } from "@/lib/group/effects";
 import { addGrants, noteMemberships, type Grant } from "@/lib/group/repository";
 import * as networks from "@/lib/network/repository";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
+import type { AccessMap } from "@/lib/role/access-map";
+import * as roles from "@/lib/role/repository";
 import { createRolesOfNetwork } from "@/lib/role/effects";
 import { testMasterKey } from "./worker-database";
 
@@ -216,6 +218,34 @@ export async function aGroup({ externalId = "", grants = [] }: GroupOptions = {}
     select: { id: true },
   });
   await addGrants(prisma, id, grants);
+  return id;
+}
+
+interface RoleOptions {
+  /** Default: all networks */
+  networkId?: string;
+  fullAccess?: boolean;
+  access?: AccessMap;
+}
+
+/** A network role of nobody's making. @returns its id */
+export async function aRole(options: RoleOptions = {}): Promise<string> {
+  const { networkId = null, fullAccess = false, access = {} } = options;
+  const id = uniqueName("role");
+  await roles.create(
+    database().prisma,
+    {
+      id,
+      name: id,
+      isDefault: false,
+      networkId,
+      fullAccess,
+      denyDashboardAccess: false,
+      access,
+      metaData: "",
+    },
+    new Date(),
+  );
   return id;
 }
 

@@ -3,6 +3,7 @@ import {
   anAccessToken,
   anActor,
   aNetwork,
+  aRole,
   aSession,
   aUser,
   uniqueName,
@@ -18,6 +19,8 @@ export interface Target {
   sessionId: () => Promise<string>;
   /** Of an API token of the user; made when it is first asked for. */
   tokenId: () => Promise<string>;
+  /** Of a role; made when it is first asked for. */
+  roleId: () => Promise<string>;
   /** Of a network; made when it is first asked for, except where the call is about one. */
   netid: () => Promise<string>;
 }
@@ -29,6 +32,7 @@ function nobody(): Target {
     username: uniqueName("nobody"),
     sessionId: () => Promise.resolve(NO_ID),
     tokenId: () => Promise.resolve(NO_ID),
+    roleId: () => Promise.resolve(NO_ID),
     netid: once(aNetwork),
   };
 }
@@ -55,6 +59,11 @@ const makers = {
   "a disabled user": async () => targetUser(await aUser({ isDisabled: true })),
   "an admin": async () => targetUser(await anActor("admin")),
   "the super admin": async () => targetUser(await anActor("super-admin")),
+  "a role": () => Promise.resolve({ ...nobody(), roleId: once(aRole) }),
+  "a default role": () =>
+    Promise.resolve({ ...nobody(), roleId: () => Promise.resolve("global-network-user") }),
+  "a platform role": () =>
+    Promise.resolve({ ...nobody(), roleId: () => Promise.resolve("auditor") }),
   "a network": async () => {
     const netid = await aNetwork();
     return { ...nobody(), netid: () => Promise.resolve(netid) };
