@@ -1,5 +1,6 @@
 /** What every domain leaves in the audit log. */
 import type { AuditDefinition } from "@/lib/audit/definition";
+import { groupAudit } from "@/lib/group/audit";
 import { networkAudit } from "@/lib/network/audit";
 import { roleAudit } from "@/lib/role/audit";
 import { serverSettingsAudit } from "@/lib/server-settings/audit";
@@ -13,6 +14,7 @@ export const audits = {
   session: sessionAudit,
   token: tokenAudit,
   settings: settingsAudit,
+  group: groupAudit,
   network: networkAudit,
   role: roleAudit,
   serverSettings: serverSettingsAudit,

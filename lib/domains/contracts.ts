@@ -1,5 +1,6 @@
 /** Every contract table: what the server answers, what is documented, and what the generic tests go through. */
 import { auditContract } from "@/lib/audit/contract";
+import { groupContract } from "@/lib/group/contract";
 import { healthContract } from "@/lib/health/contract";
 import { networkContract } from "@/lib/network/contract";
 import { roleContract } from "@/lib/role/contract";
@@ -14,6 +15,7 @@ export const contractTables = {
   user: userContract,
   session: sessionContract,
   token: tokenContract,
+  group: groupContract,
   network: networkContract,
   role: roleContract,
   serverSettings: serverSettingsContract,

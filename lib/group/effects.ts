@@ -86,12 +86,16 @@ export async function createGroupsOfNetwork(tx: Tx, netid: string): Promise<void
   }
 }
 
-/** Empties the groups of a network that is about to go. @returns how many memberships ended */
-export async function removeMembersOfNetwork(tx: Tx, netid: string): Promise<number> {
-  const ids = await groups.idsOfNetwork(tx.db, netid);
+/** Empties groups that are about to go. @returns how many memberships ended */
+export async function emptyGroups(tx: Tx, ids: readonly string[]): Promise<number> {
   await users.raiseVersionsOfMembers(tx.db, ids, tx.now);
   await groups.lockForUpdate(tx.db, ids);
   return groups.removeAllMembers(tx.db, ids);
+}
+
+/** As {@link emptyGroups}, of the groups that go with a network. */
+export async function emptyGroupsOfNetwork(tx: Tx, netid: string): Promise<number> {
+  return emptyGroups(tx, await groups.idsOfNetwork(tx.db, netid));
 }
 
 /** What a group grants is part of it: the groups that grant on a network, or a role, are new versions. */

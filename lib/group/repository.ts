@@ -1,33 +1,160 @@
 import "server-only";
 import type { Db, Prisma } from "@/lib/db/client";
-import { Prisma as Sql, rows } from "@/lib/db/sql";
+import { findListed } from "@/lib/db/list";
+import { toPage } from "@/lib/db/paging";
+import { containsPattern, Prisma as Sql, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
+import { grantedOn } from "@/lib/reach/statements";
 import { ALL_NETWORKS } from "@/lib/reach/values";
+import type { Stored } from "@/lib/versions";
 import { toIdSet, toWireTime } from "@/lib/wire";
-import type { UserGroup } from "./schema";
+import type { GroupListQuery, GroupPage, UserGroup } from "./schema";
 
-const groupSelect = {
-  id: true,
-  name: true,
-  isDefault: true,
-  externalId: true,
-  colorCode: true,
-  metaData: true,
-  createdBy: true,
-  createdAt: true,
-  updatedAt: true,
-  memberCount: true,
-  grants: { select: { networkId: true, roleId: true } },
-} satisfies Prisma.GroupSelect;
-type GroupRow = Prisma.GroupGetPayload<{ select: typeof groupSelect }>;
+interface GroupRow {
+  id: string;
+  name: string;
+  nameLower: string;
+  isDefault: boolean;
+  networkId: string | null;
+  externalId: string;
+  colorCode: string;
+  metaData: string;
+  createdBy: string;
+  createdAt: Date;
+  updatedAt: Date;
+  memberCount: number;
+  /** Network (null for all) and role of each. */
+  grants: [networkId: string | null, roleId: string][];
+  version: string;
+}
+
+/** A group with what never leaves the server. */
+export interface StoredGroup extends Stored<UserGroup> {
+  /** Of a group that goes with a network. */
+  networkId: string | null;
+}
+
+/** Raw, because what it grants comes with the row in one statement, for one group as for a thousand. */
+const columns = Sql.sql`
+  t."id", t."name", t."nameLower", t."isDefault", t."networkId", t."externalId", t."colorCode", t."metaData",
+  t."createdBy", t."createdAt", t."updatedAt", t."memberCount", t."version"::text,
+  COALESCE((SELECT jsonb_agg(jsonb_build_array(g."networkId", g."roleId") ORDER BY g."networkId" NULLS FIRST, g."roleId")
+    FROM "GroupNetworkRole" g WHERE g."groupId" = t."id"), '[]'::jsonb) AS "grants"`;
+
+function toUserGroup(row: GroupRow): UserGroup {
+  return {
+    id: row.id,
+    name: row.name,
+    default: row.isDefault,
+    external_identity_provider_id: row.externalId,
+    network_roles: toNetworkRoles(row.grants),
+    color_code: row.colorCode,
+    meta_data: row.metaData,
+    created_by: row.createdBy,
+    created_at: toWireTime(row.createdAt),
+    updated_at: toWireTime(row.updatedAt),
+    member_count: row.memberCount,
+  };
+}
+
+function toNetworkRoles(grants: GroupRow["grants"]): UserGroup["network_roles"] {
+  const roleIds = new Map<string, string[]>();
+  for (const [networkId, roleId] of grants) {
+    const key = networkId ?? ALL_NETWORKS;
+    roleIds.set(key, [...(roleIds.get(key) ?? []), roleId]);
+  }
+  return Object.fromEntries([...roleIds].map(([networkId, ids]) => [networkId, toIdSet(ids)]));
+}
+
+function toStored(row: GroupRow): StoredGroup {
+  return { entity: toUserGroup(row), version: row.version, networkId: row.networkId };
+}
 
 export async function findByIds(db: Db, ids: string[]): Promise<UserGroup[]> {
-  const found = await db.group.findMany({
-    where: { id: { in: ids } },
-    select: groupSelect,
-    orderBy: { nameLower: "asc" },
-  });
+  const found = await rows<GroupRow>(
+    db,
+    Sql.sql`SELECT ${columns} FROM "Group" t WHERE t."id" = ANY(${ids}) ORDER BY t."nameLower", t."id"`,
+  );
   return found.map(toUserGroup);
+}
+
+export async function findById(db: Db, id: string): Promise<StoredGroup | null> {
+  const [row] = await rows<GroupRow>(
+    db,
+    Sql.sql`SELECT ${columns} FROM "Group" t WHERE t."id" = ${id}`,
+  );
+  return row ? toStored(row) : null;
+}
+
+/** The group as nobody else can change it, its grants or its members before this transaction ends. */
+export async function lockById(db: Db, id: string): Promise<StoredGroup | null> {
+  // Two statements: the second one sees what a transaction that held the lock has written.
+  await lockForUpdate(db, [id]);
+  return findById(db, id);
+}
+
+const BATCH = 1000;
+
+/** By name, in keyset batches of 1,000. */
+export async function* findBatches(db: Db): AsyncGenerator<UserGroup[]> {
+  let last = { nameLower: "", id: "" };
+  for (;;) {
+    const found = await rows<GroupRow>(
+      db,
+      Sql.sql`SELECT ${columns} FROM "Group" t WHERE (t."nameLower", t."id") > (${last.nameLower}, ${last.id})
+        ORDER BY t."nameLower", t."id" LIMIT ${BATCH}`,
+    );
+    yield found.map(toUserGroup);
+    const end = found.at(-1);
+    if (!end || found.length < BATCH) return;
+    last = end;
+  }
+}
+
+const sortColumns: Record<GroupListQuery["sort"], Prisma.Sql> = {
+  name: Sql.sql`"nameLower"`,
+  member_count: Sql.sql`"memberCount"`,
+  created_at: Sql.sql`"createdAt"`,
+};
+
+export async function findPage(db: Db, query: GroupListQuery): Promise<GroupPage> {
+  const { rows: found, total } = await findListed<GroupRow>(db, {
+    ...query,
+    table: "Group",
+    key: Sql.sql`"id"`,
+    sortedBy: sortColumns[query.sort],
+    columns,
+    conditions: conditionsOf(query),
+  });
+  return toPage(found.map(toUserGroup), query, total);
+}
+
+function conditionsOf(query: GroupListQuery): Prisma.Sql[] {
+  const { q, network, id } = query;
+  return [
+    q !== undefined && q !== "" && Sql.sql`t."searchText" LIKE ${containsPattern(foldCase(q))}`,
+    query.default && Sql.sql`t."isDefault" = ${query.default === "true"}`,
+    network &&
+      Sql.sql`EXISTS (SELECT 1 FROM "GroupNetworkRole" g WHERE g."groupId" = t."id" AND ${grantedOn(network)})`,
+    id && Sql.sql`t."id" = ANY(${id})`,
+  ].filter((condition) => condition instanceof Sql.Sql);
+}
+
+/** Of these groups those that grant something on one of these networks, or on all there are. */
+export async function findGranting(
+  db: Db,
+  ids: readonly string[],
+  networks: "all" | readonly string[],
+): Promise<string[]> {
+  const on =
+    networks === "all"
+      ? Sql.sql`TRUE`
+      : Sql.sql`(g."networkId" IS NULL OR g."networkId" = ANY(${[...networks]}))`;
+  const found = await rows<{ groupId: string }>(
+    db,
+    Sql.sql`SELECT DISTINCT g."groupId" FROM "GroupNetworkRole" g WHERE g."groupId" = ANY(${[...ids]}) AND ${on}`,
+  );
+  return found.map(({ groupId }) => groupId);
 }
 
 interface LockedGroup {
@@ -150,27 +277,59 @@ export async function addGrants(db: Db, groupId: string, grants: readonly Grant[
   await db.groupNetworkRole.createMany({ data: grants.map((grant) => ({ ...grant, groupId })) });
 }
 
-function toUserGroup({ grants, ...row }: GroupRow): UserGroup {
-  return {
-    id: row.id,
-    name: row.name,
-    default: row.isDefault,
-    external_identity_provider_id: row.externalId,
-    network_roles: toNetworkRoles(grants),
-    color_code: row.colorCode,
-    meta_data: row.metaData,
-    created_by: row.createdBy,
-    created_at: toWireTime(row.createdAt),
-    updated_at: toWireTime(row.updatedAt),
-    member_count: row.memberCount,
-  };
+interface GroupChange {
+  name: string;
+  externalId: string;
+  colorCode: string;
+  metaData: string;
 }
 
-function toNetworkRoles(grants: GroupRow["grants"]): UserGroup["network_roles"] {
-  const roleIds = new Map<string, string[]>();
-  for (const { networkId, roleId } of grants) {
-    const key = networkId ?? ALL_NETWORKS;
-    roleIds.set(key, [...(roleIds.get(key) ?? []), roleId]);
-  }
-  return Object.fromEntries([...roleIds].map(([networkId, ids]) => [networkId, toIdSet(ids)]));
+/** Writes what may change of a group, and raises the version. */
+export async function update(db: Db, id: string, change: GroupChange, now: Date): Promise<void> {
+  await db.group.update({
+    where: { id },
+    data: {
+      ...change,
+      ...namesOf({ id, ...change }),
+      updatedAt: now,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+}
+
+/** Replaces what a group grants. */
+export async function setGrants(db: Db, id: string, grants: readonly Grant[]): Promise<void> {
+  await db.groupNetworkRole.deleteMany({ where: { groupId: id } });
+  await addGrants(db, id, grants);
+}
+
+/** What it grants goes with it, in the database. */
+export async function remove(db: Db, id: string): Promise<void> {
+  await db.$executeRaw(Sql.sql`DELETE FROM "Group" WHERE "id" = ${id}`);
+}
+
+export async function addMembers(db: Db, id: string, userIds: readonly string[]): Promise<void> {
+  await db.$executeRaw(Sql.sql`
+    INSERT INTO "GroupMember" ("groupId", "userId")
+    SELECT ${id}, u FROM unnest(${[...userIds]}::uuid[]) AS u ON CONFLICT DO NOTHING`);
+}
+
+export async function removeMembers(db: Db, id: string, userIds: readonly string[]): Promise<void> {
+  await db.$executeRaw(Sql.sql`
+    DELETE FROM "GroupMember" WHERE "groupId" = ${id} AND "userId" = ANY(${[...userIds]}::uuid[])`);
+}
+
+/** Usernames of the members who are not among these. */
+export async function membersBeside(
+  db: Db,
+  id: string,
+  usernames: readonly string[],
+): Promise<string[]> {
+  const found = await rows<{ username: string }>(
+    db,
+    Sql.sql`SELECT u."username" FROM "GroupMember" m JOIN "User" u ON u."id" = m."userId"
+      WHERE m."groupId" = ${id} AND u."username" <> ALL(${[...usernames]})`,
+  );
+  return found.map(({ username }) => username);
 }

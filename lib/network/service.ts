@@ -9,7 +9,7 @@ import { conflict, invalid, notFound, type AppError, type Versioned } from "@/li
 import {
   createGroupsOfNetwork,
   raiseGrantingGroups,
-  removeMembersOfNetwork,
+  emptyGroupsOfNetwork,
 } from "@/lib/group/effects";
 import { visibleNetworks } from "@/lib/permissions";
 import { countRolesOfNetwork, createRolesOfNetwork } from "@/lib/role/effects";
@@ -111,7 +111,7 @@ export async function deleteNetwork(ctx: Context, netid: string): Promise<string
     async (tx) => {
       const before = await locked(tx, netid);
       requireMatch(tx.ifMatch, before);
-      const memberships = await removeMembersOfNetwork(tx, netid);
+      const memberships = await emptyGroupsOfNetwork(tx, netid);
       await raiseGrantingGroups(tx, { networkId: netid });
       const roles = await countRolesOfNetwork(tx, netid);
       await networks.remove(tx.db, netid);

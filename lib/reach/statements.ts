@@ -16,3 +16,23 @@ export function administeredNetworkIds(userId: Prisma.Sql): Prisma.Sql {
       JOIN "Role" r ON r."id" = g."roleId" AND r."fullAccess"
       WHERE m."userId" = ${userId})`;
 }
+
+/**
+ * Whether a grant (`g`) holds on one of these networks. On networks that do not exist nothing is granted, not even
+ * by what is granted on all.
+ */
+export function grantedOn(networkIds: readonly string[]): Prisma.Sql {
+  const ids = [...networkIds];
+  return Prisma.sql`(g."networkId" = ANY(${ids}) OR (g."networkId" IS NULL
+    AND EXISTS (SELECT 1 FROM "Network" n WHERE n."id" = ANY(${ids}))))`;
+}
+
+/**
+ * Whether a user reaches one of these networks: by a group that grants a role there.
+ * @param userId the expression that names the user in the statement around it
+ */
+export function reachesNetwork(userId: Prisma.Sql, networkIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "GroupMember" m JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId"
+    WHERE m."userId" = ${userId} AND ${grantedOn(networkIds)})`;
+}

@@ -37,3 +37,14 @@ export async function createRolesOfNetwork(tx: Tx, netid: string): Promise<void>
 export function countRolesOfNetwork({ db }: Tx, netid: string): Promise<number> {
   return roles.countOfNetwork(db, netid);
 }
+
+export type GrantableRole = roles.GrantableRole;
+
+/** The roles of these ids that exist, and stay until this transaction ends. */
+export async function lockRoles(
+  { db }: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, GrantableRole>> {
+  const found = await roles.lockForReference(db, ids);
+  return new Map(found.map((role) => [role.id, role]));
+}

@@ -57,6 +57,24 @@ export async function lockById(db: Db, id: string): Promise<Stored<UserRole> | n
   return findById(db, id);
 }
 
+export interface GrantableRole {
+  id: string;
+  name: string;
+  isPlatform: boolean;
+  /** Null for all networks. */
+  networkId: string | null;
+}
+
+/** Roles that something is about to refer to: none of them goes meanwhile. */
+export async function lockForReference(db: Db, ids: readonly string[]): Promise<GrantableRole[]> {
+  if (ids.length === 0) return [];
+  return rows<GrantableRole>(
+    db,
+    Sql.sql`SELECT "id", "name", "isPlatform", "networkId" FROM "Role" WHERE "id" = ANY(${[...ids]})
+      ORDER BY "id" FOR KEY SHARE`,
+  );
+}
+
 const BATCH = 1000;
 
 /** Platform roles or network roles, by name, in keyset batches of 1,000. */

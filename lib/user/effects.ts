@@ -1,15 +1,17 @@
 import "server-only";
-import { audit } from "@/lib/audit/audit";
+import { audit, auditMany } from "@/lib/audit/audit";
 import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors";
 import * as groups from "@/lib/group/repository";
-import { actorName } from "@/lib/permissions";
+import { actorName, can, visibleNetworks } from "@/lib/permissions";
 import { requireMatch, toVersioned } from "@/lib/versions";
 import { snapshotOf, userAudit } from "./audit";
 import * as users from "./repository";
 import type { User } from "./schema";
-import { userSeenBy } from "./view";
+import { userSeenBy, type Sight } from "./view";
+
+export type StoredUser = users.StoredUser;
 
 /** The user that a call is about, for other domains' verbs. @throws AppError `not_found` */
 export async function readUser(ctx: Context, username: string): Promise<users.StoredUser> {
@@ -26,16 +28,80 @@ export async function lockUser(tx: Tx, username: string): Promise<users.StoredUs
 }
 
 /** @throws AppError `changed`, with the user as the caller may see them, when `If-Match` names another version */
-export function requireVersion(tx: Tx, { entity, version }: users.StoredUser): void {
-  requireMatch(tx.ifMatch, { entity: userSeenBy(tx.actor, entity), version });
+export function requireVersion(tx: Tx, { entity, version }: users.StoredUser, sight?: Sight): void {
+  requireMatch(tx.ifMatch, { entity: userSeenBy(tx.actor, entity, sight), version });
 }
 
 /** What a verb answers: the user as the caller may see them. */
 export function answerOf(
   { actor }: Pick<Context, "actor">,
   stored: users.StoredUser,
+  sight?: Sight,
 ): Versioned<User> {
-  return toVersioned({ entity: userSeenBy(actor, stored.entity), version: stored.version });
+  return toVersioned({ entity: userSeenBy(actor, stored.entity, sight), version: stored.version });
+}
+
+/** What of these users' groups the actor sees, where they do not see everything. */
+export async function sightOf(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  seen: readonly User[],
+): Promise<Sight> {
+  if (can(actor, "users:list")) return { groups: new Set(), gateways: new Set() };
+  const ids = new Set(seen.flatMap((user) => Object.keys(user.user_group_ids)));
+  const groupIds = await groups.findGranting(db, [...ids], visibleNetworks(actor));
+  return { groups: new Set(groupIds), gateways: new Set() };
+}
+
+/** Users of these names, locked, in the order of their ids. */
+export function lockUsers(tx: Tx, usernames: string[]): Promise<users.StoredUser[]> {
+  return users.lockMany(tx.db, usernames, tx.now);
+}
+
+export function findUsers(ctx: Context, usernames: string[]): Promise<users.StoredUser[]> {
+  return users.findMany(ctx.db, usernames, ctx.now);
+}
+
+interface Move {
+  /** Locked, and not in the group. */
+  added: readonly users.StoredUser[];
+  /** Locked, and in the group. */
+  removed: readonly users.StoredUser[];
+}
+
+/** Puts users into a group and takes others out, with a new version and an audit entry for each of them. */
+export async function moveMembers(
+  tx: Tx,
+  groupId: string,
+  { added, removed }: Move,
+): Promise<void> {
+  const moved = [...added, ...removed];
+  if (moved.length === 0) return;
+  await groups.addMembers(tx.db, groupId, idsOf(added));
+  await groups.removeMembers(tx.db, groupId, idsOf(removed));
+  await users.raiseVersions(tx.db, idsOf(moved), tx.now);
+  await groups.noteMemberships(tx.db, {
+    added: added.map(() => groupId),
+    removed: removed.map(() => groupId),
+  });
+  await auditMany(
+    tx,
+    userAudit,
+    moved.map((stored) => {
+      const before = Object.keys(stored.entity.user_group_ids);
+      const others = before.filter((id) => id !== groupId);
+      const after = before.includes(groupId) ? others : [...others, groupId].sort();
+      return {
+        verb: "user.update",
+        ...targetOf(stored),
+        before: { user_group_ids: before },
+        after: { user_group_ids: after },
+      } as const;
+    }),
+  );
+}
+
+function idsOf(stored: readonly users.StoredUser[]): string[] {
+  return stored.map(({ id }) => id);
 }
 
 /** How a user stands in an audit entry. */

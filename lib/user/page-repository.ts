@@ -5,6 +5,7 @@ import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { platformRoles } from "@/lib/permissions";
+import { reachesNetwork } from "@/lib/reach/statements";
 import { toUser, userColumns } from "./repository";
 import type { UserListQuery, UserPage } from "./schema";
 
@@ -41,8 +42,7 @@ function conditionsOf(query: UserListQuery): Prisma.Sql[] {
     auth_type && Prisma.sql`t."authType" = ANY(${auth_type})`,
     group &&
       Prisma.sql`EXISTS (SELECT 1 FROM "GroupMember" m WHERE m."userId" = t."id" AND m."groupId" = ANY(${group}))`,
-    // There are no networks yet, so nobody reaches one.
-    network && Prisma.sql`FALSE`,
+    network && reachesNetwork(Prisma.sql`t."id"`, network),
   ].filter((condition) => condition instanceof Prisma.Sql);
 }
 

@@ -240,6 +240,13 @@ export async function setDisabledMany(
     WHERE "id" = ANY(${ids}::uuid[])`);
 }
 
+/** As memberships change, which are part of a user. */
+export async function raiseVersions(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    UPDATE "User" SET "version" = "version" + 1, "updatedAt" = ${now}::timestamptz
+    WHERE "id" = ANY(${[...ids]}::uuid[])`);
+}
+
 /** Memberships are part of a user. Locks in the order of their ids. */
 export async function raiseVersionsOfMembers(
   db: Db,

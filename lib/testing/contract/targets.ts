@@ -1,7 +1,9 @@
 // What a call is about: one maker for each kind that rules speak of.
+import { networkGroup, USER_GROUP } from "@/lib/group/built-in";
 import {
   anAccessToken,
   anActor,
+  aGroup,
   aNetwork,
   aRole,
   aSession,
@@ -19,6 +21,8 @@ export interface Target {
   sessionId: () => Promise<string>;
   /** Of an API token of the user; made when it is first asked for. */
   tokenId: () => Promise<string>;
+  /** Of a group; made when it is first asked for. */
+  groupId: () => Promise<string>;
   /** Of a role; made when it is first asked for. */
   roleId: () => Promise<string>;
   /** Of a network; made when it is first asked for, except where the call is about one. */
@@ -32,6 +36,7 @@ function nobody(): Target {
     username: uniqueName("nobody"),
     sessionId: () => Promise.resolve(NO_ID),
     tokenId: () => Promise.resolve(NO_ID),
+    groupId: () => Promise.resolve(NO_ID),
     roleId: () => Promise.resolve(NO_ID),
     netid: once(aNetwork),
   };
@@ -59,6 +64,17 @@ const makers = {
   "a disabled user": async () => targetUser(await aUser({ isDisabled: true })),
   "an admin": async () => targetUser(await anActor("admin")),
   "the super admin": async () => targetUser(await anActor("super-admin")),
+  "a group": () => Promise.resolve({ ...nobody(), groupId: once(aGroup) }),
+  "a default group": () =>
+    Promise.resolve({ ...nobody(), groupId: () => Promise.resolve(USER_GROUP) }),
+  "the user group of a network": async () => {
+    const netid = await aNetwork();
+    return {
+      ...targetUser(await aUser({ role: "service-user" })),
+      groupId: () => Promise.resolve(networkGroup(netid, "user").id),
+      netid: () => Promise.resolve(netid),
+    };
+  },
   "a role": () => Promise.resolve({ ...nobody(), roleId: once(aRole) }),
   "a default role": () =>
     Promise.resolve({ ...nobody(), roleId: () => Promise.resolve("global-network-user") }),

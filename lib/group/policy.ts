@@ -1,0 +1,69 @@
+/** What may be done to a group, and if not, why not: the service enforces it, the pages show the reason. */
+import {
+  allowed,
+  isAdministrator,
+  permits,
+  refused,
+  type Actor,
+  type Verdict,
+} from "@/lib/permissions";
+import { canChangeUser, type Target } from "@/lib/user/policy";
+import { ADMIN_GROUP } from "./built-in";
+import type { UserGroup } from "./schema";
+
+/** May the actor change or delete this group? Its members are another question. */
+export function canChangeGroup(actor: Actor, group: Pick<UserGroup, "default">): Verdict {
+  const write = permits(actor, "groups:write");
+  if (!write.allowed) return write;
+  return group.default
+    ? refused("forbidden", "Default groups cannot be changed or deleted, only their members.")
+    : allowed;
+}
+
+/** Does the state of the group allow that its members change here? */
+export function stateAllowsMembers({
+  name,
+  external_identity_provider_id: externalId,
+}: Pick<UserGroup, "name" | "external_identity_provider_id">): Verdict {
+  if (externalId === "") return allowed;
+  return refused(
+    "conflict",
+    `The members of "${name}" come from the identity provider and cannot be changed here.`,
+    "members",
+  );
+}
+
+/** May the actor take this user out of, or put them into, this group? */
+export function canMove(
+  actor: Actor,
+  user: Target,
+  { groupId, isLeaving }: { groupId: string; isLeaving: boolean },
+): Verdict {
+  if (actor.kind === "user" && actor.username === user.username) {
+    return refused("forbidden", "You cannot change your own groups.");
+  }
+  const change = permits(actor, "users:write").allowed
+    ? canChangeUser(actor, user)
+    : canMoveAsNetworkAdmin(user);
+  if (!change.allowed) return change;
+  if (isLeaving && groupId === ADMIN_GROUP && isAdministrator(user.platform_role_id)) {
+    return refused("forbidden", "Admins are always members of this group.");
+  }
+  return allowed;
+}
+
+/** To network admins, others than service users do not exist. */
+function canMoveAsNetworkAdmin({ username, platform_role_id: role }: Target): Verdict {
+  return role === "service-user" ? allowed : refused("not_found", noSuchUser(username));
+}
+
+export function noSuchUser(username: string): string {
+  return `There is no user "${username}".`;
+}
+
+/** May this user be in the user group of a network at all? */
+export function canBeNetworkUser({ platform_role_id: role }: Target): Verdict {
+  return role === "service-user"
+    ? allowed
+    : refused("conflict", "Only service users are added to a network by name.", "username");
+}
