@@ -3,7 +3,7 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { headers } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
-import { earlySubmitScript } from "@/components/form/early-submit";
+import { earlyEventsScript } from "@/components/layout/early-events";
 import { themeColors } from "@/components/settings/theme-color";
 import { pageContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       style={style}
     >
       <body>
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: earlySubmitScript }} />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: earlyEventsScript }} />
         {children}
       </body>
     </html>

@@ -5,7 +5,7 @@ import { checkDrift } from "@/scripts/lib/drift.mjs";
 
 test("the migrations lead to the schema", async () => {
   const missing = await checkDrift(env().DATABASE_URL, { schemaPath: "prisma/schema.prisma" });
-  expect(missing).toBe("");
+  expect(missing, "how prisma/schema.prisma and what the migrations made differ").toBe("");
 });
 
 async function namesOf(sql: string): Promise<string[]> {

@@ -4,7 +4,7 @@ import { useRef, useState, type SubmitEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useFormState, type FieldValues } from "react-hook-form";
 import { cn } from "@/lib/cn";
-import { waitsForScript } from "./early-submit";
+import { waitsForScript } from "@/components/layout/early-events";
 import { applyFieldErrors, focusFirstInvalid, isFormError } from "./field-errors";
 import { FormPendingContext } from "./form-pending";
 import { FormSummary, type FormSummaryProps } from "./form-summary";

@@ -40,6 +40,23 @@ test.describe("before a page's script has come", () => {
     expect(rows).toEqual([{ displayName: "Grace Hopper" }]);
   });
 
+  test("a button that is pressed is pressed", async ({ page, signedInAs }) => {
+    await signedInAs("admin");
+    const { letScriptsCome } = await openBeforeScripts(page, "/users");
+    await page.getByRole("button", { name: /Add user/ }).click();
+    letScriptsCome();
+    await expect(page.getByRole("dialog", { name: "Add a user" })).toBeVisible();
+  });
+
+  test("a row that is ticked is ticked", async ({ page, signedInAs, aUser }) => {
+    const { username } = await aUser();
+    await signedInAs("admin");
+    const { letScriptsCome } = await openBeforeScripts(page, `/users?q=${username}`);
+    await page.getByRole("row").getByRole("checkbox").last().click();
+    letScriptsCome();
+    await expect(page.getByRole("toolbar", { name: "Selected users" })).toContainText("1 selected");
+  });
+
   test("somebody who signs in is signed in", async ({ page, aUser }) => {
     const { username } = await aUser({ role: "auditor" });
     const { letScriptsCome } = await openBeforeScripts(page, "/sign-in?back=/audit");

@@ -24,6 +24,7 @@ test.describe("a script that does not come", () => {
     await page.goto(`/users/${user.username}`);
     const name = page.getByLabel("Display name");
     await name.fill("Grace Hopper");
+    await expect(page.locator("form[data-waits]")).toHaveCount(0);
     await page.route(chunks, (route) => route.abort());
     const opener = page.getByRole("button", { name: "Disable…" });
     const notice = page.getByRole("dialog", { name: lost });

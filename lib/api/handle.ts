@@ -128,7 +128,7 @@ function aboutOf({ about }: Contract, actor: Actor, { path, query }: RawInput): 
   if (about === undefined) return {};
   if (about.kind === "row") return { row: true };
   const given = about.in === "path" ? path.values[about.name] : query.get(about.name)?.[0];
-  if (about.kind === "network") return { ...(given && { network: given }) };
+  if (about.kind === "network") return { network: given ?? undefined };
   const isOwn = !given && about.defaultsToSelf === true && actor.kind === "user";
   const user = isOwn ? actor.username : given?.toLowerCase();
   return { ...(user !== undefined && { user }) };

@@ -225,6 +225,15 @@ function describeQueries(endpoints: readonly Endpoint[]): void {
     }
   });
 
+  test.each(endpoints)(
+    "of $name may hold empty values, which are answered in words",
+    async (endpoint) => {
+      for (const key of keysOf(endpoint.contract.query)) {
+        expect((await sendQuery(endpoint, `${key}=`)).status, key).toBeLessThan(500);
+      }
+    },
+  );
+
   test.each(endpoints)("of $name may hold unknown keys, broken ones too", async (endpoint) => {
     const extra = "x=1&x=2&y=%00&z=%zz&%zz=1&&=&constructor=1&__proto__=2";
     expect((await sendQuery(endpoint, extra)).status).toBe(200);
