@@ -121,6 +121,7 @@ export const permissions = {
   "groups:read": read("see groups"),
   "groups:write": write("change groups"),
   "members:manage": write("change who is in this group", { networkAdmin: true }),
+  "network-users:read": read("see who reaches this network", { networkAdmin: true }),
   "roles:read": read("see roles"),
   "roles:write": write("change roles"),
   "server-settings:read": read("see the server settings"),

@@ -51,6 +51,16 @@ const movingByNetwork: [Rule, ...Rule[]] = [
   { about: "no network", may: [], others: unknownFor([...staff, ...networkAdmins]) },
 ];
 
+const inNetwork: [Rule, ...Rule[]] = [
+  {
+    about: "a network",
+    may: [...readers, "network-admin", "admin-of-it"],
+    others: { "admin-of-another": 404 },
+  },
+  { about: "no network", may: [], others: unknownFor([...readers, ...networkAdmins]) },
+];
+const networkInQuery = async ({ netid }: Target) => ({ query: { network: await netid() } });
+
 export const groupCases: Cases<typeof groupContract> = {
   list: { rules: whoever(readers) },
   page: { rules: whoever(readers), repeatable: ["network", "id"] },
@@ -84,6 +94,8 @@ export const groupCases: Cases<typeof groupContract> = {
     maxBodyMiB: 4,
   },
   remove: { rules: changing, about: "a group", input: inQuery },
+  ofNetwork: { rules: inNetwork, about: "a network", input: networkInQuery },
+  pageOfNetwork: { rules: inNetwork, about: "a network", input: networkInQuery },
   addMembers: {
     rules: moving,
     about: "the user group of a network",

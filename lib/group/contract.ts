@@ -10,6 +10,8 @@ import {
   groupQuery,
   groupUpdate,
   membersChange,
+  networkGroupsQuery,
+  networkQuery,
   userGroup,
 } from "./schema";
 
@@ -73,6 +75,24 @@ export const groupContract = defineContracts({
     honoursIfMatch: userGroup,
     query: groupQuery,
     response: wrapped(z.null(), "Group deleted"),
+  },
+  ofNetwork: {
+    method: "GET",
+    path: "/api/v1/users/groups/network",
+    who: "network-users:read",
+    about: { kind: "network", in: "query", name: "network" },
+    summary: "List the groups that grant something on a network",
+    query: networkQuery,
+    response: streamed(userGroup, "Groups"),
+  },
+  pageOfNetwork: {
+    method: "GET",
+    path: "/api/v2/users/groups/network",
+    who: "network-users:read",
+    about: { kind: "network", in: "query", name: "network" },
+    summary: "Search and page the groups that grant something on a network",
+    query: networkGroupsQuery,
+    response: wrapped(groupPage, "Groups"),
   },
   addMembers: {
     method: "POST",

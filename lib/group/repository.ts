@@ -95,14 +95,18 @@ export async function lockById(db: Db, id: string): Promise<StoredGroup | null> 
 
 const BATCH = 1000;
 
-/** By name, in keyset batches of 1,000. */
-export async function* findBatches(db: Db): AsyncGenerator<UserGroup[]> {
+/**
+ * By name, in keyset batches of 1,000.
+ * @param network those that grant something there only
+ */
+export async function* findBatches(db: Db, network?: string): AsyncGenerator<UserGroup[]> {
+  const isWanted = network === undefined ? Sql.sql`TRUE` : grantsOn([network]);
   let last = { nameLower: "", id: "" };
   for (;;) {
     const found = await rows<GroupRow>(
       db,
       Sql.sql`SELECT ${columns} FROM "Group" t WHERE (t."nameLower", t."id") > (${last.nameLower}, ${last.id})
-        ORDER BY t."nameLower", t."id" LIMIT ${BATCH}`,
+        AND ${isWanted} ORDER BY t."nameLower", t."id" LIMIT ${BATCH}`,
     );
     yield found.map(toUserGroup);
     const end = found.at(-1);
@@ -134,10 +138,14 @@ function conditionsOf(query: GroupListQuery): Prisma.Sql[] {
   return [
     q !== undefined && q !== "" && Sql.sql`t."searchText" LIKE ${containsPattern(foldCase(q))}`,
     query.default && Sql.sql`t."isDefault" = ${query.default === "true"}`,
-    network &&
-      Sql.sql`EXISTS (SELECT 1 FROM "GroupNetworkRole" g WHERE g."groupId" = t."id" AND ${grantedOn(network)})`,
+    network && grantsOn(network),
     id && Sql.sql`t."id" = ANY(${id})`,
   ].filter((condition) => condition instanceof Sql.Sql);
+}
+
+function grantsOn(networks: readonly string[]): Prisma.Sql {
+  return Sql.sql`EXISTS (
+    SELECT 1 FROM "GroupNetworkRole" g WHERE g."groupId" = t."id" AND ${grantedOn(networks)})`;
 }
 
 /** Of these groups those that grant something on one of these networks, or on all there are. */

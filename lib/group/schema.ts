@@ -162,6 +162,12 @@ export const groupListQuery = pageQuery.extend({
 });
 export type GroupListQuery = z.output<typeof groupListQuery>;
 
+export const networkQuery = z.object({ network: text(255) });
+export const networkGroupsQuery = pageQuery.extend({
+  network: text(255),
+  q: z.string().optional(),
+});
+
 export const groupPage = pageOf(userGroup);
 export type GroupPage = z.infer<typeof groupPage>;
 

@@ -1,8 +1,14 @@
 import "server-only";
-import type { Tx } from "@/lib/context";
+import type { Context, Tx } from "@/lib/context";
+import { notFound } from "@/lib/errors";
 import * as networks from "./repository";
 
 /** The networks of these ids that exist, and stay until this transaction ends. */
 export async function lockNetworks(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   return new Set(await networks.lockForReference(tx.db, ids));
+}
+
+/** @throws AppError `not_found` */
+export async function requireNetwork({ db }: Pick<Context, "db">, netid: string): Promise<void> {
+  if (!(await networks.findById(db, netid))) throw notFound("network", netid);
 }

@@ -6,6 +6,7 @@ import {
   changingUsers,
   inPath,
   inQuery,
+  networkAdmins,
   owners,
   readers,
   readingUsers,
@@ -13,7 +14,9 @@ import {
   unknownFor,
   whoever,
   type Cases,
+  type Rule,
 } from "@/lib/testing/contract/cases";
+import type { Target } from "@/lib/testing/contract/targets";
 import type { userContract } from "./contract";
 
 async function withoutSuperAdmin() {
@@ -22,6 +25,17 @@ async function withoutSuperAdmin() {
     data: { platformRoleId: "admin" },
   });
 }
+
+const inNetwork: [Rule, ...Rule[]] = [
+  {
+    about: "a network",
+    may: [...readers, "network-admin", "admin-of-it"],
+    others: { "admin-of-another": 404 },
+  },
+  { about: "no network", may: [], others: unknownFor([...readers, ...networkAdmins]) },
+];
+const networkInQuery = async ({ netid }: Target) => ({ query: { network: await netid() } });
+const networkIdInQuery = async ({ netid }: Target) => ({ query: { network_id: await netid() } });
 
 export const userCases: Cases<typeof userContract> = {
   list: { rules: whoever(readers) },
@@ -92,6 +106,15 @@ export const userCases: Cases<typeof userContract> = {
     maxBodyMiB: 4,
     flags: ["force_disable_configs", "force_enable_configs", "force_toggle_configs", "dry_run"],
   },
+  ofNetwork: { rules: inNetwork, about: "a network", input: networkInQuery },
+  pageOfNetwork: {
+    rules: inNetwork,
+    about: "a network",
+    input: networkInQuery,
+    repeatable: ["role"],
+  },
+  unassigned: { rules: inNetwork, about: "a network", input: networkIdInQuery },
+  pageUnassigned: { rules: inNetwork, about: "a network", input: networkIdInQuery },
   createSuperAdmin: {
     open: 409,
     about: "nobody",

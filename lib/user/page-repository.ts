@@ -46,7 +46,7 @@ function conditionsOf(query: UserListQuery): Prisma.Sql[] {
   ].filter((condition) => condition instanceof Prisma.Sql);
 }
 
-function searchCondition(q: string): Prisma.Sql {
+export function searchCondition(q: string): Prisma.Sql {
   return Prisma.sql`(t."username" || E'\n' || t."displayNameLower") LIKE ${containsPattern(foldCase(q))}`;
 }
 

@@ -7,7 +7,7 @@ import type { Stored } from "@/lib/versions";
 import { toIdSet, toWireTime } from "@/lib/wire";
 import type { User } from "./schema";
 
-interface UserRow {
+export interface UserRow {
   id: string;
   username: string;
   displayName: string;
@@ -65,7 +65,7 @@ export function toUser(row: UserRow): User {
   };
 }
 
-function toStored(row: UserRow): StoredUser {
+export function toStored(row: UserRow): StoredUser {
   return { id: row.id, version: row.version, entity: toUser(row) };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { InputLimits } from "@/lib/limits";
 import { userGroup } from "@/lib/group/schema";
 import { platformRoles } from "@/lib/permissions";
+import { reason } from "@/lib/reach/reasons";
 import { userRole } from "@/lib/role/schema";
 import { codePoints } from "@/lib/wire";
 import { flag, idSet, idSetInput, pageOf, pageQuery, text, wireTime } from "@/lib/wire-schemas";
@@ -127,6 +128,21 @@ export type UserListQuery = z.output<typeof userListQuery>;
 
 export const userPage = pageOf(user);
 export type UserPage = z.infer<typeof userPage>;
+
+export const networkQuery = z.object({ network: text(255) });
+export const unassignedQuery = z.object({ network_id: text(255) });
+
+const networkUsers = pageQuery.extend({ q: z.string().optional() });
+export const networkUsersQuery = networkUsers.extend({
+  network: text(255),
+  role: z.array(platformRole).optional(),
+});
+export const unassignedPageQuery = networkUsers.extend({ network_id: text(255) });
+
+/** A user with why they reach the network that was asked about. */
+export const networkUser = user.extend({ reasons: z.array(reason) });
+export const networkUserPage = pageOf(networkUser);
+export type NetworkUserPage = z.infer<typeof networkUserPage>;
 
 const ids = z
   .array(usernameInput())

@@ -1,0 +1,7 @@
+import { handle } from "@/lib/domains/handle";
+import { userContract } from "@/lib/user/contract";
+import { listNetworkUsers } from "@/lib/user/network-service";
+
+export const GET = handle(userContract.unassigned, ({ ctx, query }) =>
+  listNetworkUsers(ctx, "unassigned", query.network_id),
+);
