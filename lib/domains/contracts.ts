@@ -1,4 +1,5 @@
 /** Every contract table: what the server answers, what is documented, and what the generic tests go through. */
+import { accessContract } from "@/lib/access/contract";
 import { auditContract } from "@/lib/audit/contract";
 import { groupContract } from "@/lib/group/contract";
 import { healthContract } from "@/lib/health/contract";
@@ -15,6 +16,7 @@ export const contractTables = {
   user: userContract,
   session: sessionContract,
   token: tokenContract,
+  access: accessContract,
   group: groupContract,
   network: networkContract,
   role: roleContract,

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Context, Tx } from "@/lib/context";
 import { conflict, invalid } from "@/lib/errors";
-import { actorName } from "@/lib/permissions";
+import { actorName, visibleNetworks } from "@/lib/permissions";
 import { networkRole } from "@/lib/role/template";
 import * as users from "@/lib/user/repository";
 import { networkGroup } from "./built-in";
 import * as groups from "./repository";
 import type { UserGroup } from "./schema";
+import { groupSeenBy } from "./view";
 
 /** The groups of a user that the actor may see already, by id. */
 export async function groupsOf(
@@ -104,4 +105,14 @@ export async function raiseGrantingGroups(
   grant: { networkId: string } | { roleId: string },
 ): Promise<void> {
   await groups.raiseVersionsOfGranting(tx.db, grant);
+}
+
+/** Of these groups those that the actor sees, as they look to them. */
+export async function groupsSeenBy(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  all: readonly UserGroup[],
+): Promise<UserGroup[]> {
+  const ids = all.map(({ id }) => id);
+  const seen = new Set(await groups.findGranting(db, ids, visibleNetworks(actor)));
+  return all.filter(({ id }) => seen.has(id)).map((group) => groupSeenBy(actor, group));
 }

@@ -48,3 +48,9 @@ export async function lockRoles(
   const found = await roles.lockForReference(db, ids);
   return new Map(found.map((role) => [role.id, role]));
 }
+
+/** Name and right of roles, by id. */
+export async function rolesOf({ db }: Pick<Context, "db">, ids: readonly string[]) {
+  const found = await roles.findNames(db, ids);
+  return new Map(found.map((role) => [role.id, role]));
+}

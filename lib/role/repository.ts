@@ -7,7 +7,7 @@ import { foldCase } from "@/lib/fold";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import type { Stored } from "@/lib/versions";
 import type { AccessMap } from "./access-map";
-import { gatewayRightOf } from "./gateway-right";
+import { gatewayRightOf, type GatewayRight } from "./gateway-right";
 import type { RoleListQuery, RolePage, UserRole } from "./schema";
 
 interface RoleRow {
@@ -55,6 +55,16 @@ export async function lockById(db: Db, id: string): Promise<Stored<UserRole> | n
   // Two statements: the second one sees what a transaction that held the lock has written.
   await rows(db, Sql.sql`SELECT 1 FROM "Role" WHERE "id" = ${id} FOR UPDATE`);
   return findById(db, id);
+}
+
+export function findNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; gatewayRight: GatewayRight }[]> {
+  return rows(
+    db,
+    Sql.sql`SELECT "id", "name", "gatewayRight" FROM "Role" WHERE "id" = ANY(${[...ids]})`,
+  );
 }
 
 export interface GrantableRole {

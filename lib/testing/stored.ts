@@ -9,6 +9,11 @@ export function auditEntriesOf(userId: string) {
   });
 }
 
+/** The audit entries about whatever is no user, oldest first. */
+export function auditEntriesAbout(target: string) {
+  return database().prisma.auditEntry.findMany({ where: { target }, orderBy: { id: "asc" } });
+}
+
 export function sessionCountOf(userId: string): Promise<number> {
   return database().prisma.session.count({ where: { userId } });
 }

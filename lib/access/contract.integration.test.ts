@@ -1,0 +1,5 @@
+import { describeContract } from "@/lib/testing/contract/describe-contract";
+import { accessContract } from "./contract";
+import { accessCases } from "./contract.cases";
+
+describeContract(accessContract, accessCases);
