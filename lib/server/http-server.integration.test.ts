@@ -30,6 +30,15 @@ describe("the HTTP server", () => {
     expect(envelope.parse(JSON.parse(body))).toMatchObject({ Code: status, Response: null });
   });
 
+  test("passes on every header of a request, however many there are", async () => {
+    const port = await start(({ headers, rawHeaders }, response) => {
+      response.end(`${headers["x-forwarded-for"]} of ${rawHeaders.length / 2}`);
+    });
+    const many = "a:\r\n".repeat(2_500);
+    const request = `GET / HTTP/1.1\r\n${many}X-Forwarded-For: 192.0.2.1\r\nConnection: close\r\n\r\n`;
+    expect(await exchange(port, request)).toContain("192.0.2.1 of 2502");
+  });
+
   test("finishes a running request and refuses new connections when it drains", async () => {
     let finish = (): void => undefined;
     const port = await start((_, response) => {

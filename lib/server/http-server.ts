@@ -18,6 +18,8 @@ export function createHttpServer(listener: RequestListener): Server {
     keepAliveTimeout: keepAliveTimeoutMs,
     requireHostHeader: false,
   });
+  // Their size is limited. Their number would be too, by leaving out the last, which a proxy has added.
+  server.maxHeadersCount = 0;
   server.on("request", (request, response) => {
     if (!server.listening) response.setHeader("Connection", "close");
     listener(request, response);
