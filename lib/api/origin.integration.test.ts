@@ -136,7 +136,11 @@ describe("a write without a base URL", () => {
   test.each([
     ["http://localhost:3000", "localhost:3000", 200],
     ["https://console.lan", "console.lan", 200],
+    ["https://console.lan", "console.lan:443", 200],
+    ["http://console.lan", "console.lan:80", 200],
+    ["https://console.lan", "console.lan:80", 403],
     ["https://console.lan", "other.lan", 403],
+    ["https://console.lan", "a b", 403],
     ["https://console.lan:8443", "console.lan", 403],
     ["null", "null", 403],
   ])("from %s to the host %s answers %i", async (origin, host, status) => {

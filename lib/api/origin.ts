@@ -28,9 +28,13 @@ export function checkOrigin(request: Request, hasSessionCookie: boolean): void {
 function isOwnOrigin(origin: string, request: Request): boolean {
   const { MUSTER_BASE_URL } = env();
   if (MUSTER_BASE_URL !== undefined) return origin === new URL(MUSTER_BASE_URL).origin;
-  return (
-    URL.canParse(origin) && new URL(origin).host === request.headers.get("host")?.toLowerCase()
-  );
+  return URL.canParse(origin) && origin === originOf(origin, request.headers.get("host"));
+}
+
+/** The request's own, if it came by this scheme; of its port a `Host` may also say what the scheme says already. */
+function originOf(anOrigin: string, host: string | null): string | null {
+  const address = `${new URL(anOrigin).protocol}//${host ?? ""}`;
+  return URL.canParse(address) ? new URL(address).origin : null;
 }
 
 function isAllowedCorsOrigin(origin: string | null): origin is string {
