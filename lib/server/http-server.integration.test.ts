@@ -32,7 +32,7 @@ describe("the HTTP server", () => {
 
   test("passes on every header of a request, however many there are", async () => {
     const port = await start(({ headers, rawHeaders }, response) => {
-      response.end(`${headers["x-forwarded-for"]} of ${rawHeaders.length / 2}`);
+      response.end(`${String(headers["x-forwarded-for"])} of ${rawHeaders.length / 2}`);
     });
     const many = "a:\r\n".repeat(2_500);
     const request = `GET / HTTP/1.1\r\n${many}X-Forwarded-For: 192.0.2.1\r\nConnection: close\r\n\r\n`;
