@@ -107,17 +107,20 @@ describe("a write with a configured base URL", () => {
     }).toEqual(expected);
   });
 
-  test.each(["a=next-auth.session-token", "myapp-next-auth.session-token=zzz"])(
-    "and %s is not taken for our cookie",
-    async (cookie) => {
-      settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
-      expect(await anonymousWrite({ Cookie: cookie })).toBe(200);
-    },
-  );
+  test.each([
+    "a=__Host-muster.session-token",
+    "other__Host-muster.session-token=zzz",
+    "__Host-muster.session-token.0=zzz",
+    "next-auth.session-token=zzz",
+    "__Secure-next-auth.session-token=zzz",
+  ])("and %s is not taken for our cookie", async (cookie) => {
+    settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
+    expect(await anonymousWrite({ Cookie: cookie })).toBe(200);
+  });
 
   test("and a foreign origin is refused before the credential is looked at", async () => {
     settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
-    const cookie = { headers: { Cookie: "next-auth.session-token=nonsense" } };
+    const cookie = { headers: { Cookie: "__Host-muster.session-token=nonsense" } };
     const input = { params: { username: "x" }, headers: { Origin: "https://evil.com" } };
     expect((await callAs(cookie, PUT, input)).status).toBe(403);
     const own = { ...input, headers: { Origin: OWN } };
