@@ -127,6 +127,14 @@ describe("a write with a configured base URL", () => {
     expect((await callAs(cookie, PUT, own)).status).toBe(401);
   });
 
+  test("and a password that a proxy asks for proves nothing", async () => {
+    settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
+    const Authorization = "Basic YWRhOnNlY3JldA==";
+    expect(await writeByCookie({ Authorization, Origin: "https://evil.com" })).toBe(403);
+    expect(await writeByCookie({ Authorization })).toBe(403);
+    expect(await writeByCookie({ Authorization, Origin: OWN })).toBe(200);
+  });
+
   test("and a bad bearer from anywhere is 401", async () => {
     settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
     const headers = { Authorization: "Bearer x", Origin: "https://evil.com" };

@@ -5,13 +5,18 @@ import { env } from "@/lib/env";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 const SAME_SITE = new Set(["same-origin", "none"]);
 
+interface Proofs {
+  hasBearer: boolean;
+  hasSessionCookie: boolean;
+}
+
 /**
- * Keeps other sites from writing in a visitor's name. An `Authorization` header alone decides who calls, and no
- * other site can make a browser send it; every other write must come from our own pages.
+ * Keeps other sites from writing in a visitor's name. A bearer alone decides who calls, and no other site can make a
+ * browser send it; every other write must come from our own pages.
  * @throws AppError `forbidden`
  */
-export function checkOrigin(request: Request, hasSessionCookie: boolean): void {
-  if (SAFE_METHODS.has(request.method) || request.headers.has("authorization")) return;
+export function checkOrigin(request: Request, { hasBearer, hasSessionCookie }: Proofs): void {
+  if (SAFE_METHODS.has(request.method) || hasBearer) return;
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (!hasSessionCookie && isAllowedCorsOrigin(origin)) return;

@@ -60,6 +60,15 @@ describe("a bearer", () => {
     expect(await statusOf({ headers: { Authorization } }, me)).toBe(401);
   });
 
+  test.each(["Basic YWRhOnNlY3JldA==", "Digest username=ada", "Bearers x", ""])(
+    "is not what %j is, beside which a cookie still counts",
+    async (Authorization) => {
+      const me = await aUser();
+      const { headers } = await aBrowser(me);
+      expect(await statusOf({ headers: { ...headers, Authorization } }, me)).toBe(200);
+    },
+  );
+
   test("tells in a refusal how to send one", async () => {
     const called = await callAs(bearer("nonsense"), page);
     expect(called.headers.get("www-authenticate")).toBe("Bearer");

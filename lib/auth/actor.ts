@@ -17,13 +17,19 @@ export function hasSessionCookie({ headers }: Request): boolean {
   return cookieValues(headers, "session-token").length > 0;
 }
 
+/** The header of another scheme is none of ours: a proxy in front may ask for a password of its own (HTTP Basic). */
+export function bearerOf({ headers }: Request): string | null {
+  const authorization = headers.get("authorization");
+  return authorization !== null && /^Bearer(\s|$)/i.test(authorization) ? authorization : null;
+}
+
 /**
- * Who is calling: by the `Authorization` header or, only when there is none, by the browser's session cookie.
+ * Who is calling: by a bearer or, only when there is none, by the browser's session cookie.
  * @throws AppError `unauthenticated` for a credential that is not good; without one the actor is anonymous
  */
 export async function actorOf(db: Db, request: Request, now: Date): Promise<Actor> {
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) return bearerActor(db, authorization, now);
+  const bearer = bearerOf(request);
+  if (bearer !== null) return bearerActor(db, bearer, now);
   if (!hasSessionCookie(request)) return ANONYMOUS;
   return (await cookieActor(db, request.headers, now)) ?? refuseCredential();
 }
