@@ -47,10 +47,27 @@ describe("the HTTP server", () => {
     const answer = fetch(`http://127.0.0.1:${port}`);
     if (server) await once(server, "request");
     const drained = server && drain(server);
+    await expect.poll(() => server?.listening).toBe(false);
     await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow("fetch failed");
     finish();
     expect(await (await answer).text()).toBe("done");
     await drained;
+  });
+
+  test("answers what has arrived, though it was not read yet, when it drains", async () => {
+    const port = await start((_, response) => response.end("done"));
+    const sockets = Array.from({ length: 20 }, () => connect(port, "127.0.0.1"));
+    const answers = sockets.map(async (socket) => {
+      let answer = "";
+      socket.on("data", (chunk) => (answer += chunk.toString()));
+      await once(socket, "connect");
+      socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      await once(socket, "close");
+      return answer;
+    });
+    await Promise.all(sockets.map((socket) => once(socket, "connect")));
+    if (server) await drain(server);
+    for (const answer of await Promise.all(answers)) expect(answer).toMatch(/done/);
   });
 
   test("closes a connection that is kept alive when it drains", async () => {
