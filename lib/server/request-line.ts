@@ -32,7 +32,7 @@ function onlyHostOf({ rawHeaders }: IncomingMessage): string | undefined {
 function normalHost(host: string): string | null {
   const address = `http://${host}`;
   if (!/^[^\s/?#@\\]+$/.test(host) || !URL.canParse(address)) return null;
-  const port = /:80$/.test(host) ? ":80" : "";
+  const port = host.endsWith(":80") ? ":80" : "";
   return `${new URL(address).host}${port}`;
 }
 
