@@ -84,7 +84,7 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
       const value = await encode({ token: { sessionId }, secret });
       await context.addCookies([
         {
-          name: "next-auth.session-token",
+          name: "muster.session-token",
           value,
           url: baseURL ?? "",
           httpOnly: true,

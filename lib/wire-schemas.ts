@@ -26,11 +26,15 @@ const CONTROL_BUT_TAB_AND_BREAKS = /[^\P{Cc}\t\n\r]/u;
 const NO_CONTROL = "Control characters are not allowed.";
 const WELL_FORMED = "This is not valid Unicode text.";
 
+/** The same for documents: what {@link text} refuses. */
+export const PLAIN_TEXT = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
+
 /** Text without control characters and lone surrogates, at most `max` code points long. */
 export function text(max?: number) {
   return bounded(z.string(), max)
     .refine((value) => value.isWellFormed(), WELL_FORMED)
-    .refine((value) => !CONTROL.test(value), NO_CONTROL);
+    .refine((value) => !CONTROL.test(value), NO_CONTROL)
+    .meta({ pattern: PLAIN_TEXT });
 }
 
 /** As {@link text}, but tabs and line breaks are allowed. */
@@ -112,14 +116,15 @@ export const flag = z
   .optional()
   .transform((value) => value === "true");
 
-/** A whole number in the query. */
+/** A whole number in the query, where it comes as text. */
 export function wholeNumber({ min, max }: { min: number; max: number }) {
   const message = `This must be a whole number from ${String(min)} to ${max.toLocaleString("en")}.`;
   return z
     .string()
     .regex(/^\d{1,10}$/, message)
     .transform(Number)
-    .refine((value) => value >= min && value <= max, message);
+    .refine((value) => value >= min && value <= max, message)
+    .meta({ override: { type: "integer", minimum: min, maximum: max } });
 }
 
 /** The keys of a query that ask for one page of a list. */

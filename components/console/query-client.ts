@@ -40,5 +40,5 @@ function isSignedOut(error: Error): boolean {
 /** Loads the page, so that nothing of the ended session stays in memory; and comes back afterwards. */
 function goToSignIn(): void {
   const { pathname, search } = window.location;
-  window.location.assign(paths.signIn(`${pathname}${search}`));
+  window.location.assign(paths.signInAgain(`${pathname}${search}`));
 }

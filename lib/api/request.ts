@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { AppError, type FieldError } from "@/lib/errors";
+import { AppError, invalid, type FieldError } from "@/lib/errors";
 import { isRecord, withoutUnsent } from "@/lib/wire";
 import { text } from "@/lib/wire-schemas";
 import { decodePart, type RawPath } from "./path";
@@ -14,9 +14,10 @@ export function ifMatchOf(request: Request): readonly string[] | null {
 
 /**
  * @throws AppError `too_large` when more than `maxBytes` are announced or have come, `invalid` when the client
- *   goes away in the middle
+ *   goes away in the middle, or sends the body compressed
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
+  refuseEncoded(request);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return new Uint8Array();
   try {
@@ -25,6 +26,13 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
     // Not to be taken for a lost connection to the database, which has the same code.
     throw error instanceof AppError ? error : cutOff(error);
   }
+}
+
+function refuseEncoded({ headers }: Request): void {
+  const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
+  if (encoding === "" || encoding === "identity") return;
+  const message = `This is compressed (Content-Encoding: ${encoding}). Send it uncompressed.`;
+  throw invalid([{ path: "body", message }]);
 }
 
 /** So much of a body that is too large is still read: else the connection breaks before the answer is seen. */

@@ -3,8 +3,8 @@ import type { InputLimits } from "@/lib/limits";
 import { userGroup } from "@/lib/group/schema";
 import { platformRoles } from "@/lib/permissions";
 import { userRole } from "@/lib/role/schema";
-import { codePoints } from "@/lib/wire";
 import { flag, idSet, idSetInput, pageOf, pageQuery, text, wireTime } from "@/lib/wire-schemas";
+import { password } from "./password";
 import { newUsername, usernameParam } from "./username";
 import { authTypes, MAX_BULK, userSorts } from "./values";
 
@@ -41,18 +41,6 @@ export const userDetail = user
   .extend({ platform_role: userRole, user_group_ids: z.record(z.string(), userGroup) })
   .meta({ id: "UserDetail" });
 export type UserDetail = z.infer<typeof userDetail>;
-
-export const MAX_PASSWORD = 256;
-
-export function password({ passwordMinLength: min }: InputLimits) {
-  return text().refine(
-    (value) => {
-      const length = codePoints(value.normalize("NFC"));
-      return length >= min && length <= MAX_PASSWORD;
-    },
-    `A password has ${String(min)} to ${String(MAX_PASSWORD)} characters.`,
-  );
-}
 
 const displayName = text(128);
 /** An empty role means that none was sent. */
