@@ -2,6 +2,7 @@
 // finding a page, and counts statements.
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { foldCase } from "@/lib/fold";
 import { database } from "@/lib/db/client";
 import { EXACT_TOTAL } from "@/lib/db/paging";
 import { env } from "@/lib/env";
@@ -56,7 +57,7 @@ function compare(a: string | number, b: string | number): number {
 
 function matches(user: Listed, { q, group, network, ...filters }: UserListQuery): boolean {
   const { role, account_status, mfa_status, auth_type } = filters;
-  const term = q?.toLowerCase() ?? "";
+  const term = foldCase(q ?? "");
   const isIn = (list: string[] | undefined, value: string) => !list || list.includes(value);
   return (
     (user.username.includes(term) || user.displayNameLower.includes(term)) &&
