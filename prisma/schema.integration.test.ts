@@ -41,6 +41,19 @@ describe("what the schema's language cannot say", () => {
     expect(found).toMatch(definition);
   });
 
+  test("the rows of long lists are counted as they come and go", async () => {
+    const triggers = await namesOf(
+      `SELECT c.relname || ' ' || t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+       WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
+    );
+    expect(triggers).toEqual(
+      ["AccessToken", "AuditEntry", "User"].flatMap((table) => [
+        `${table} count_added`,
+        `${table} count_removed`,
+      ]),
+    );
+  });
+
   test("the checks are there and hold", async () => {
     const checks = await namesOf(
       `SELECT conname AS name FROM pg_constraint

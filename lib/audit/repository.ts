@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import { countUpTo, offsetOf, toPage } from "@/lib/db/paging";
+import { countUpTo, offsetOf, toPage, type Total } from "@/lib/db/paging";
+import { rowCountOf } from "@/lib/db/row-count";
 import { containsPattern, Prisma, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { toWireTime } from "@/lib/wire";
@@ -55,9 +56,10 @@ export async function findPage(
   scope: AuditScope,
   query: AuditListQuery,
 ): Promise<AuditPage> {
-  const selection = Prisma.sql`FROM "AuditEntry" WHERE ${whereOf(scope, query)}`;
+  const conditions = conditionsOf(scope, query);
+  const selection = Prisma.sql`FROM "AuditEntry" WHERE ${allOf(conditions)}`;
   const [total, found] = await Promise.all([
-    countUpTo(db, selection),
+    conditions.length === 0 ? wholeLog(db) : countUpTo(db, selection),
     rows<Row>(
       db,
       Prisma.sql`SELECT ${columns} ${selection} ORDER BY "at" DESC, "id" DESC
@@ -65,6 +67,10 @@ export async function findPage(
     ),
   ]);
   return toPage(found.map(toAuditEntry(scope)), query, total);
+}
+
+async function wholeLog(db: Db): Promise<Total> {
+  return { total: await rowCountOf(db, "AuditEntry"), isEstimate: false };
 }
 
 export interface Occasion {
@@ -97,7 +103,7 @@ export async function* findBatches(
       : Prisma.empty;
     const found = await rows<Row>(
       db,
-      Prisma.sql`SELECT ${columns} FROM "AuditEntry" WHERE ${whereOf(scope, query)} ${after}
+      Prisma.sql`SELECT ${columns} FROM "AuditEntry" WHERE ${allOf(conditionsOf(scope, query))} ${after}
         ORDER BY "at" DESC, "id" DESC LIMIT ${BATCH}`,
     );
     yield found.map(toAuditEntry(scope));
@@ -108,9 +114,9 @@ export async function* findBatches(
 const columns = Prisma.sql`"id", "at", "actor", "actorId", "verb", "targetType", "target", "targetName",
   "targetUserId", "ip", "userAgent", "requestId", "before", "after"`;
 
-function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
+function conditionsOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql[] {
   const { actor, verb, target_type: targetType, target, from, to, q } = query;
-  const conditions = [
+  return [
     scope.kind === "user" &&
       Prisma.sql`("actorId" = ${scope.userId}::uuid OR "targetUserId" = ${scope.userId}::uuid)`,
     actor !== undefined && Prisma.sql`"actor" = ${actor.toLowerCase()}`,
@@ -121,6 +127,9 @@ function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
     to && Prisma.sql`"at" <= ${to}`,
     q !== undefined && q !== "" && Prisma.sql`"searchText" LIKE ${containsPattern(foldCase(q))}`,
   ].filter((condition) => condition instanceof Prisma.Sql);
+}
+
+function allOf(conditions: Prisma.Sql[]): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
 }
 
