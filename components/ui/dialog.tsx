@@ -25,7 +25,7 @@ const aboutTyped: LeaveQuestion = {
 };
 
 export interface DialogProps {
-  title: string;
+  title: ReactNode;
   description?: ReactNode;
   onClose: () => void;
   size?: keyof typeof widths;

@@ -120,7 +120,10 @@ export function queryValues(schema: z.ZodObject, raw: RawQuery): Collected {
         ? "This is given more than once."
         : given.map(textProblem).find((found) => found !== null);
     if (problem) collected.errors.push({ path: name, message: problem });
-    else collected.values[name] = isRepeatable ? given : given[0];
+    else {
+      const values = given.map((value) => value?.normalize("NFC"));
+      collected.values[name] = isRepeatable ? values : values[0];
+    }
   }
   return collected;
 }
@@ -131,7 +134,8 @@ export function pathCollected({ values, broken }: RawPath): Collected {
     const message = textProblem(broken.has(name) ? null : value);
     return message === null ? [] : [{ path: name, message }];
   });
-  return { values, errors };
+  const plain = Object.entries(values).map(([name, value]) => [name, value.normalize("NFC")]);
+  return { values: Object.fromEntries(plain), errors };
 }
 
 const anyText = text();

@@ -3,6 +3,7 @@ import type { InputLimits } from "@/lib/limits";
 import { userGroup } from "@/lib/group/schema";
 import { platformRoles } from "@/lib/permissions";
 import { userRole } from "@/lib/role/schema";
+import { codePoints, showsNothing } from "@/lib/wire";
 import { flag, idSet, idSetInput, pageOf, pageQuery, text, wireTime } from "@/lib/wire-schemas";
 import { password } from "./password";
 import { newUsername, usernameParam } from "./username";
@@ -42,7 +43,10 @@ export const userDetail = user
   .meta({ id: "UserDetail" });
 export type UserDetail = z.infer<typeof userDetail>;
 
-const displayName = text(128);
+/** Without blanks around it, and empty where nothing of it shows. */
+const displayName = text()
+  .overwrite((value) => (showsNothing(value) ? "" : value.trim()))
+  .refine((value) => codePoints(value) <= 128, "A display name has at most 128 characters.");
 /** An empty role means that none was sent. */
 const optionalRole = z
   .preprocess((value) => (value === "" ? undefined : value), platformRole.optional())
