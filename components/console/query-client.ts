@@ -9,7 +9,13 @@ export function createQueryClient(): QueryClient {
   notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: (count, error) => count < 2 && !isFinal(error) },
+      // A browser that believes it is offline may be wrong: the server may be near.
+      queries: {
+        networkMode: "always",
+        staleTime: 10_000,
+        retry: (count, error) => count < 2 && !isFinal(error),
+      },
+      mutations: { networkMode: "always" },
     },
     queryCache: new QueryCache({
       onError: (error) => {
