@@ -13,6 +13,7 @@ import { useZodForm } from "@/components/form/use-zod-form";
 import { UsernameHint } from "@/components/session/username-hint";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
+import { whenMayLeave } from "@/components/ui/use-leave-guard";
 import type { InputLimits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { canGiveRole } from "@/lib/user/policy";
@@ -55,7 +56,9 @@ export function UserCreateDialog({ onClose }: { onClose: () => void }) {
             action: {
               label: "Open",
               onClick: () => {
-                router.push(paths.user(user.username));
+                whenMayLeave(() => {
+                  router.push(paths.user(user.username));
+                });
               },
             },
           });
