@@ -6,6 +6,7 @@ import { setNonce } from "get-nonce";
 import { ActorProvider } from "@/components/base/actor-provider";
 import { LimitsProvider, type Limits } from "@/components/base/limits-provider";
 import { IdentityCheck } from "@/components/session/identity-check";
+import { SignInAgain } from "@/components/session/sign-in-again";
 import { LeaveQuestion } from "@/components/ui/leave-question";
 import { Toaster } from "@/components/ui/toaster";
 import type { UserActor } from "@/lib/permissions";
@@ -33,6 +34,7 @@ export function ConsoleProviders({
       <ActorProvider actor={actor}>
         <LimitsProvider limits={limits}>{children}</LimitsProvider>
         <IdentityCheck username={actor.username} />
+        <SignInAgain username={actor.username} />
         <LeaveQuestion />
       </ActorProvider>
       <Toaster />

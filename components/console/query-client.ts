@@ -43,7 +43,7 @@ function isSignedOut(error: Error): boolean {
   return isRefusal(error, "unauthenticated");
 }
 
-/** Loads the page, so that nothing of the ended session stays in memory; and comes back afterwards. */
+/** When nothing would be lost by it; else `SignInAgain` asks in place. Loads the page, so that nothing of the ended session stays in memory; and comes back afterwards. */
 function goToSignIn(): void {
   const { pathname, search } = window.location;
   window.location.assign(paths.signIn(`${pathname}${search}`));
