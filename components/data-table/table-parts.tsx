@@ -192,7 +192,7 @@ export function BodyRow<Row extends RowData>({
         rowClass,
         "-outline-offset-2 motion-colors",
         isSelected
-          ? "bg-accent-soft"
+          ? "bg-accent-soft forced-colors:outline-2"
           : "bg-surface hover:bg-sunken has-[a:focus-visible]:bg-sunken",
       )}
     >
