@@ -3,6 +3,7 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { headers } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
+import { earlyClickScript } from "@/components/form/early-click";
 import { earlySubmitScript } from "@/components/form/early-submit";
 import { themeColors } from "@/components/settings/theme-color";
 import { pageContext } from "@/lib/auth/page-context";
@@ -33,7 +34,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       style={style}
     >
       <body>
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: earlySubmitScript }} />
+        <script
+          nonce={nonce}
+          dangerouslySetInnerHTML={{ __html: `${earlySubmitScript};${earlyClickScript}` }}
+        />
         {children}
       </body>
     </html>

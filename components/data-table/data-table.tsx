@@ -2,6 +2,8 @@
 
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { RowData } from "@tanstack/react-table";
+import { clicksWait } from "@/components/form/early-click";
+import { useEarlyClicks } from "@/components/form/use-early-clicks";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
@@ -47,6 +49,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { table, view, selection, total, isEstimate } = model;
   const sectionRef = useRef<HTMLElement>(null);
   const rows = table.getRowModel().rows;
+  useEarlyClicks(sectionRef);
   const screen = screenOf(model, query);
   const hasBar = selection !== undefined && selection.count > 0 && actions !== undefined;
   const isStale = query.isPlaceholderData && query.isFetching;
@@ -80,6 +83,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <section
       ref={sectionRef}
+      {...clicksWait}
       aria-label={capitalize(noun)}
       className="@container/table scroll-mt-18"
     >
