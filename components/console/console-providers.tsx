@@ -10,6 +10,7 @@ import { SignInAgain } from "@/components/session/sign-in-again";
 import { LeaveQuestion } from "@/components/ui/leave-question";
 import { Toaster } from "@/components/ui/toaster";
 import type { UserActor } from "@/lib/permissions";
+import { FocusKeeper } from "./focus-keeper";
 import { createQueryClient } from "./query-client";
 
 /** What every page of the console has around it: who is signed in, the query cache, toasts. */
@@ -36,6 +37,7 @@ export function ConsoleProviders({
         <IdentityCheck username={actor.username} />
         <SignInAgain username={actor.username} />
         <LeaveQuestion />
+        <FocusKeeper />
       </ActorProvider>
       <Toaster />
     </QueryClientProvider>

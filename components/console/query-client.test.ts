@@ -14,7 +14,7 @@ test("asks and saves although the browser believes that it is offline", async ()
   const observer = new QueryObserver(client, query);
   const unsubscribe = observer.subscribe(() => undefined);
   expect(observer.getCurrentResult().fetchStatus).toBe("fetching");
-  await expect(client.fetchQuery({ ...query, queryKey: ["reels"] })).resolves.toBe("red");
+  await expect(client.query({ ...query, queryKey: ["reels"] })).resolves.toBe("red");
 
   const saving = client.getMutationCache().build(client, {
     mutationFn: () => Promise.resolve("saved"),

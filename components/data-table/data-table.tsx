@@ -21,6 +21,7 @@ import { SortPicker } from "./sort-picker";
 import { BodyRows, HeaderRow, SkeletonRows } from "./table-parts";
 import { NoMatch, PastTheEnd, RefreshFailed, TableError } from "./table-screens";
 import type { DataTableModel } from "./use-data-table";
+import { useKeptPlace } from "./use-kept-place";
 
 interface DataTableProps<Row extends RowData> {
   model: DataTableModel<Row>;
@@ -51,6 +52,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const rows = table.getRowModel().rows;
   useEarlyClicks(sectionRef);
   const screen = screenOf(model, query);
+  const focusRow = useKeptPlace(sectionRef, { list: noun, hasRows: screen === "rows" });
   const hasBar = selection !== undefined && selection.count > 0 && actions !== undefined;
   const isStale = query.isPlaceholderData && query.isFetching;
 
@@ -166,6 +168,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           total={total}
           isEstimate={isEstimate}
           onSelectAll={props.onSelectAll}
+          onFocusLost={focusRow}
         >
           {actions}
         </ActionBar>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { keepPlace, keptPlace } from "./kept-places";
 
 /** The chosen rows of a list by id, kept while the page, the sort or a filter changes. What changes it stays the same function. */
 export interface RowSelection {
@@ -21,9 +22,24 @@ export interface RowSelection {
 
 const nothing: ReadonlySet<string> = new Set();
 
-export function useRowSelection(): RowSelection {
-  const [chosen, setChosen] = useState(nothing);
+/** @param list names it: after a step back its rows are chosen as they were */
+export function useRowSelection(list: string): RowSelection {
+  const [chosen, setChosen] = useState(() => keptPlace(list).chosen ?? nothing);
   const anchorRef = useRef<string | null>(null);
+
+  // Every page of the list is a step of its own.
+  useEffect(() => {
+    const keep = () => {
+      keepPlace(list, { chosen });
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.navigation?.addEventListener("currententrychange", keep, { signal });
+    keep();
+    return () => {
+      listening.abort();
+    };
+  }, [list, chosen]);
 
   const add = useCallback((ids: readonly string[]) => {
     setChosen((before) => new Set([...before, ...ids]));

@@ -190,7 +190,7 @@ function teamsPage(query: TeamWire) {
 }
 
 function TeamsDialog({ onClose }: { onClose: () => void }) {
-  const selection = useRowSelection();
+  const selection = useRowSelection("teams");
   const { model, query } = useList({
     list: useLocalList(teamList),
     pageQuery: teamsPage,
