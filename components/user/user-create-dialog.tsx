@@ -14,6 +14,7 @@ import { UsernameHint } from "@/components/session/username-hint";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
+import { whenMayLeave } from "@/components/ui/use-leave-guard";
 import type { InputLimits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { canGiveRole } from "@/lib/user/policy";
@@ -60,7 +61,9 @@ export function UserCreateDialog({ onClose }: { onClose: () => void }) {
               action: {
                 label: "Open",
                 onClick: () => {
-                  router.push(paths.user(user.username));
+                  whenMayLeave(() => {
+                    router.push(paths.user(user.username));
+                  });
                 },
               },
             },
