@@ -1,5 +1,6 @@
 import path from "node:path";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { database } from "@/lib/db/client";
 import { env, readVariables } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { prepareEnvironment } from "@/lib/server/environment";
@@ -7,6 +8,7 @@ import { createForwarding } from "@/lib/server/forwarding";
 import { createHttpServer, drain, listen } from "@/lib/server/http-server";
 import { createLifecycle, type Lifecycle } from "@/lib/server/lifecycle";
 import { createListener } from "@/lib/server/listener";
+import { createPageGuard } from "@/lib/server/page-guard";
 import { tryPort } from "@/scripts/lib/ports.mjs";
 
 interface Mode {
@@ -41,7 +43,8 @@ async function start({ dev }: Mode, { onStop }: Lifecycle): Promise<void> {
       warn: (message) => logger().warn(message),
     }),
     dispatch: dev ? null : await loadDispatcher(),
-    answerByNext,
+    answerByNext: createPageGuard(() => database().pool.query("SELECT 1"), answerByNext),
+    defaultHost: new URL(env().MUSTER_BASE_URL ?? "http://localhost").host,
   });
 
   const port = await listen(server, { port: env().PORT, host: env().HOST });

@@ -5,6 +5,7 @@ import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { foldCase } from "../lib/fold";
 import { startEmbeddedPostgres } from "../scripts/lib/postgres.mjs";
 import { postgresDir, secret } from "./environment";
 
@@ -84,7 +85,7 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
       const value = await encode({ token: { sessionId }, secret });
       await context.addCookies([
         {
-          name: "next-auth.session-token",
+          name: "muster.session-token",
           value,
           url: baseURL ?? "",
           httpOnly: true,
@@ -145,7 +146,7 @@ async function insertUser(
   await db.query(
     `INSERT INTO "User" ("id", "username", "displayName", "displayNameLower", "passwordHash",
        "platformRoleId", "isDisabled", "createdBy") VALUES ($1, $2, $3, $4, $5, $6, $7, 'e2e')`,
-    [id, name, displayName, displayName.toLowerCase(), await passwordHash, role, isDisabled],
+    [id, name, displayName, foldCase(displayName), await passwordHash, role, isDisabled],
   );
   if (role === "admin") {
     await db.query(`INSERT INTO "GroupMember" VALUES ('global-network-admin-grp', $1)`, [id]);

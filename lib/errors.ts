@@ -95,10 +95,11 @@ export function throttled(retryAfterSeconds: number): AppError {
   );
 }
 
-export function unavailable(cause: unknown): AppError {
-  return new AppError("unavailable", "The database cannot be reached. Try again in a moment.", {
-    cause,
-  });
+export function unavailable(
+  cause: unknown,
+  message = "The database cannot be reached. Try again in a moment.",
+): AppError {
+  return new AppError("unavailable", message, { cause });
 }
 
 function waitText(seconds: number): string {

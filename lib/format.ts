@@ -139,6 +139,15 @@ export function formatDuration(seconds: number, unitCount = 2): string {
   return parts.join(" ");
 }
 
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A name inside a sentence that can be text only: it turns no direction around it. Else there is `<Name>`. */
+export function isolated(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 /** "a, b, and c". */
 export function formatList(values: readonly string[]): string {
   return list.format(values);

@@ -4,6 +4,6 @@ export const listenerHeaders = {
   address: "x-muster-client-address",
   /** `https` or `http`, as the browser sees it. */
   protocol: "x-muster-protocol",
-  /** `1` for a loopback connection without a forwarding header. */
+  /** `1` for a loopback connection of HTTP/1.1 without a forwarding header. */
   direct: "x-muster-direct",
 } as const;

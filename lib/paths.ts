@@ -5,6 +5,8 @@ export const paths = {
   /** @param back where to go afterwards */
   signIn: (back?: string) =>
     back === undefined || back === "/" ? "/sign-in" : `/sign-in?back=${encodeURIComponent(back)}`,
+  /** As `signIn`, for whom the API has refused: who is still signed in for pages is not led straight back. */
+  signInAgain: (back: string) => `/sign-in?back=${encodeURIComponent(back)}&again=true`,
   users: "/users",
   user: (username: string, tab?: "sessions" | "tokens" | "activity") =>
     `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,

@@ -1,6 +1,6 @@
 /** The schemas that all domains share: times, text, id sets, flags and numbers of a query, pages. */
 import { z } from "zod";
-import { codePoints, isRecord } from "./wire";
+import { codePoints, isRecord, showsNothing } from "./wire";
 
 export const wireTime = z.string().meta({ format: "date-time" });
 
@@ -22,22 +22,37 @@ function plainTime(value: string): string {
 /** Control characters: C0, delete and C1 (Unicode category Cc). */
 const CONTROL = /\p{Cc}/u;
 const CONTROL_BUT_TAB_AND_BREAKS = /[^\P{Cc}\t\n\r]/u;
+/** What turns the direction of the text around it: embeddings, overrides and isolates. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/u;
 
 const NO_CONTROL = "Control characters are not allowed.";
+const NO_TURNING = "Characters that turn the direction of text are not allowed.";
 const WELL_FORMED = "This is not valid Unicode text.";
 
-/** Text without control characters and lone surrogates, at most `max` code points long. */
+/** The same for documents: what {@link text} refuses. */
+export const PLAIN_TEXT = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069]*$";
+
+/** Text in NFC without control characters, changes of direction and lone surrogates, at most `max` code points long. */
 export function text(max?: number) {
-  return bounded(z.string(), max)
-    .refine((value) => value.isWellFormed(), WELL_FORMED)
-    .refine((value) => !CONTROL.test(value), NO_CONTROL);
+  return bounded(plainText(), max)
+    .refine((value) => !CONTROL.test(value), NO_CONTROL)
+    .meta({ pattern: PLAIN_TEXT });
 }
 
 /** As {@link text}, but tabs and line breaks are allowed. */
 export function longText(max: number) {
-  return bounded(z.string(), max)
+  return bounded(plainText(), max).refine(
+    (value) => !CONTROL_BUT_TAB_AND_BREAKS.test(value),
+    NO_CONTROL,
+  );
+}
+
+function plainText() {
+  return z
+    .string()
+    .normalize("NFC")
     .refine((value) => value.isWellFormed(), WELL_FORMED)
-    .refine((value) => !CONTROL_BUT_TAB_AND_BREAKS.test(value), NO_CONTROL);
+    .refine((value) => !TURNING.test(value), NO_TURNING);
 }
 
 function bounded(schema: z.ZodString, max: number | undefined) {
@@ -48,18 +63,15 @@ function bounded(schema: z.ZodString, max: number | undefined) {
   );
 }
 
-/** Blanks, and what no font draws: format and filler characters, and the empty Braille pattern. */
-const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
-
-/** The name of a thing, stored without blanks around it and in NFC; `subject` begins the sentence of a refusal. */
+/** The name of a thing, stored without blanks around it; `subject` begins the sentence of a refusal. */
 export function nameInput(subject: string, max: number) {
   return text()
-    .transform((value) => value.trim().normalize("NFC"))
+    .trim()
     .refine(
       (value) => value !== "" && codePoints(value) <= max,
       `${subject} has 1 to ${String(max)} characters.`,
     )
-    .refine((value) => value === "" || !INVISIBLE.test(value), `${subject} shows nothing.`);
+    .refine((value) => value === "" || !showsNothing(value), `${subject} shows nothing.`);
 }
 
 const MAX_IDS = 10_000;
@@ -112,14 +124,15 @@ export const flag = z
   .optional()
   .transform((value) => value === "true");
 
-/** A whole number in the query. */
+/** A whole number in the query, where it comes as text. */
 export function wholeNumber({ min, max }: { min: number; max: number }) {
   const message = `This must be a whole number from ${String(min)} to ${max.toLocaleString("en")}.`;
   return z
     .string()
     .regex(/^\d{1,10}$/, message)
     .transform(Number)
-    .refine((value) => value >= min && value <= max, message);
+    .refine((value) => value >= min && value <= max, message)
+    .meta({ override: { type: "integer", minimum: min, maximum: max } });
 }
 
 /** The keys of a query that ask for one page of a list. */

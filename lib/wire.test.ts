@@ -38,16 +38,22 @@ describe("a time", () => {
   });
 });
 
+/** What embeds, overrides and isolates directions of text, and ends that. */
+const turning = new Set([0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069]);
+
 describe("text", () => {
-  test("is taken exactly where it is well-formed and holds no control character", () => {
+  test("is taken exactly where it is well-formed and turns nothing and holds no control character", () => {
     const any = fc.string({ unit: fc.nat({ max: 0xffff }).map((n) => String.fromCharCode(n)) });
+    const around = fc.string({
+      unit: fc.integer({ min: 0x2020, max: 0x2070 }).map((n) => String.fromCharCode(n)),
+    });
     fc.assert(
-      fc.property(fc.oneof(any, fc.string({ unit: "binary" })), (value) => {
+      fc.property(fc.oneof(any, around, fc.string({ unit: "binary" })), (value) => {
         const isGood =
           value.isWellFormed() &&
           Array.from(value).every((char) => {
             const code = char.codePointAt(0) ?? 0;
-            return code > 0x1f && (code < 0x7f || code > 0x9f);
+            return code > 0x1f && (code < 0x7f || code > 0x9f) && !turning.has(code);
           });
         expect(text().safeParse(value).success).toBe(isGood);
       }),
@@ -59,12 +65,21 @@ describe("text", () => {
     expect(longText(10).safeParse(`a${char}b`).success).toBe(true);
   });
 
-  test.each(["\u0000", "\u001b", "\u007f", "\u0085", "\ud800"])(
-    "with %j is never taken",
-    (char) => {
-      expect(longText(10).safeParse(char).success).toBe(false);
-    },
-  );
+  test.each([
+    "\u0000",
+    "\u001b",
+    "\u007f",
+    "\u0085",
+    "\ud800",
+    ...[...turning].map((code) => String.fromCodePoint(code)),
+  ])("with %j is never taken", (char) => {
+    expect(longText(10).safeParse(char).success).toBe(false);
+  });
+
+  test("is kept in NFC", () => {
+    expect(text().parse("Jose\u0301")).toBe("José");
+    expect(longText(4).parse("Jose\u0301")).toBe("José");
+  });
 
   test("is measured in code points", () => {
     expect(codePoints("😀é")).toBe(2);

@@ -36,6 +36,13 @@ export function codePoints(value: string): number {
   return count;
 }
 
+/** Blanks, and what no font draws: format and filler characters, and the empty Braille pattern. */
+const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
+
+export function showsNothing(value: string): boolean {
+  return INVISIBLE.test(value);
+}
+
 export function toIdSet(ids: readonly string[]): Record<string, Record<string, never>> {
   return Object.fromEntries(ids.map((id) => [id, {}]));
 }

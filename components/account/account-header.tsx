@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { LinkTabs } from "@/components/ui/link-tabs";
+import { Name } from "@/components/ui/name";
 import { userDetailQuery } from "@/components/user/queries";
 import { nameOf } from "@/components/user/user-words";
 import { paths } from "@/lib/paths";
@@ -29,7 +30,15 @@ export function AccountHeader() {
     <>
       <PageHeader
         title="Account"
-        description={name === username ? username : `${name} · ${username}`}
+        description={
+          name === username ? (
+            <Name>{username}</Name>
+          ) : (
+            <>
+              <Name>{name}</Name> · <Name>{username}</Name>
+            </>
+          )
+        }
         leading={<Avatar name={name} size="lg" />}
         badges={<Badge>{platformRoleNames[role]}</Badge>}
       />

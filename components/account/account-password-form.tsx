@@ -10,7 +10,7 @@ import { useZodForm } from "@/components/form/use-zod-form";
 import { UsernameHint } from "@/components/session/username-hint";
 import { CardSection } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
-import { password } from "@/lib/user/schema";
+import { password } from "@/lib/user/password";
 import { useChangeOwnPassword } from "./mutations";
 
 export function AccountPasswordForm({

@@ -8,6 +8,7 @@ import { useUrlList } from "@/components/data-table/use-list-state";
 import { withListUrl } from "@/components/data-table/with-list-url";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { isolated } from "@/lib/format";
 import { can, isSelf } from "@/lib/permissions";
 import { EntriesCard } from "./entries-card";
 import { activityInput, activityList, activitySide } from "./list-params";
@@ -37,8 +38,8 @@ function Log({ username }: { username: string }) {
           isLabelHidden
           look="segments"
           options={[
-            { value: "about", label: `About ${name}` },
-            { value: "by", label: `By ${name}` },
+            { value: "about", label: `About ${isolated(name)}` },
+            { value: "by", label: `By ${isolated(name)}` },
           ]}
           value={side}
           onChange={(next) => {
@@ -54,7 +55,7 @@ function Log({ username }: { username: string }) {
         empty={
           <EmptyState icon={<History />} title="No activity yet">
             {side === "by" && isChoosable
-              ? `Nothing was done by ${name} yet.`
+              ? `Nothing was done by ${isolated(name)} yet.`
               : `What happens to ${name === "you" ? "your" : "this"} account will be listed here.`}
           </EmptyState>
         }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { ArrowRight } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Name } from "@/components/ui/name";
 import { ExactTime } from "@/components/ui/relative-time";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { paths } from "@/lib/paths";
@@ -54,7 +55,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
             {before !== null && (
               <del className="text-ink-3 no-underline">
                 <span className="sr-only">before: </span>
-                {before}
+                <bdi>{before}</bdi>
               </del>
             )}
             {before !== null && after !== null && (
@@ -63,7 +64,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
             {after !== null && (
               <ins className="font-medium no-underline">
                 <span className="sr-only">after: </span>
-                {after}
+                <bdi>{after}</bdi>
               </ins>
             )}
           </dd>
@@ -79,7 +80,10 @@ function TargetFact({ entry }: { entry: AuditEntry }) {
   if (!target || target.name === target.id) return null;
   return (
     <Fact label="Target">
-      {target.name} <span className="text-ink-3">({target.id})</span>
+      <Name>{target.name}</Name>{" "}
+      <span className="text-ink-3">
+        (<Name>{target.id}</Name>)
+      </span>
     </Fact>
   );
 }
@@ -105,7 +109,7 @@ function Links({ entry }: { entry: AuditEntry }) {
           href={href}
           className="rounded-sm font-medium text-accent-text hover:underline"
         >
-          Open {label}
+          Open <Name>{label}</Name>
         </Link>
       ))}
     </p>

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { ChevronRight } from "lucide-react";
+import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";
 import type { AuditEntry } from "@/lib/audit/schema";
@@ -61,7 +62,10 @@ function Words({ entry }: { entry: AuditEntry }) {
   const { actor, action, target, rest } = sentenceOf(useVocabulary(), entry);
   return (
     <>
-      <strong className="font-medium text-ink">{actor}</strong> {action}
+      <strong className="font-medium text-ink">
+        <Name>{actor}</Name>
+      </strong>{" "}
+      {action}
       {target !== null && (
         <>
           {" "}
@@ -69,7 +73,7 @@ function Words({ entry }: { entry: AuditEntry }) {
             className="font-medium text-ink"
             title={target.name === target.id ? undefined : target.id}
           >
-            {target.name}
+            <Name>{target.name}</Name>
           </strong>
         </>
       )}

@@ -1,5 +1,6 @@
 /** The grammar of the audit log: how a sentence is put together of what the domains say. */
 import type { AuditEntry } from "@/lib/audit/schema";
+import { isolated } from "@/lib/format";
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
 import {
   capitalised,
@@ -116,7 +117,7 @@ function saysSomething(words: KeyWords | undefined, value: unknown): boolean {
 function valueText(words: KeyWords | undefined, value: unknown): string | null {
   if (value === undefined || value === null) return null;
   if (words?.value) return words.value(value);
-  if (typeof value === "string") return value === "" ? NOTHING : `“${value}”`;
+  if (typeof value === "string") return value === "" ? NOTHING : `“${isolated(value)}”`;
   if (typeof value === "boolean") return value ? "Yes" : "No";
   return typeof value === "number" ? String(value) : JSON.stringify(value);
 }

@@ -3,9 +3,11 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { useRouter } from "next/navigation";
 import { keyOf } from "@/components/layout/shortcut-keys";
+import { isComposing } from "@/components/ui/composing";
 import { focusMain } from "@/components/ui/focus-return";
+import { whenMayLeave } from "@/components/ui/use-leave-guard";
 import { formatCount } from "@/lib/format";
-import type { Command, CommandGroup } from "./command";
+import type { Command, CommandGroup, Destination } from "./command";
 import { COMMAND_KEY } from "./command-key";
 import { CommandDialog } from "./command-dialog";
 import { CommandField } from "./command-field";
@@ -52,14 +54,12 @@ export function CommandMenu({
     setRefusal(command?.disabledReason ?? null);
     if (!command || command.disabledReason) return;
     chosenRef.current = command;
-    if ("href" in command && command.isExternal) window.location.assign(command.href);
-    else if ("href" in command) router.push(command.href);
     onClose();
   }
 
   function handleKeyDown(event: KeyboardEvent) {
     if (active.handleKey(event)) setRefusal(null);
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     choose(commands.find(({ id }) => id === active.activeId));
   }
@@ -67,9 +67,22 @@ export function CommandMenu({
   /** Only now: what it opens must find the focus where the menu found it. */
   function handleClosed(returnFocus: () => void) {
     const chosen = chosenRef.current;
-    if (chosen && "href" in chosen) focusMain();
-    else returnFocus();
-    if (chosen && "onSelect" in chosen) chosen.onSelect();
+    returnFocus();
+    if (!chosen) return;
+    if ("onSelect" in chosen) chosen.onSelect();
+    else {
+      whenMayLeave(() => {
+        goTo(chosen);
+      });
+    }
+  }
+
+  function goTo({ href, isExternal }: Destination) {
+    if (isExternal) window.location.assign(href);
+    else {
+      focusMain();
+      router.push(href);
+    }
   }
 
   return (

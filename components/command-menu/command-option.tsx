@@ -45,9 +45,13 @@ export function CommandOption({
         {icon}
       </span>
       <span className="min-w-0 grow">
-        <span className="[overflow-wrap:anywhere]">{label}</span>
+        <span className="[overflow-wrap:anywhere]">
+          <bdi>{label}</bdi>
+        </span>
         {detail && (
-          <span className="ms-2 text-sm [overflow-wrap:anywhere] text-ink-3">{detail}</span>
+          <span className="ms-2 text-sm [overflow-wrap:anywhere] text-ink-3">
+            <bdi>{detail}</bdi>
+          </span>
         )}
         {isRefused && <span className="block text-sm">{disabledReason}</span>}
       </span>

@@ -14,9 +14,14 @@ interface CommandBase {
   disabledReason?: string | null;
 }
 
+/** Somewhere to go. */
+export interface Destination {
+  href: string;
+  isExternal?: boolean;
+}
+
 /** What the menu offers: somewhere to go, or something to do. */
-export type Command = CommandBase &
-  ({ href: string; isExternal?: boolean } | { onSelect: () => void });
+export type Command = CommandBase & (Destination | { onSelect: () => void });
 
 export interface CommandGroup {
   label: string;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState, type KeyboardEvent } from "react";
+import { isComposing } from "@/components/ui/composing";
 
 /**
  * The option that the keyboard is at, while the focus stays in the text field (WAI-ARIA's combobox
@@ -35,7 +36,7 @@ export function useActiveOption(ids: readonly string[]) {
     /** @returns whether the key was one that moves */
     handleKey: (event: KeyboardEvent): boolean => {
       const step = steps[event.key];
-      if (step === undefined || event.nativeEvent.isComposing) return false;
+      if (step === undefined || isComposing(event.nativeEvent)) return false;
       event.preventDefault();
       move(step);
       return true;

@@ -6,8 +6,11 @@ import { setNonce } from "get-nonce";
 import { ActorProvider } from "@/components/base/actor-provider";
 import { LimitsProvider, type Limits } from "@/components/base/limits-provider";
 import { IdentityCheck } from "@/components/session/identity-check";
+import { SignInAgain } from "@/components/session/sign-in-again";
+import { LeaveQuestion } from "@/components/ui/leave-question";
 import { Toaster } from "@/components/ui/toaster";
 import type { UserActor } from "@/lib/permissions";
+import { FocusKeeper } from "./focus-keeper";
 import { createQueryClient } from "./query-client";
 
 /** What every page of the console has around it: who is signed in, the query cache, toasts. */
@@ -32,6 +35,9 @@ export function ConsoleProviders({
       <ActorProvider actor={actor}>
         <LimitsProvider limits={limits}>{children}</LimitsProvider>
         <IdentityCheck username={actor.username} />
+        <SignInAgain username={actor.username} />
+        <LeaveQuestion />
+        <FocusKeeper />
       </ActorProvider>
       <Toaster />
     </QueryClientProvider>

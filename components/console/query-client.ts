@@ -9,7 +9,13 @@ export function createQueryClient(): QueryClient {
   notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: (count, error) => count < 2 && !isFinal(error) },
+      // A browser that believes it is offline may be wrong: the server may be near.
+      queries: {
+        networkMode: "always",
+        staleTime: 10_000,
+        retry: (count, error) => count < 2 && !isFinal(error),
+      },
+      mutations: { networkMode: "always" },
     },
     queryCache: new QueryCache({
       onError: (error) => {
@@ -37,8 +43,8 @@ function isSignedOut(error: Error): boolean {
   return isRefusal(error, "unauthenticated");
 }
 
-/** Loads the page, so that nothing of the ended session stays in memory; and comes back afterwards. */
+/** When nothing would be lost by it; else `SignInAgain` asks in place. Loads the page, so that nothing of the ended session stays in memory; and comes back afterwards. */
 function goToSignIn(): void {
   const { pathname, search } = window.location;
-  window.location.assign(paths.signIn(`${pathname}${search}`));
+  window.location.assign(paths.signInAgain(`${pathname}${search}`));
 }

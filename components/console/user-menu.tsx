@@ -79,9 +79,7 @@ function useUserMenu() {
     {
       label: "Sign out",
       icon: <LogOut />,
-      onSelect: () => {
-        signOut.mutate();
-      },
+      onSelect: signOut.run,
     },
   ];
   return { name, role, entries };

@@ -1,10 +1,11 @@
 "use client";
 
-import { useState, type KeyboardEvent, type ReactNode } from "react";
+import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { X } from "lucide-react";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
 import { toast } from "@/components/ui/toast";
 import { formatNumber, formatTotal } from "@/lib/format";
 import type { RowSelection } from "./use-row-selection";
@@ -16,6 +17,7 @@ export function ActionBar({
   total,
   isEstimate,
   onSelectAll,
+  onFocusLost,
   children,
 }: {
   /** "Selected users". */
@@ -25,10 +27,27 @@ export function ActionBar({
   isEstimate: boolean;
   /** Fetches the ids of all rows that match, for "Select all 61,902". */
   onSelectAll: (() => Promise<readonly string[]>) | undefined;
+  /** The bar goes while it has the focus. */
+  onFocusLost: () => void;
   children: ReactNode;
 }) {
+  const barRef = useRef<HTMLDivElement | null>(null);
   const [isSelectingAll, setIsSelectingAll] = useState(false);
   useShortcut("Escape", "Clear the selection", selection.clear);
+  useShortcut("b", "Go to the actions for the selection", () => {
+    barRef.current?.querySelector("button")?.focus();
+  });
+
+  const keepBar = useCallback(
+    (bar: HTMLDivElement | null) => {
+      barRef.current = bar;
+      return () => {
+        barRef.current = null;
+        if (bar?.contains(document.activeElement)) onFocusLost();
+      };
+    },
+    [onFocusLost],
+  );
 
   async function handleSelectAll(fetchIds: () => Promise<readonly string[]>) {
     setIsSelectingAll(true);
@@ -43,8 +62,10 @@ export function ActionBar({
 
   return (
     <div
+      ref={keepBar}
       role="toolbar"
       aria-label={label}
+      aria-keyshortcuts="b"
       tabIndex={-1}
       onKeyDown={moveByArrows}
       className="sticky bottom-4 z-10 mx-auto mt-3 flex w-fit max-w-full animate-rise-in flex-wrap items-center gap-2 rounded-xl bg-raised p-2 shadow-overlay"
@@ -56,6 +77,7 @@ export function ActionBar({
         onClick={selection.clear}
       />
       <p className="me-1 font-semibold">{formatNumber(selection.count)} selected</p>
+      <Kbd className="pointer-coarse:hidden">B</Kbd>
       {onSelectAll && selection.count < total && (
         <Button
           variant="ghost"

@@ -45,6 +45,7 @@ export type AppColumns<Row extends RowData> = TableOptions<typeof features, Row>
 export type AppTableRow<Row extends RowData> = ReturnType<
   AppTable<Row>["getRowModel"]
 >["rows"][number];
+export type AppCell<Row extends RowData> = ReturnType<AppTableRow<Row>["getVisibleCells"]>[number];
 export type AppHeader<Row extends RowData> = ReturnType<
   AppTable<Row>["getHeaderGroups"]
 >[number]["headers"][number];

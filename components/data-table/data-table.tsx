@@ -16,9 +16,10 @@ import { Pagination } from "./pagination";
 import { moveRowFocus, toggleFocusedRow } from "./row-keys";
 import { SearchBox } from "./search-box";
 import { SortPicker } from "./sort-picker";
-import { BodyRow, HeaderRow, SkeletonRows } from "./table-parts";
+import { BodyRows, HeaderRow, SkeletonRows } from "./table-parts";
 import { NoMatch, PastTheEnd, RefreshFailed, TableError } from "./table-screens";
 import type { DataTableModel } from "./use-data-table";
+import { useKeptPlace } from "./use-kept-place";
 
 interface DataTableProps<Row extends RowData> {
   model: DataTableModel<Row>;
@@ -48,6 +49,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const sectionRef = useRef<HTMLElement>(null);
   const rows = table.getRowModel().rows;
   const screen = screenOf(model, query);
+  const focusRow = useKeptPlace(sectionRef, { list: noun, hasRows: screen === "rows" });
   const hasBar = selection !== undefined && selection.count > 0 && actions !== undefined;
   const isStale = query.isPlaceholderData && query.isFetching;
 
@@ -81,7 +83,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     <section
       ref={sectionRef}
       aria-label={capitalize(noun)}
-      className={cn("@container/table scroll-mt-18", hasBar && "[--bar:3.75rem]")}
+      className="@container/table scroll-mt-18"
     >
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SearchBox
@@ -113,7 +115,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           />
         )}
         {(screen === "rows" || screen === "loading") && (
-          <ScrollRegion label={`Table of ${noun}`} isBusy={isStale || screen === "loading"}>
+          <ScrollRegion
+            label={`Table of ${noun}`}
+            isBusy={isStale || screen === "loading"}
+            hasBar={hasBar}
+          >
             <LoadedAtContext value={query.dataUpdatedAt}>
               <table
                 role="table"
@@ -129,14 +135,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   {screen === "loading" ? (
                     <SkeletonRows model={model} count={Math.min(view.perPage, maxSkeletonRows)} />
                   ) : (
-                    rows.map((row) => (
-                      <BodyRow
-                        key={row.id}
-                        model={model}
-                        row={row}
-                        label={props.rowLabel(row.original)}
-                      />
-                    ))
+                    <BodyRows model={model} labelOf={props.rowLabel} />
                   )}
                 </tbody>
               </table>
@@ -165,6 +164,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           total={total}
           isEstimate={isEstimate}
           onSelectAll={props.onSelectAll}
+          onFocusLost={focusRow}
         >
           {actions}
         </ActionBar>
@@ -180,10 +180,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 function ScrollRegion({
   label,
   isBusy,
+  hasBar,
   children,
 }: {
   label: string;
   isBusy: boolean;
+  /** The bar of the chosen rows needs some of the window's height. */
+  hasBar: boolean;
   children: ReactNode;
 }) {
   function handleKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -205,7 +208,13 @@ function ScrollRegion({
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
       tabIndex={0}
       onKeyDown={handleKeyDown}
-      className="relative scroll-pt-9 overflow-x-auto -outline-offset-2 [@media(min-height:44rem)]:@min-[40rem]/table:max-h-[max(24rem,calc(100dvh-13.5rem-var(--bar,0rem)))] [@media(min-height:44rem)]:@min-[40rem]/table:overflow-y-auto"
+      // The height is said twice: a variable would be inherited, and make the browser style every cell anew.
+      className={cn(
+        "relative scroll-pt-9 overflow-x-auto -outline-offset-2 [@media(min-height:44rem)]:@min-[40rem]/table:overflow-y-auto",
+        hasBar
+          ? "[@media(min-height:44rem)]:@min-[40rem]/table:max-h-[max(24rem,calc(100dvh-17.25rem))]"
+          : "[@media(min-height:44rem)]:@min-[40rem]/table:max-h-[max(24rem,calc(100dvh-13.5rem))]",
+      )}
     >
       {children}
     </div>

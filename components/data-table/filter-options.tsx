@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
+import { foldCase } from "@/lib/fold";
 import { formatNumber } from "@/lib/format";
 import { FilterClear } from "./filter-clear";
 import type { FilterOption } from "./list-filter";
@@ -25,7 +26,7 @@ export function FilterOptions({
 }) {
   const [needle, setNeedle] = useState("");
   const shown = filter.options.filter((option) =>
-    option.label.toLowerCase().includes(needle.trim().toLowerCase()),
+    foldCase(option.label).includes(foldCase(needle.trim())),
   );
 
   function handleToggle(value: string, isChosen: boolean) {

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState, type KeyboardEvent } from "react";
 import { Search, X } from "lucide-react";
 import { useEarlyInput } from "@/components/form/use-early-input";
 import { useShortcut } from "@/components/layout/shortcuts";
+import { isComposing } from "@/components/ui/composing";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
@@ -56,6 +57,7 @@ export function SearchBox({
   }
 
   function handleKeyDown(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Enter") commit(text);
     if (event.key !== "Escape") return;
     event.preventDefault();

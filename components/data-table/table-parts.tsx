@@ -1,12 +1,12 @@
 "use client";
 
-import type { ChangeEvent, ReactNode } from "react";
-import type { RowData } from "@tanstack/react-table";
+import { memo, useState, type ChangeEvent, type ReactNode } from "react";
+import { FlexRender, type RowData } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
-import type { AppHeader, AppTableRow, ColumnMeta } from "./app-table";
+import type { AppCell, AppHeader, AppTableRow, ColumnMeta } from "./app-table";
 import { sortsOf } from "./column-sorts";
 import type { DataTableModel } from "./use-data-table";
 import type { ListView } from "./use-list-state";
@@ -164,59 +164,96 @@ function SortButton({
   );
 }
 
-export function BodyRow<Row extends RowData>({
+/** Whether a row can be chosen, and is. */
+type Choice = "chosen" | "open" | "fixed";
+
+/** The page's rows. Each is drawn again only when something of its own has changed. */
+export function BodyRows<Row extends RowData>({
   model: { table, selection, isSelectable },
-  row,
-  label,
+  labelOf,
 }: {
   model: DataTableModel<Row>;
-  row: AppTableRow<Row>;
-  /** Names the row for its checkbox: "Select Ada Osei". */
-  label: string;
+  /** Names a row for its checkbox: "Ada Osei". */
+  labelOf: (row: Row) => string;
 }) {
-  const isSelected = selection?.has(row.id) ?? false;
+  const { rows } = table.getRowModel();
+  const [MemoRow] = useState(() => memo(BodyRow<Row>));
+
+  function choiceOf(row: AppTableRow<Row>, { has }: RowSelection): Choice {
+    if (has(row.id)) return "chosen";
+    return isSelectable(row.original) ? "open" : "fixed";
+  }
+
+  return rows.map((row) => (
+    <MemoRow
+      key={row.id}
+      id={row.id}
+      label={labelOf(row.original)}
+      cells={row.getVisibleCells()}
+      choice={selection && choiceOf(row, selection)}
+      onToggle={selection?.toggle}
+    />
+  ));
+}
+
+function BodyRow<Row extends RowData>({
+  id,
+  label,
+  cells,
+  choice,
+  onToggle,
+}: {
+  id: string;
+  label: string;
+  /** The same list as long as the row and the columns are the same. */
+  cells: readonly AppCell<Row>[];
+  choice: Choice | undefined;
+  onToggle: RowSelection["toggle"] | undefined;
+}) {
+  const isSelected = choice === "chosen";
 
   function handleSelect(event: ChangeEvent<HTMLInputElement>) {
     const { nativeEvent } = event;
     const isRange = "shiftKey" in nativeEvent && nativeEvent.shiftKey === true;
-    const pageIds = table.getRowModel().rows.map((other) => other.id);
-    selection?.toggle(row.id, event.target.checked, isRange ? pageIds : undefined);
+    onToggle?.(id, event.target.checked, isRange ? idsAround(event.target) : undefined);
   }
 
   return (
     <tr
       role="row"
-      data-row={row.id}
+      data-row={id}
       tabIndex={-1}
       className={cn(
         rowClass,
         "-outline-offset-2 motion-colors",
         isSelected
-          ? "bg-accent-soft"
+          ? "bg-accent-soft forced-colors:outline-2"
           : "bg-surface hover:bg-sunken has-[a:focus-visible]:bg-sunken",
       )}
     >
-      {selection && (
+      {choice && (
         <SelectCell>
           <Checkbox
             aria-label={`Select ${label}`}
             checked={isSelected}
-            disabled={!isSelectable(row.original)}
+            disabled={choice === "fixed"}
             onChange={handleSelect}
           />
         </SelectCell>
       )}
-      {row.getVisibleCells().map((cell) => (
-        <BodyCell
-          key={cell.id}
-          meta={cell.column.columnDef.meta}
-          isIndented={selection !== undefined}
-        >
-          <table.FlexRender cell={cell} />
+      {cells.map((cell) => (
+        <BodyCell key={cell.id} meta={cell.column.columnDef.meta} isIndented={choice !== undefined}>
+          <FlexRender cell={cell} />
         </BodyCell>
       ))}
     </tr>
   );
+}
+
+/** The rows of the page in their order, for a range. */
+function idsAround(box: HTMLElement): string[] {
+  const rows = box.closest("tbody")?.querySelectorAll<HTMLElement>("[data-row]") ?? [];
+  return Array.from(rows, ({ dataset }) => dataset.row ?? "");
 }
 
 function SelectCell({ children }: { children: ReactNode }) {

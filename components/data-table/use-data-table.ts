@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import type { RowData } from "@tanstack/react-table";
 import { useAppTable, type AppColumns, type AppTable } from "./app-table";
 import type { ListView } from "./use-list-state";
@@ -43,11 +44,17 @@ export function useDataTable<Row extends RowData>({
   selection?: RowSelection;
   isSelectable?: (row: Row) => boolean;
 }): DataTableModel<Row> {
+  const { hidden } = view;
+  // Another object would make every row draw its cells anew.
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(hidden.map((id) => [id, false])),
+    [hidden],
+  );
   const table = useAppTable<Row>({
     columns,
     data: rows,
     getRowId,
-    state: { columnVisibility: Object.fromEntries(view.hidden.map((id) => [id, false])) },
+    state: { columnVisibility },
   });
 
   return { table, view, selection, isSelectable, total, isEstimate };

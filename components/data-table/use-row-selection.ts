@@ -1,8 +1,9 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { keepPlace, keptPlace } from "./kept-places";
 
-/** The chosen rows of a list by id, kept while the page, the sort or a filter changes. */
+/** The chosen rows of a list by id, kept while the page, the sort or a filter changes. What changes it stays the same function. */
 export interface RowSelection {
   /** In the order of choosing, across pages. */
   ids: readonly string[];
@@ -21,40 +22,60 @@ export interface RowSelection {
 
 const nothing: ReadonlySet<string> = new Set();
 
-export function useRowSelection(): RowSelection {
-  const [chosen, setChosen] = useState(nothing);
+/** @param list names it: after a step back its rows are chosen as they were */
+export function useRowSelection(list: string): RowSelection {
+  const [chosen, setChosen] = useState(() => keptPlace(list).chosen ?? nothing);
   const anchorRef = useRef<string | null>(null);
 
-  function change(ids: readonly string[], isChosen: boolean) {
-    setChosen((before) => {
-      const after = new Set(before);
-      for (const id of ids) {
-        if (isChosen) after.add(id);
-        else after.delete(id);
-      }
-      return after;
-    });
-  }
+  // Every page of the list is a step of its own.
+  useEffect(() => {
+    const keep = () => {
+      keepPlace(list, { chosen });
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.navigation?.addEventListener("currententrychange", keep, { signal });
+    keep();
+    return () => {
+      listening.abort();
+    };
+  }, [list, chosen]);
+
+  const add = useCallback((ids: readonly string[]) => {
+    setChosen((before) => new Set([...before, ...ids]));
+  }, []);
+  const remove = useCallback((ids: readonly string[]) => {
+    setChosen((before) => without(before, ids));
+  }, []);
+  const toggle = useCallback(
+    (id: string, isChosen: boolean, rangeIn?: readonly string[]) => {
+      const ids = rangeIn ? between(rangeIn, anchorRef.current, id) : [id];
+      if (isChosen) add(ids);
+      else remove(ids);
+      anchorRef.current = id;
+    },
+    [add, remove],
+  );
+  const clear = useCallback(() => {
+    setChosen(nothing);
+    anchorRef.current = null;
+  }, []);
 
   return {
     ids: [...chosen],
     count: chosen.size,
     has: (id) => chosen.has(id),
-    toggle: (id, isChosen, rangeIn) => {
-      change(rangeIn ? between(rangeIn, anchorRef.current, id) : [id], isChosen);
-      anchorRef.current = id;
-    },
-    add: (ids) => {
-      change(ids, true);
-    },
-    remove: (ids) => {
-      change(ids, false);
-    },
-    clear: () => {
-      setChosen(nothing);
-      anchorRef.current = null;
-    },
+    toggle,
+    add,
+    remove,
+    clear,
   };
+}
+
+function without(chosen: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  const rest = new Set(chosen);
+  for (const id of ids) rest.delete(id);
+  return rest;
 }
 
 function between(ids: readonly string[], from: string | null, to: string): readonly string[] {

@@ -1,8 +1,10 @@
 "use client";
 
-import { useRef, useState, type SubmitEvent, type ReactNode } from "react";
+import { use, useRef, useState, type SubmitEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useFormState, type FieldValues } from "react-hook-form";
+import { AskToLeaveContext } from "@/components/ui/leave-question";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { cn } from "@/lib/cn";
 import { waitsForScript } from "@/components/layout/early-events";
 import { applyFieldErrors, focusFirstInvalid, isFormError } from "./field-errors";
@@ -17,7 +19,7 @@ type Outcome = { kind: "done" } | { kind: "invalid" } | { kind: "failed"; error:
  * Checks, submits, and shows what went wrong where it belongs: field errors at their fields with the
  * focus on the first, everything else in a summary on top. `onSubmit` throws (mutateAsync) to fail;
  * it returns nothing when it only opens a dialog.
- * A Dialog around it knows when something was typed.
+ * While something is typed and not saved, leaving asks first: the Dialog around it, or the page.
  */
 export function Form<In extends FieldValues, Out>({
   form,
@@ -42,6 +44,7 @@ export function Form<In extends FieldValues, Out>({
   const [isPending, setIsPending] = useState(false);
   const [summary, setSummary] = useState<FormSummaryProps | null>(null);
   useEarlySubmit(formRef);
+  useLeaveGuard(isDirty, use(AskToLeaveContext));
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     const element = event.currentTarget;

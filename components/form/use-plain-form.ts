@@ -11,7 +11,7 @@ export function usePlainForm<Values extends FieldValues>(options: {
   defaultValues: DefaultValues<Values>;
 }): ZodForm<Values, Values> {
   return useForm<Values, unknown, Values>({
-    mode: "onTouched",
+    mode: "onSubmit",
     defaultValues: options.defaultValues,
     shouldFocusError: false,
   });

@@ -9,7 +9,8 @@ export type ZodForm<In extends FieldValues, Out> = UseFormReturn<In, unknown, Ou
 
 /**
  * A form whose rules are a zod schema: the one that the contract's body is built from. Fields are
- * checked when they are left for the first time, and then at every change.
+ * checked when it is sent, and from then on at every change: an error that appeared when a field is left would
+ * move the button that is being pressed.
  */
 export function useZodForm<In extends FieldValues, Out>(
   schema: ZodType<Out, In>,
@@ -17,7 +18,7 @@ export function useZodForm<In extends FieldValues, Out>(
 ): ZodForm<In, Out> {
   return useForm<In, unknown, Out>({
     resolver: zodResolver(schema),
-    mode: "onTouched",
+    mode: "onSubmit",
     defaultValues: options.defaultValues,
     // Form moves the focus itself, when the fields are enabled again.
     shouldFocusError: false,

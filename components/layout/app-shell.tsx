@@ -32,7 +32,8 @@ export function AppShell({
   children: ReactNode;
 }) {
   return (
-    <div className="@container/shell">
+    // A dialog takes the pointer away from the body. Its scrim covers the page: said here, nothing below is styled anew.
+    <div className="@container/shell pointer-events-auto">
       <SkipLink />
       <div className="@min-[58rem]/shell:grid @min-[58rem]/shell:grid-cols-[15rem_minmax(0,1fr)]">
         <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-e border-line bg-canvas px-3 py-4 @min-[58rem]/shell:flex">

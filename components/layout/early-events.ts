@@ -9,17 +9,18 @@ export interface WaitingForm extends HTMLFormElement {
  * Runs before the page's own scripts, so that nothing is lost that somebody does before these have come.
  *
  * A form that still waits for its script is not sent by the browser, which would lose what was typed: it sends itself
- * when its script is there. The last button that was pressed, or box that was ticked, too early is pressed when React
- * has taken it over, which it says by a property of its own on the element.
+ * when its script is there. Buttons that were pressed and boxes that were ticked too early are so, in their order, when
+ * React has taken them over, which it says by a property of its own on the element.
  */
 export const earlyEventsScript = `(()=>{
 const stop=(event)=>{event.preventDefault();event.stopPropagation()};
 addEventListener("submit",(event)=>{const form=event.target;if(form.dataset.waits){stop(event);form.isSentEarly=true}},true);
 const isLive=(element)=>Object.keys(element).some((key)=>key.startsWith("__reactProps"));
-let pressed=null;
-const press=()=>{if(!pressed)return;if(!pressed.isConnected){pressed=null;return}
-if(!isLive(pressed)){requestAnimationFrame(press);return}
-const control=pressed;pressed=null;requestAnimationFrame(()=>requestAnimationFrame(()=>{control.focus();control.click()}))};
+const pressed=[];
+const press=()=>{const [control]=pressed;if(!control)return;
+if(!control.isConnected){pressed.shift();press();return}
+if(!isLive(control)){requestAnimationFrame(press);return}
+requestAnimationFrame(()=>requestAnimationFrame(()=>{pressed.shift();control.focus();control.click();press()}))};
 addEventListener("click",(event)=>{const control=event.target.closest('button:not([type=submit]),input[type=checkbox],input[type=radio]');
-if(!control||isLive(control))return;stop(event);const isWaiting=pressed!==null;pressed=control;if(!isWaiting)requestAnimationFrame(press)},true);
+if(!control||isLive(control))return;stop(event);if(pressed.push(control)===1)requestAnimationFrame(press)},true);
 })()`;

@@ -48,7 +48,7 @@ function NavLink({
       href={item.href}
       onClick={onNavigate}
       aria-current={currentOf(item.href, pathname)}
-      className="flex min-h-8 items-center gap-2.5 rounded-md px-2 py-1 text-ink-2 -outline-offset-2 motion-colors hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0"
+      className="flex min-h-8 items-center gap-2.5 rounded-md px-2 py-1 text-ink-2 -outline-offset-2 motion-colors hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink forced-colors:aria-[current]:outline-2 forced-colors:aria-[current]:-outline-offset-2 pointer-coarse:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0"
     >
       {item.icon && <span aria-hidden="true">{item.icon}</span>}
       <span className="min-w-0 grow">

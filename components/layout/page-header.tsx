@@ -16,7 +16,7 @@ export function PageHeader({
   badges,
   actions,
 }: {
-  title: string;
+  title: ReactNode;
   description?: ReactNode;
   /** The pages above this one; the page itself is not in it. */
   breadcrumbs?: readonly Breadcrumb[];

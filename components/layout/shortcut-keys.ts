@@ -2,17 +2,28 @@
 
 const MOD = "Mod+";
 
+type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
 /** What was pressed. Modifiers that no shortcut has make it none, and mostly the browser's own. */
-export function keyOf({
-  key,
-  ctrlKey,
-  metaKey,
-  altKey,
-  shiftKey,
-}: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">): string {
+export function keyOf(pressed: Pressed): string {
+  const { ctrlKey, metaKey, altKey, shiftKey } = pressed;
+  const key = latinKeyOf(pressed);
   if (!ctrlKey && !metaKey && !altKey) return key;
   const isMod = isApple() ? metaKey && !ctrlKey : ctrlKey && !metaKey;
   return isMod && !altKey && !shiftKey ? `${MOD}${key.toUpperCase()}` : "";
+}
+
+/** The key as a Latin keyboard has it, whatever alphabet is switched on; Caps Lock does not count. */
+function latinKeyOf({ key, code, shiftKey }: Pressed): string {
+  const isLatin = key.length > 1 || key <= "~";
+  const latin = isLatin ? key : latinOf(code, shiftKey);
+  if (!/^[a-z]$/i.test(latin)) return latin;
+  return shiftKey ? latin.toUpperCase() : latin.toLowerCase();
+}
+
+function latinOf(code: string, isShifted: boolean): string {
+  if (code === "Slash") return isShifted ? "?" : "/";
+  return /^Key([A-Z])$/.exec(code)?.[1] ?? "";
 }
 
 /** Such a key is also typed, so it does nothing while one types, and can be switched off. */

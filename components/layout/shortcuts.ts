@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { isComposing } from "@/components/ui/composing";
+import { readStored, writeStored } from "@/lib/browser-storage";
 import { isApple, isSingleKey, keyName, keyOf } from "./shortcut-keys";
 
 /**
@@ -90,6 +92,7 @@ function register(shortcut: Shortcut, run: () => void): () => void {
 }
 
 function handleKeyDown(event: KeyboardEvent) {
+  if (isComposing(event)) return;
   const entry = handlers.get(keyOf(event))?.at(-1);
   if (!entry || event.defaultPrevented || hasOverlay()) return;
   if (isSingleKey(entry.shortcut.key) && (isTyping(event.target) || !readEnabled())) return;
@@ -129,11 +132,10 @@ function subscribe(listener: () => void) {
 }
 
 function readEnabled(): boolean {
-  return localStorage.getItem(storageKey) !== "off";
+  return readStored(storageKey) !== "off";
 }
 
 function writeEnabled(isEnabled: boolean) {
-  if (isEnabled) localStorage.removeItem(storageKey);
-  else localStorage.setItem(storageKey, "off");
+  writeStored(storageKey, isEnabled ? null : "off");
   notify();
 }

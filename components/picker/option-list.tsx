@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 import type { useActiveOption } from "@/components/command-menu/use-active-option";
+import { Name } from "@/components/ui/name";
 import { cn } from "@/lib/cn";
 import type { PickOption } from "./option-source";
 
@@ -82,8 +83,13 @@ function OptionRow({
       )}
     >
       <span className="min-w-0 grow [overflow-wrap:anywhere]">
-        {label}
-        {detail && <span className="text-sm text-ink-3"> {detail}</span>}
+        <Name>{label}</Name>
+        {detail && (
+          <span className="text-sm text-ink-3">
+            {" "}
+            <Name>{detail}</Name>
+          </span>
+        )}
       </span>
       <Check
         aria-hidden="true"

@@ -2,6 +2,7 @@
 
 import { useId, type ChangeEvent, type KeyboardEvent } from "react";
 import { useActiveOption } from "@/components/command-menu/use-active-option";
+import { isComposing } from "@/components/ui/composing";
 import type { PickOption } from "./option-source";
 
 /**
@@ -27,7 +28,7 @@ export function useCombobox({
 
   function handleKeyDown(event: KeyboardEvent) {
     if (!hasList || active.handleKey(event)) return;
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     const option = options.find(({ value }) => value === active.activeId);
     if (option) onPick(option);

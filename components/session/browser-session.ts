@@ -1,5 +1,17 @@
 /** next-auth's cookie, in which a browser keeps the session that our own endpoints made. */
 
+/**
+ * Signing in needs cookies. A browser that keeps ours answers the second time with the token of the first.
+ * @throws Error when it does not
+ */
+export async function requireCookies(): Promise<void> {
+  const first = await readCsrfToken();
+  if ((await readCsrfToken()) !== first) throw new Error(noCookies);
+}
+
+const noCookies =
+  "This browser keeps no cookies of this site, and signing in needs one. Allow them for this site, then try again.";
+
 /** Puts the session behind `token` into the cookie; the token is spent then. */
 export async function startBrowserSession(token: string): Promise<void> {
   const response = await post("/api/auth/callback/credentials", { token });

@@ -1,8 +1,8 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { lazyDialog } from "@/components/ui/lazy-component";
-import { currentQuestion, subscribeToQuestion } from "./with-identity-check";
+import { useStore } from "@/components/ui/store";
+import { identityQuestion } from "./with-identity-check";
 
 const IdentityCheckDialog = lazyDialog(
   async () => (await import("./identity-check-dialog")).IdentityCheckDialog,
@@ -10,7 +10,7 @@ const IdentityCheckDialog = lazyDialog(
 
 /** Once, in the console: the dialog behind `withIdentityCheck`. */
 export function IdentityCheck({ username }: { username: string }) {
-  const question = useSyncExternalStore(subscribeToQuestion, currentQuestion, () => null);
+  const question = useStore(identityQuestion, null);
   if (!question) return null;
   return (
     <IdentityCheckDialog

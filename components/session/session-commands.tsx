@@ -5,14 +5,12 @@ import type { Command } from "@/components/command-menu/command";
 import { useSignOut } from "./sign-out";
 
 export function useSignOutCommand(): Command {
-  const { mutate } = useSignOut();
+  const { run } = useSignOut();
   return {
     id: "sign-out",
     label: "Sign out",
     icon: <LogOut />,
     keywords: "log out leave",
-    onSelect: () => {
-      mutate();
-    },
+    onSelect: run,
   };
 }

@@ -60,13 +60,7 @@ function SessionIcon({ session }: { session: Session }) {
 function SignOutButton() {
   const signOut = useSignOut();
   return (
-    <Button
-      size="sm"
-      isPending={signOut.isPending}
-      onClick={() => {
-        signOut.mutate();
-      }}
-    >
+    <Button size="sm" isPending={signOut.isPending} onClick={signOut.run}>
       Sign out
     </Button>
   );

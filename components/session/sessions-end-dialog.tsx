@@ -2,6 +2,7 @@
 
 import { useActor } from "@/components/base/actor-provider";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import { formatCount } from "@/lib/format";
 import { isSelf } from "@/lib/permissions";
@@ -45,7 +46,11 @@ function OtherDialog({ username, count, onClose }: Props) {
   function handleConfirm() {
     endAll.mutate(username, {
       onSuccess: () => {
-        toast.success(`${username} is signed out everywhere`);
+        toast.success(
+          <>
+            <Name>{username}</Name> is signed out everywhere
+          </>,
+        );
         onClose();
       },
     });
@@ -53,7 +58,11 @@ function OtherDialog({ username, count, onClose }: Props) {
 
   return (
     <ConfirmDialog
-      title={`Sign out ${username} everywhere?`}
+      title={
+        <>
+          Sign out <Name>{username}</Name> everywhere?
+        </>
+      }
       confirmLabel="Sign out everywhere"
       isPending={endAll.isPending}
       error={endAll.error?.message ?? null}
@@ -61,8 +70,8 @@ function OtherDialog({ username, count, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        {formatCount(count, "session")} of {username} {count === 1 ? "ends" : "end"} at once, in
-        every browser and program. They can sign in again; API tokens go on working.
+        {formatCount(count, "session")} of <Name>{username}</Name> {count === 1 ? "ends" : "end"} at
+        once, in every browser and program. They can sign in again; API tokens go on working.
       </p>
     </ConfirmDialog>
   );

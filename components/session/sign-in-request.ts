@@ -1,12 +1,19 @@
 import { ApiError } from "@/lib/api/api-error";
 import type { SignIn } from "@/lib/session/schema";
-import { startBrowserSession } from "./browser-session";
+import { requireCookies, startBrowserSession } from "./browser-session";
 import { callSessions } from "./calls";
 
-/** Makes a session with a password, and hands it to the browser's cookie. @throws ApiError */
+/** Makes a session with a password, and hands it to the browser's cookie; or leaves none behind. @throws ApiError */
 export async function signIn(body: SignIn): Promise<void> {
+  await requireCookies();
   const { AuthToken } = await callSessions("authenticate", { body });
-  await startBrowserSession(AuthToken);
+  try {
+    await startBrowserSession(AuthToken);
+  } catch (error) {
+    const headers = { Authorization: `Bearer ${AuthToken}` };
+    await callSessions("logout", { query: {}, headers }).catch(() => undefined);
+    throw error;
+  }
 }
 
 export function waitSecondsOf(error: unknown): number | null {

@@ -1,3 +1,4 @@
+import { createStore } from "@/components/ui/store";
 import { isRefusal } from "@/lib/api/api-error";
 
 /** The one place where sudo actions ask who it is: the refused call waits for the dialog, then goes out again. */
@@ -7,9 +8,9 @@ interface Question {
   cancel: () => void;
 }
 
-let question: Question | null = null;
+/** What is being asked at the moment. */
+export const identityQuestion = createStore<Question | null>(null);
 let answer: Promise<void> | null = null;
-const listeners = new Set<() => void>();
 
 /**
  * Runs a call; where the server wants to know first who it is, asks, and runs it once more.
@@ -29,7 +30,7 @@ export async function withIdentityCheck<T>(run: () => Promise<T>): Promise<T> {
 /** Calls that are refused at the same time share one question. */
 function askForIdentity(): Promise<void> {
   answer ??= new Promise<void>((resolve, reject) => {
-    publish({
+    identityQuestion.set({
       confirm: resolve,
       cancel: () => {
         reject(new Error("Nothing was changed, because you did not confirm who you are."));
@@ -37,24 +38,7 @@ function askForIdentity(): Promise<void> {
     });
   }).finally(() => {
     answer = null;
-    publish(null);
+    identityQuestion.set(null);
   });
   return answer;
-}
-
-function publish(next: Question | null) {
-  question = next;
-  for (const listener of listeners) listener();
-}
-
-/** For the dialog: what is being asked at the moment. */
-export function currentQuestion(): Question | null {
-  return question;
-}
-
-export function subscribeToQuestion(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
 }

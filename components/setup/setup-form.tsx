@@ -8,6 +8,7 @@ import { PasswordField } from "@/components/form/password-field";
 import { TextField } from "@/components/form/text-field";
 import { usePlainForm } from "@/components/form/use-plain-form";
 import { Callout } from "@/components/ui/callout";
+import { leaveFreely } from "@/components/ui/use-leave-guard";
 import { loadScriptTwice } from "@/lib/load-script";
 import { paths } from "@/lib/paths";
 
@@ -46,6 +47,7 @@ export function SetupForm({
           if (isProofRefusal(error)) setIsRefused(true);
           throw error;
         }
+        leaveFreely();
         window.location.assign(paths.users);
       }}
     >

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { isRefusal } from "@/lib/api/api-error";
 import type { superAdminCreate } from "@/lib/user/schema";
+import { requireCookies } from "@/components/session/browser-session";
 import { signIn } from "@/components/session/sign-in-request";
 import { callUsers } from "@/components/user/calls";
 
@@ -8,6 +9,7 @@ type SuperAdminInput = z.input<ReturnType<typeof superAdminCreate>>;
 
 /** Creates the super admin and signs in as them. @throws ApiError */
 export async function setUp(body: SuperAdminInput, token: string): Promise<void> {
+  await requireCookies();
   await callUsers("createSuperAdmin", {
     body,
     headers: token === "" ? {} : { "X-Setup-Token": token },

@@ -2,6 +2,7 @@
 import { KeyRound, ShieldX } from "lucide-react";
 import { momentText, withoutTarget, withTarget, type AuditWords } from "@/components/audit/words";
 import type { AuditEntry } from "@/lib/audit/schema";
+import { isolated } from "@/lib/format";
 import type { tokenAudit } from "@/lib/token/audit";
 
 export const tokenAuditWords: AuditWords<typeof tokenAudit> = {
@@ -31,5 +32,5 @@ export const tokenAuditWords: AuditWords<typeof tokenAudit> = {
 
 function tokenText(snapshot: AuditEntry["after"]): string {
   const name = snapshot?.["token_name"];
-  return typeof name === "string" ? `the API token “${name}”` : "an API token";
+  return typeof name === "string" ? `the API token “${isolated(name)}”` : "an API token";
 }

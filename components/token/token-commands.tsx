@@ -6,6 +6,7 @@ import type { Command, OpenDialog } from "@/components/command-menu/command";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { useOpenUser } from "@/components/user/open-user";
 import { nameOf } from "@/components/user/user-words";
+import { isolated } from "@/lib/format";
 import { isSelf, reasonOf } from "@/lib/permissions";
 import { canCreateToken, type Owner } from "@/lib/token/policy";
 
@@ -33,5 +34,5 @@ export function useTokenCommands(openDialog: OpenDialog): Command[] {
   const oneself = { username, platform_role_id: role, account_disabled: false };
   const own = create(oneself, "Create API token…");
   if (!user || isSelf(actor, user.username)) return [own];
-  return [create(user, `Create API token for ${nameOf(user)}…`), own];
+  return [create(user, `Create API token for ${isolated(nameOf(user))}…`), own];
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useActor } from "@/components/base/actor-provider";
 import { Dialog, type LeaveQuestion } from "@/components/ui/dialog";
+import { Name } from "@/components/ui/name";
 import { isSelf } from "@/lib/permissions";
 import type { Owner } from "@/lib/token/policy";
 import { useCreateToken } from "./mutations";
@@ -51,6 +52,11 @@ export function TokenCreateDialog({ owner, onClose }: { owner: Owner; onClose: (
   );
 }
 
-function titleFor(other: string | null): string {
-  return other === null ? "Create an API token" : `Create an API token for ${other}`;
+function titleFor(other: string | null): ReactNode {
+  if (other === null) return "Create an API token";
+  return (
+    <>
+      Create an API token for <Name>{other}</Name>
+    </>
+  );
 }

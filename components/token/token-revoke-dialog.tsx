@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import { userDetailQuery } from "@/components/user/queries";
@@ -25,9 +26,18 @@ export function TokenRevokeDialog({ token, onClose }: { token: AccessToken; onCl
   function handleConfirm() {
     revoke.mutate(token.id, {
       onSuccess: () => {
-        toast.success(`The API token “${token.name}” was revoked`, {
-          description: `It was a token of ${token.user_name}.`,
-        });
+        toast.success(
+          <>
+            The API token “<Name>{token.name}</Name>” was revoked
+          </>,
+          {
+            description: (
+              <>
+                It was a token of <Name>{token.user_name}</Name>.
+              </>
+            ),
+          },
+        );
         onClose();
       },
     });
@@ -35,7 +45,11 @@ export function TokenRevokeDialog({ token, onClose }: { token: AccessToken; onCl
 
   return (
     <ConfirmDialog
-      title={`Revoke “${token.name}”?`}
+      title={
+        <>
+          Revoke “<Name>{token.name}</Name>”?
+        </>
+      }
       confirmLabel="Revoke token"
       isPending={revoke.isPending}
       disabledReason={refusal}
@@ -45,7 +59,9 @@ export function TokenRevokeDialog({ token, onClose }: { token: AccessToken; onCl
     >
       <p>
         This API token of{" "}
-        <strong className="font-medium break-all text-ink">{token.user_name}</strong>{" "}
+        <strong className="font-medium break-all text-ink">
+          <Name>{token.user_name}</Name>
+        </strong>{" "}
         <LastUse token={token} />
       </p>
       <p>

@@ -3,8 +3,9 @@
 import { KeyRound } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { isNoTime } from "@/lib/format";
+import { isNoTime, isolated } from "@/lib/format";
 import type { AccessToken } from "@/lib/token/schema";
 import { expiryState, makerOf } from "./token-state";
 import { ExpiryTime, UnusedBadge } from "./token-times";
@@ -30,14 +31,21 @@ export function TokenRow({
         <KeyRound aria-hidden="true" className="size-5 shrink-0 text-ink-3" />
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
-            <span className="min-w-0 [overflow-wrap:anywhere]">{token.name}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              <Name>{token.name}</Name>
+            </span>
             {expiry === "expired" && <Badge tone="bad">Expired</Badge>}
             {expiry === "soon" && <Badge tone="warn">Expires soon</Badge>}
             <UnusedBadge token={token} now={now} />
           </p>
           <p className="text-sm text-ink-3">
             Created <RelativeTime value={token.created_at} />
-            {maker !== null && ` by ${maker}`}
+            {maker !== null && (
+              <>
+                {" "}
+                by <Name>{maker}</Name>
+              </>
+            )}
           </p>
         </div>
       </div>
@@ -58,7 +66,7 @@ export function TokenRow({
       <Button
         size="sm"
         className="ms-auto"
-        aria-label={`Revoke the API token ${token.name}`}
+        aria-label={`Revoke the API token ${isolated(token.name)}`}
         disabledReason={revokeRefusal}
         onClick={onRevoke}
       >

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
 import { lazyDialog } from "@/components/ui/lazy-component";
+import { Name } from "@/components/ui/name";
 import { useNowSince } from "@/components/ui/use-clock";
 import { formatCount, formatNumber } from "@/lib/format";
 import { isSelf, reasonOf } from "@/lib/permissions";
@@ -113,8 +114,8 @@ function NoTokens({ who }: { who: string }) {
   return (
     <Card>
       <EmptyState icon={<KeyRound />} title="No API tokens">
-        A token lets a program do here what {who} can do, without a password. It can be revoked at
-        any time.
+        A token lets a program do here what {who === "you" ? who : <Name>{who}</Name>} can do,
+        without a password. It can be revoked at any time.
       </EmptyState>
     </Card>
   );

@@ -50,7 +50,7 @@ export function BadgeList({ labels, max = 2 }: { labels: readonly string[]; max?
     <span className="inline-flex h-[1lh] max-w-full items-center gap-1 align-top">
       {labels.slice(0, max).map((label) => (
         <Badge key={label} title={label}>
-          {label}
+          <bdi>{label}</bdi>
         </Badge>
       ))}
       {rest.length > 0 && (

@@ -25,7 +25,7 @@ export function ConfirmDialog({
   onClose,
   children,
 }: {
-  title: string;
+  title: ReactNode;
   confirmLabel: string;
   cancelLabel?: string;
   tone?: "danger" | "primary";

@@ -1,13 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { Check, Copy } from "lucide-react";
+import { Check, CircleAlert, Copy } from "lucide-react";
 import { Button } from "./button";
+import { copyToClipboard } from "./clipboard";
 import { IconButton } from "./icon-button";
 
 type CopyState = "idle" | "copied" | "failed";
 
-/** Copies and says so, also to a screen reader. An icon, or a full button when `children` are given. */
+/** Copies and says how it went, also to a screen reader. An icon, or a full button when `children` are given. */
 export function CopyButton({
   value,
   label = "Copy",
@@ -20,16 +21,16 @@ export function CopyButton({
   label?: string;
   children?: string;
   onCopied?: () => void;
-  /** The browser did not allow it, or cannot: without HTTPS there is no clipboard. */
+  /** The browser did not allow it; whoever takes this says so in the place of the button. */
   onFailed?: () => void;
   className?: string;
 }) {
   const [state, setState] = useState<CopyState>("idle");
-  const icon = state === "copied" ? <Check className="text-good" /> : <Copy />;
+  const isFailed = state === "failed";
 
   async function handleClick() {
     try {
-      await navigator.clipboard.writeText(value);
+      await copyToClipboard(value);
       setState("copied");
       onCopied?.();
     } catch {
@@ -43,7 +44,7 @@ export function CopyButton({
   }
 
   const shared = {
-    icon,
+    icon: icons[state],
     className,
     onClick: () => void handleClick(),
     onBlur: handleReset,
@@ -56,12 +57,18 @@ export function CopyButton({
       ) : (
         <IconButton {...shared} size="sm" label={label} hasTooltip={state === "idle"} />
       )}
-      <span role="status" className="sr-only">
+      <span role="status" className={isFailed && !onFailed ? "ms-2 text-sm text-bad" : "sr-only"}>
         {messages[state]}
       </span>
     </>
   );
 }
+
+const icons = {
+  idle: <Copy />,
+  copied: <Check className="text-good" />,
+  failed: <CircleAlert className="text-bad" />,
+};
 
 const messages = {
   idle: "",

@@ -1,11 +1,14 @@
+import { copyToClipboard } from "./clipboard";
 import { toast } from "./toast";
 
 /** Copies what a menu offers, and says so in a message: a menu is gone by then. */
 export async function copyText(text: string, done: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(text);
+    await copyToClipboard(text);
     toast.success(done, { description: text });
   } catch {
-    toast.error("The browser did not allow copying.");
+    toast.error("The browser did not allow copying.", {
+      description: `Copy it by hand: ${text}`,
+    });
   }
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { useRef, useState, type ReactNode } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 import { X } from "lucide-react";
 import * as DialogPrimitive from "radix-ui/dialog";
 import { cn } from "@/lib/cn";
 import { Button } from "./button";
 import { currentOpener, returnFocus } from "./focus-return";
 import { IconButton } from "./icon-button";
+import { AskToLeaveContext } from "./leave-question";
 import { useLeaveGuard } from "./use-leave-guard";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-lg", lg: "sm:max-w-3xl" } as const;
@@ -25,7 +26,7 @@ const aboutTyped: LeaveQuestion = {
 };
 
 export interface DialogProps {
-  title: string;
+  title: ReactNode;
   description?: ReactNode;
   onClose: () => void;
   size?: keyof typeof widths;
@@ -63,6 +64,10 @@ export function Dialog({
   useLeaveGuard(leaveQuestion !== null, () => {
     setAskingAbout("given");
   });
+  // Held up for a form inside, one stays on the page and is asked about the dialog.
+  const askAboutTyped = useCallback(() => {
+    setAskingAbout("typed");
+  }, []);
 
   function handleOpenChange(isOpen: boolean) {
     if (isOpen || isLocked) return;
@@ -114,7 +119,7 @@ export function Dialog({
               />
             </DialogPrimitive.Close>
           </header>
-          {children}
+          <AskToLeaveContext value={askAboutTyped}>{children}</AskToLeaveContext>
           {asked && (
             <LeaveBar
               words={asked}

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
-// 16 px on phones: below that iOS zooms the page when a field gets the focus.
+// On phones larger; the style sheet sees to it that touch browsers never have to zoom.
 export const controlClass =
   "field-ring motion-colors bg-surface border-control text-ink w-full min-w-0 rounded-lg border px-2.5 shadow-control max-sm:text-lg disabled:bg-sunken disabled:text-ink-3 [&[readonly]]:bg-sunken aria-invalid:border-bad";
 

@@ -32,7 +32,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
             <Link
               href={tab.href}
               aria-current={isSamePath(pathname, tab.href) ? "page" : undefined}
-              className="inline-flex h-9 items-center gap-1.5 border-b-2 border-transparent px-2.5 font-medium whitespace-nowrap text-ink-2 -outline-offset-2 motion-colors hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+              className="inline-flex h-9 items-center gap-1.5 border-b-2 border-transparent px-2.5 font-medium whitespace-nowrap text-ink-2 -outline-offset-2 motion-colors hover:text-ink aria-[current]:border-accent aria-[current]:text-ink forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]"
             >
               <LinkLabel>{tab.label}</LinkLabel>
               {tab.count !== undefined && <span className="text-xs text-ink-3">{tab.count}</span>}

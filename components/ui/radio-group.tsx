@@ -95,5 +95,5 @@ const optionClass = {
     "@min-[30rem]/tiles:grid-cols-[auto_minmax(0,1fr)] @min-[30rem]/tiles:content-start @min-[30rem]/tiles:items-start @min-[30rem]/tiles:[&>:first-child]:col-span-full",
   ].join(" "),
   segments:
-    "motion-colors text-ink-2 hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-control has-checked:ring-line-strong has-checked:ring-1 relative flex min-h-7 cursor-pointer items-center gap-1.5 rounded-md px-2.5 font-medium",
+    "motion-colors text-ink-2 hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-control has-checked:ring-line-strong has-checked:ring-1 forced-colors:has-checked:outline-2 relative flex min-h-7 cursor-pointer items-center gap-1.5 rounded-md px-2.5 font-medium",
 } as const;

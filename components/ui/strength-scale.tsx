@@ -17,7 +17,10 @@ export function StrengthScale({
         {[1, 2, 3, 4].map((step) => (
           <span
             key={step}
-            className={cn("h-1 rounded-full", step <= filled ? barClass : "bg-line-strong")}
+            className={cn(
+              "h-1 rounded-full forced-colors:border",
+              step <= filled ? cn(barClass, "forced-colors:bg-[CanvasText]") : "bg-line-strong",
+            )}
           />
         ))}
       </div>

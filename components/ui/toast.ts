@@ -12,7 +12,7 @@ export interface ToastOptions {
 }
 
 type Kind = "success" | "error" | "info";
-export type ToastMessage = ToastOptions & { kind: Kind; message: string };
+export type ToastMessage = ToastOptions & { kind: Kind; message: ReactNode };
 
 const waiting: ToastMessage[] = [];
 let show: ((message: ToastMessage) => void) | undefined;
@@ -33,13 +33,13 @@ function publish(message: ToastMessage) {
 
 /** Says briefly what happened. Errors next to a field or a dialog belong there, not here. */
 export const toast = {
-  success: (message: string, options?: ToastOptions) => {
+  success: (message: ReactNode, options?: ToastOptions) => {
     publish({ kind: "success", message, ...options });
   },
-  error: (message: string, options?: ToastOptions) => {
+  error: (message: ReactNode, options?: ToastOptions) => {
     publish({ kind: "error", message, ...options });
   },
-  info: (message: string, options?: ToastOptions) => {
+  info: (message: ReactNode, options?: ToastOptions) => {
     publish({ kind: "info", message, ...options });
   },
 };

@@ -1,6 +1,6 @@
 /** What of a user somebody else may have changed meanwhile, in words. */
 import type { FieldWords } from "@/components/form/conflict";
-import { formatList } from "@/lib/format";
+import { formatList, isolated } from "@/lib/format";
 import { platformRoleNames } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { groupName } from "./user-labels";
@@ -9,7 +9,7 @@ export const userFields: readonly FieldWords<User>[] = [
   {
     key: "display_name",
     label: "Display name",
-    words: ({ display_name: name }) => (name ? `“${name}”` : "none"),
+    words: ({ display_name: name }) => (name ? `“${isolated(name)}”` : "none"),
   },
   {
     key: "platform_role_id",

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { z } from "zod";
 import { dirtyValues } from "@/components/form/dirty-values";
 import { Form } from "@/components/form/form";
@@ -10,17 +10,25 @@ import { useVersionedForm } from "@/components/form/use-versioned-form";
 import type { ZodForm } from "@/components/form/use-zod-form";
 import { VersionedFormActions } from "@/components/form/versioned-form-actions";
 import { CardSection } from "@/components/ui/card";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { toast } from "@/components/ui/toast";
-import { defaultLimits } from "@/lib/limits";
 import type { Versioned } from "@/lib/errors";
+import { formatList } from "@/lib/format";
+import { defaultLimits } from "@/lib/limits";
 import { user as userSchema, userUpdate, type User } from "@/lib/user/schema";
+import { userFields } from "./conflict";
 import { useUpdateUser } from "./mutations";
 import { UserConflict } from "./user-conflict";
 
+const RoleChangeDialog = lazyDialog(
+  async () => (await import("./role-change-dialog")).RoleChangeDialog,
+);
+
 const profile = userUpdate(defaultLimits).pick({ display_name: true, platform_role_id: true });
+type ProfileChange = Partial<z.output<typeof profile>>;
 export type ProfileZodForm = ZodForm<z.input<typeof profile>, z.output<typeof profile>>;
 
-/** Edits a user's name, and what `children` add to it. */
+/** Edits a user's name, and what `children` add to it. A new role is asked about before it is saved. */
 export function ProfileForm({
   latest,
   description,
@@ -36,38 +44,84 @@ export function ProfileForm({
   const update = useUpdateUser();
   const edit = useVersionedForm({ latest, entitySchema: userSchema, schema: profile, valuesOf });
   const { form, base: user, theirs, ifMatch } = edit;
+  const [asked, setAsked] = useState<ProfileChange | null>(null);
+  const askedRole = asked?.platform_role_id;
+
+  async function save(change: ProfileChange) {
+    const saved = await update.mutateAsync({ username: user.username, change, ifMatch });
+    edit.settle(saved.entity);
+    toast.success(`${namesOf(change)} saved`, { description: valuesIn(saved.entity, change) });
+  }
+
+  function handleSubmit(values: z.output<typeof profile>) {
+    const change = dirtyValues(form, values);
+    if (change.platform_role_id === undefined) return save(change);
+    update.reset();
+    setAsked(change);
+    return undefined;
+  }
+
+  async function handleConfirm(change: ProfileChange) {
+    try {
+      await save(change);
+      setAsked(null);
+    } catch (error) {
+      // The dialog shows anything else.
+      if (edit.handleConflict(error)) setAsked(null);
+    }
+  }
 
   return (
-    <Form
-      form={form}
-      label="Profile"
-      onSubmit={async (values) => {
-        const change = dirtyValues(form, values);
-        const saved = await update.mutateAsync({ username: user.username, change, ifMatch });
-        edit.settle(saved.entity);
-        toast.success("Profile saved");
-      }}
-      onError={edit.handleConflict}
-    >
-      <CardSection
-        title="Profile"
-        description={description}
-        footer={<VersionedFormActions edit={edit} />}
-      >
-        <FormFields>
-          {theirs && <UserConflict before={user} now={theirs} typed={edit.typed()} />}
-          <TextField
-            form={form}
-            name="display_name"
-            label="Display name"
-            autoComplete={nameAutoComplete}
-            isOptional
-          />
-          {children?.(form, user)}
-        </FormFields>
-      </CardSection>
-    </Form>
+    <>
+      <Form form={form} label="Profile" onSubmit={handleSubmit} onError={edit.handleConflict}>
+        <CardSection
+          title="Profile"
+          description={description}
+          footer={<VersionedFormActions edit={edit} />}
+        >
+          <FormFields>
+            {theirs && <UserConflict before={user} now={theirs} typed={edit.typed()} />}
+            <TextField
+              form={form}
+              name="display_name"
+              label="Display name"
+              autoComplete={nameAutoComplete}
+              isOptional
+            />
+            {children?.(form, user)}
+          </FormFields>
+        </CardSection>
+      </Form>
+      {asked && askedRole && (
+        <RoleChangeDialog
+          user={theirs ?? user}
+          role={askedRole}
+          isPending={update.isPending}
+          error={update.error?.message ?? null}
+          onConfirm={() => void handleConfirm(asked)}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
+    </>
   );
+}
+
+/** "Display name and role". */
+function namesOf(change: ProfileChange): string {
+  const [first = "", ...rest] = changedFields(change).map(({ label }) => label);
+  return formatList([first, ...rest.map((label) => label.toLowerCase())]);
+}
+
+function valuesIn(saved: User, change: ProfileChange): string {
+  return changedFields(change)
+    .map(({ words }) => words(saved))
+    .join(" · ");
+}
+
+function changedFields(change: ProfileChange) {
+  return userFields.filter(({ key }) => key in change);
 }
 
 function valuesOf({ display_name, platform_role_id }: User) {

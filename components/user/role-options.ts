@@ -6,7 +6,7 @@ import {
   type Verdict,
 } from "@/lib/permissions";
 
-const roleDescriptions: Record<PlatformRole, string> = {
+export const roleDescriptions: Record<PlatformRole, string> = {
   "super-admin": "Everything, and the one who makes admins.",
   admin: "Manages everything but other admins.",
   auditor: "Sees everything and changes nothing.",

@@ -12,7 +12,9 @@ import { TextField } from "@/components/form/text-field";
 import { useZodForm } from "@/components/form/use-zod-form";
 import { UsernameHint } from "@/components/session/username-hint";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
+import { whenMayLeave } from "@/components/ui/use-leave-guard";
 import type { InputLimits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { canGiveRole } from "@/lib/user/policy";
@@ -21,7 +23,7 @@ import { newUsername } from "@/lib/user/username";
 import { useCreateUser } from "./mutations";
 import { NewPasswordField } from "./new-password-field";
 import { roleOptions } from "./role-options";
-import { nameOf } from "./user-words";
+import { isNamed, nameOf } from "./user-words";
 
 export function UserCreateDialog({ onClose }: { onClose: () => void }) {
   const actor = useActor();
@@ -50,15 +52,22 @@ export function UserCreateDialog({ onClose }: { onClose: () => void }) {
         onSubmit={async (values) => {
           const { entity: user } = await create.mutateAsync(values);
           onClose();
-          toast.success(`${nameOf(user)} was added`, {
-            description: user.display_name === "" ? undefined : user.username,
-            action: {
-              label: "Open",
-              onClick: () => {
-                router.push(paths.user(user.username));
+          toast.success(
+            <>
+              <Name>{nameOf(user)}</Name> was added
+            </>,
+            {
+              description: isNamed(user) ? <Name>{user.username}</Name> : undefined,
+              action: {
+                label: "Open",
+                onClick: () => {
+                  whenMayLeave(() => {
+                    router.push(paths.user(user.username));
+                  });
+                },
               },
             },
-          });
+          );
         }}
       >
         <DialogBody>

@@ -1,6 +1,7 @@
 "use client";
 
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import { formatCount, formatList } from "@/lib/format";
 import type { User } from "@/lib/user/schema";
@@ -24,7 +25,11 @@ export function UserDeleteDialog({
   function handleConfirm() {
     remove.mutate(user.username, {
       onSuccess: () => {
-        toast.success(`${nameOf(user)} was deleted`);
+        toast.success(
+          <>
+            <Name>{nameOf(user)}</Name> was deleted
+          </>,
+        );
         onClose();
         onDeleted?.();
       },
@@ -33,7 +38,11 @@ export function UserDeleteDialog({
 
   return (
     <ConfirmDialog
-      title={`Delete ${nameOf(user)}?`}
+      title={
+        <>
+          Delete <Name>{nameOf(user)}</Name>?
+        </>
+      }
       confirmLabel="Delete user"
       isPending={remove.isPending}
       error={remove.error?.message ?? null}
@@ -41,8 +50,11 @@ export function UserDeleteDialog({
       onClose={onClose}
     >
       <p>
-        The account <strong className="font-medium break-all text-ink">{user.username}</strong> goes
-        for good, and with it {formatList(whatGoes(user))}.
+        The account{" "}
+        <strong className="font-medium break-all text-ink">
+          <Name>{user.username}</Name>
+        </strong>{" "}
+        goes for good, and with it {formatList(whatGoes(user))}.
       </p>
       <p>The audit log keeps what the account was and did.</p>
     </ConfirmDialog>

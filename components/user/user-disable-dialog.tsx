@@ -1,6 +1,7 @@
 "use client";
 
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import type { User } from "@/lib/user/schema";
 import { useSetUserDisabled } from "./mutations";
@@ -22,7 +23,12 @@ export function UserDisableDialog({
       {
         onSuccess: () => {
           onClose();
-          toast.success(`${nameOf(user)} is disabled`, { description: "All sessions have ended." });
+          toast.success(
+            <>
+              <Name>{nameOf(user)}</Name> is disabled
+            </>,
+            { description: "All sessions have ended." },
+          );
         },
       },
     );
@@ -30,7 +36,11 @@ export function UserDisableDialog({
 
   return (
     <ConfirmDialog
-      title={`Disable ${nameOf(user)}?`}
+      title={
+        <>
+          Disable <Name>{nameOf(user)}</Name>?
+        </>
+      }
       confirmLabel="Disable"
       isPending={disable.isPending}
       error={disable.error?.message ?? null}
@@ -38,8 +48,11 @@ export function UserDisableDialog({
       onClose={onClose}
     >
       <p>
-        <strong className="font-medium break-all text-ink">{user.username}</strong> is signed out
-        everywhere at once and cannot sign in until somebody enables the account again.
+        <strong className="font-medium break-all text-ink">
+          <Name>{user.username}</Name>
+        </strong>{" "}
+        is signed out everywhere at once and cannot sign in until somebody enables the account
+        again.
       </p>
       <p>API tokens are refused meanwhile. Groups and settings stay as they are.</p>
     </ConfirmDialog>

@@ -1,6 +1,8 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { CardSection } from "@/components/ui/card";
+import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { formatNumber } from "@/lib/format";
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
@@ -35,7 +37,7 @@ function tokensText(count: number): string {
   return count === 0 ? "None" : `${formatNumber(count)} not expired`;
 }
 
-function creatorOf({ created_by: creator, username }: User): string {
+function creatorOf({ created_by: creator, username }: User): ReactNode {
   if (creator === MASTER_KEY_USERNAME) return "The master key";
-  return creator === username ? "Themselves" : creator;
+  return creator === username ? "Themselves" : <Name>{creator}</Name>;
 }

@@ -1,4 +1,5 @@
 import { CardSection } from "@/components/ui/card";
+import { Name } from "@/components/ui/name";
 import type { UserGroup } from "@/lib/group/schema";
 import { formatCount } from "@/lib/format";
 
@@ -13,7 +14,9 @@ export function UserGroupsCard({ groups }: { groups: readonly UserGroup[] }) {
         <ul className="-my-2 divide-y divide-line">
           {sorted.map((group) => (
             <li key={group.id} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <span className="min-w-0 [overflow-wrap:anywhere]">{group.name}</span>
+              <span className="min-w-0 [overflow-wrap:anywhere]">
+                <Name>{group.name}</Name>
+              </span>
               <span className="text-ink-3">{formatCount(group.member_count, "member")}</span>
             </li>
           ))}

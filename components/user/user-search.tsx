@@ -11,7 +11,7 @@ import { paths } from "@/lib/paths";
 import { can } from "@/lib/permissions";
 import type { User, UserListQuery } from "@/lib/user/schema";
 import { usersPageQuery } from "./queries";
-import { nameOf } from "./user-words";
+import { isNamed, nameOf } from "./user-words";
 
 const MAX_FOUND = 8;
 
@@ -51,7 +51,7 @@ function isMatch({ username, display_name: name }: User, text: string): boolean 
 
 function commandOf(user: User): Command {
   const details = [
-    ...(user.display_name === "" ? [] : [user.username]),
+    ...(isNamed(user) ? [user.username] : []),
     ...(user.account_disabled ? ["disabled"] : []),
   ];
   return {

@@ -2,6 +2,7 @@
 
 import { useEndAllSessions } from "@/components/session/mutations";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import type { User } from "@/lib/user/schema";
 import { nameOf } from "./user-words";
@@ -18,7 +19,11 @@ export function UserSignOutDialog({
   function handleConfirm() {
     endAll.mutate(user.username, {
       onSuccess: () => {
-        toast.success(`${nameOf(user)} is signed out everywhere`);
+        toast.success(
+          <>
+            <Name>{nameOf(user)}</Name> is signed out everywhere
+          </>,
+        );
         onClose();
       },
     });
@@ -26,7 +31,11 @@ export function UserSignOutDialog({
 
   return (
     <ConfirmDialog
-      title={`Sign out ${nameOf(user)} everywhere?`}
+      title={
+        <>
+          Sign out <Name>{nameOf(user)}</Name> everywhere?
+        </>
+      }
       confirmLabel="Sign out everywhere"
       isPending={endAll.isPending}
       error={endAll.error?.message ?? null}
@@ -34,7 +43,10 @@ export function UserSignOutDialog({
       onClose={onClose}
     >
       <p>
-        All sessions of <strong className="font-medium break-all text-ink">{user.username}</strong>{" "}
+        All sessions of{" "}
+        <strong className="font-medium break-all text-ink">
+          <Name>{user.username}</Name>
+        </strong>{" "}
         end at once, in every browser and program. They can sign in again; API tokens go on working.
       </p>
     </ConfirmDialog>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import type { User } from "@/lib/user/schema";
 import { useTransferSuperAdmin } from "./mutations";
@@ -21,7 +22,11 @@ export function UserTransferDialog({
   function handleConfirm() {
     transfer.mutate(user.username, {
       onSuccess: () => {
-        toast.success(`${nameOf(user)} is the super admin now`);
+        toast.success(
+          <>
+            <Name>{nameOf(user)}</Name> is the super admin now
+          </>,
+        );
         onClose();
         // What one may do has changed, and the layout holds it.
         router.refresh();
@@ -31,7 +36,11 @@ export function UserTransferDialog({
 
   return (
     <ConfirmDialog
-      title={`Make ${nameOf(user)} the super admin?`}
+      title={
+        <>
+          Make <Name>{nameOf(user)}</Name> the super admin?
+        </>
+      }
       confirmLabel="Hand over the role"
       typeToConfirm={user.username}
       size="md"
@@ -42,8 +51,10 @@ export function UserTransferDialog({
     >
       <p>
         There is one super admin. You become an admin, and only{" "}
-        <strong className="font-medium break-all text-ink">{user.username}</strong> can give the
-        role back to you.
+        <strong className="font-medium break-all text-ink">
+          <Name>{user.username}</Name>
+        </strong>{" "}
+        can give the role back to you.
       </p>
       <p>The API tokens of both of you are revoked.</p>
     </ConfirmDialog>

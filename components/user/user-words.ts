@@ -1,6 +1,12 @@
 /** How the pages call a user. */
 import type { User } from "@/lib/user/schema";
+import { showsNothing } from "@/lib/wire";
 
 export function nameOf(user: Pick<User, "username" | "display_name">): string {
-  return user.display_name === "" ? user.username : user.display_name;
+  return isNamed(user) ? user.display_name : user.username;
+}
+
+/** Whether a user has a display name that one can see. */
+export function isNamed({ display_name: name }: Pick<User, "display_name">): boolean {
+  return !showsNothing(name);
 }

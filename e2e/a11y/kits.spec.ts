@@ -167,3 +167,22 @@ test.describe("a list in a dialog", () => {
     expect(new URL(page.url()).search).toBe("");
   });
 });
+
+test.describe("the rows of a list", () => {
+  test("are drawn again one by one, whatever the list is long", async ({ page }) => {
+    await openGallery(page);
+    await page.getByRole("button", { name: "Show teams" }).click();
+    const dialog = page.getByRole("dialog", { name: "Teams" });
+    await expect(dialog.getByRole("row", { name: "Team 0" })).toBeVisible();
+    const drawsOf = (name: string) =>
+      page.evaluate((team) => {
+        const count: unknown = Reflect.get(window, "drawsOf");
+        return typeof count === "function" ? Number(count(team)) : NaN;
+      }, name);
+    const before = { ticked: await drawsOf("Team 1"), other: await drawsOf("Team 2") };
+    await dialog.getByRole("checkbox", { name: "Select Team 1", exact: true }).check();
+    await expect(dialog.getByRole("toolbar")).toContainText("1 selected");
+    expect(await drawsOf("Team 1")).toBeGreaterThan(before.ticked);
+    expect(await drawsOf("Team 2")).toBe(before.other);
+  });
+});

@@ -103,7 +103,7 @@ test.describe("a server that is killed", () => {
     await expect.poll(statusOf, { timeout: 60_000 }).toBe(200);
   });
 
-  test("finishes what runs when it is asked to stop, and exits with 0", async () => {
+  test("finishes what runs when it is asked to stop, also when asked twice, and exits with 0", async () => {
     const body = JSON.stringify({ password: "a long password", platform_role_id: "service-user" });
     const running = request({
       host: "127.0.0.1",
@@ -123,10 +123,13 @@ test.describe("a server that is killed", () => {
     await once(running, "continue");
     const ended = server.end("SIGTERM");
     await expect.poll(() => server.output).toContain("Stopping.");
+    void server.end("SIGTERM");
+    void server.end("SIGINT");
     await expect(server.call("GET", "/api/health")).rejects.toThrow();
     running.end(body);
     expect(await status).toBe(200);
     expect(await ended).toBe(0);
+    await expect(readFile(path.join(server.postgresDir, "postmaster.pid"))).rejects.toThrow();
   });
 });
 

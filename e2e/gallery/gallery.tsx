@@ -1,5 +1,5 @@
 // Parts of the kits that no page uses yet, for the browser test beside. It is no part of the product.
-import { StrictMode, useState } from "react";
+import { StrictMode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { z } from "zod";
@@ -9,6 +9,7 @@ import type { ListFilter } from "@/components/data-table/list-filter";
 import { defineList, manyTexts, oneText } from "@/components/data-table/list-params";
 import { useList } from "@/components/data-table/use-list";
 import { useLocalList } from "@/components/data-table/use-list-state";
+import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { CheckboxesField } from "@/components/form/checkboxes-field";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/form-actions";
@@ -150,13 +151,24 @@ const teamFilters: readonly ListFilter[] = [
   },
 ];
 
+/** How often each team's name was drawn, for the test to ask. */
+const draws = new Map<string, number>();
+Object.assign(window, { drawsOf: (name: string) => draws.get(name) });
+
+function TeamName({ name }: { name: string }) {
+  useEffect(() => {
+    draws.set(name, (draws.get(name) ?? 0) + 1);
+  });
+  return name;
+}
+
 const column = createAppColumnHelper<Team>();
 const teamColumns = [
   column.display({
     id: "name",
     header: "Name",
     meta: { label: "Name", card: "title" },
-    cell: ({ row }) => row.original.name,
+    cell: ({ row }) => <TeamName name={row.original.name} />,
   }),
 ];
 
@@ -178,11 +190,13 @@ function teamsPage(query: TeamWire) {
 }
 
 function TeamsDialog({ onClose }: { onClose: () => void }) {
+  const selection = useRowSelection("teams");
   const { model, query } = useList({
     list: useLocalList(teamList),
     pageQuery: teamsPage,
     columns: teamColumns,
     rowId: ({ id }) => id,
+    selection,
   });
   return (
     <Dialog title="Teams" onClose={onClose}>
@@ -194,6 +208,7 @@ function TeamsDialog({ onClose }: { onClose: () => void }) {
           rowLabel={({ name }) => name}
           filters={teamFilters}
           empty="None"
+          actions={<button type="button">Close them</button>}
         />
       </DialogBody>
     </Dialog>

@@ -7,7 +7,7 @@ test.describe("one's own account", () => {
     await page.goto("/account");
     await page.getByLabel("Display name").fill("New");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(page.getByText("Profile saved")).toBeVisible();
+    await expect(page.getByText("Display name saved")).toBeVisible();
     await page.reload();
     await expect(page.getByLabel("Display name")).toHaveValue("New");
   });

@@ -317,3 +317,30 @@ async function isDisabled(
   const { rows } = await db.query(`SELECT "isDisabled" FROM "User" WHERE "id" = $1`, [id]);
   return Object.values(rows[0] ?? {})[0];
 }
+
+test.describe("in a browser that keeps nothing", () => {
+  test("the keys work, and are switched off until the page is left", async ({
+    page,
+    signedInAs,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+    });
+    await signedInAs("admin");
+    await page.goto("/users");
+    await page.keyboard.press("?");
+    const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    const keys = list.getByRole("switch");
+    await expect(keys).toBeChecked();
+    await keys.click();
+    await expect(keys).not.toBeChecked();
+    await page.keyboard.press("Escape");
+    await expect(list).toHaveCount(0);
+    await page.keyboard.press("?");
+    await expect(list).toHaveCount(0);
+  });
+});

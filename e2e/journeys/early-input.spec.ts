@@ -66,4 +66,20 @@ test.describe("before a page's script has come", () => {
     letScriptsCome();
     await expect(page).toHaveURL(/\/audit$/);
   });
+
+  test("rows that are ticked are chosen, and a menu that is asked for opens", async ({
+    page,
+    signedInAs,
+    aUser,
+  }) => {
+    const { username } = await aUser();
+    await signedInAs("admin");
+    const { letScriptsCome } = await openBeforeScripts(page, `/users?q=${username}`);
+    await page.getByRole("checkbox", { name: `Select ${username}` }).check();
+    await page.getByRole("button", { name: `Actions for ${username}` }).click();
+    letScriptsCome();
+    await expect(page.getByRole("toolbar", { name: "Selected users" })).toContainText("1 selected");
+    await expect(page.getByRole("checkbox", { name: `Select ${username}` })).toBeChecked();
+    await expect(page.getByRole("menuitem", { name: "Open" })).toBeVisible();
+  });
 });

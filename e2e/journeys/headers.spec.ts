@@ -6,10 +6,35 @@ test.describe("security headers", () => {
     const policy = headers["content-security-policy"] ?? "";
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;|$)/);
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("base-uri 'none'");
+    expect(policy).toMatch(/style-src 'self' 'nonce-[^']+' 'sha256-/);
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["referrer-policy"]).toBe("same-origin");
     expect(headers["strict-transport-security"]).toBeUndefined();
     expect(headers["x-powered-by"]).toBeUndefined();
+  });
+
+  test("no answer is sniffed, whoever makes it", async ({ request }) => {
+    const page = await (await request.get("/sign-in")).text();
+    const script = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? "";
+    for (const path of [
+      script,
+      "/icon.svg",
+      "/api/auth/csrf",
+      "/api/health",
+      "/metrics",
+      "/nope",
+    ]) {
+      const { "x-content-type-options": value } = (await request.get(path)).headers();
+      expect(value, path).toBe("nosniff");
+    }
+  });
+
+  test("no answer of the API is shown in a frame", async ({ request }) => {
+    for (const path of ["/api/health", "/api/users", "/api/nope"]) {
+      const { "content-security-policy": policy } = (await request.get(path)).headers();
+      expect(policy, path).toBe("default-src 'none'; frame-ancestors 'none'");
+    }
   });
 
   test("a nonce is used once", async ({ request }) => {

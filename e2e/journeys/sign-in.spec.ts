@@ -70,4 +70,24 @@ test.describe("sign-in", () => {
     await page.getByRole("searchbox", { name: "Search users" }).fill("anybody");
     await expect(page).toHaveURL(/\/sign-in\?back=/);
   });
+
+  test("says that the browser keeps no cookies, and leaves no session behind", async ({
+    page,
+    aUser,
+    db,
+  }) => {
+    const { id, username } = await aUser({ role: "auditor" });
+    await page.addInitScript(() => {
+      const { fetch } = window;
+      window.fetch = (input, init) => fetch(input, { ...init, credentials: "omit" });
+    });
+    await page.goto("/sign-in");
+    await page.getByLabel("Username").fill(username);
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "keeps no cookies" })).toBeVisible();
+    await expect(page.getByLabel("Username")).toHaveValue(username);
+    const { rowCount } = await db.query(`SELECT 1 FROM "Session" WHERE "userId" = $1`, [id]);
+    expect(rowCount).toBe(0);
+  });
 });

@@ -6,7 +6,7 @@ async function tabToToast(page: Page) {
   await page.goto("/account");
   await page.getByLabel("Display name").fill("Somebody else");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Profile saved")).toBeVisible();
+  await expect(page.getByText("Display name saved")).toBeVisible();
   const dismiss = page.getByRole("button", { name: "Dismiss" });
   for (let count = 0; count < 20 && !(await isFocused(dismiss)); count += 1) {
     await page.keyboard.press("Tab");

@@ -116,9 +116,31 @@ test.describe("one's own API tokens", () => {
     expect(traces).not.toContain(token);
   });
 
+  test("are copied without HTTPS too", async ({ page, signedInAs }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+    });
+    await signedInAs("platform-user");
+    await page.goto("/account/tokens");
+    const dialog = await create(page, "copied without a clipboard");
+    const token = await dialog
+      .getByRole("group", { name: "API token" })
+      .locator("code")
+      .innerText();
+    await dialog.getByRole("button", { name: "Copy token" }).click();
+    await expect(dialog.getByRole("button", { name: "Copied" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await page.goto("/account");
+    await page.getByLabel("Display name").focus();
+    await page.keyboard.press("ControlOrMeta+v");
+    await expect(page.getByLabel("Display name")).toHaveValue(token);
+  });
+
   test("count as copied when they are copied by hand", async ({ page, signedInAs }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
+      Object.defineProperty(document, "execCommand", { value: () => false });
     });
     await signedInAs("platform-user");
     await page.goto("/account/tokens");

@@ -302,3 +302,33 @@ test.describe("a user's page", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText(/no|There is/i);
   });
 });
+
+test.describe("a new role", () => {
+  test("is asked about, naming the tokens that go, and then said", async ({
+    page,
+    signedInAs,
+    aUser,
+    anAccessToken,
+    db,
+  }) => {
+    const user = await aUser({ role: "platform-user", displayName: "Grace" });
+    await anAccessToken(user);
+    await signedInAs("admin");
+    await page.goto(`/users/${user.username}`);
+    await page.getByLabel("Role").selectOption({ label: "Auditor" });
+    const save = page.getByRole("button", { name: "Save", exact: true });
+    await save.click();
+    const question = page.getByRole("alertdialog", { name: "Change the role of Grace?" });
+    await expect(question).toContainText("Platform user");
+    await expect(question).toContainText("1 API token of this user is revoked");
+    await question.getByRole("button", { name: "Cancel" }).click();
+    await expect(save).toBeFocused();
+    const roles = () => db.query(`SELECT "platformRoleId" FROM "User" WHERE "id" = $1`, [user.id]);
+    expect((await roles()).rows).toEqual([{ platformRoleId: "platform-user" }]);
+
+    await save.click();
+    await question.getByRole("button", { name: "Change role" }).click();
+    await expect(page.getByText("Role saved")).toBeVisible();
+    expect((await roles()).rows).toEqual([{ platformRoleId: "auditor" }]);
+  });
+});

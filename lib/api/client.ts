@@ -1,8 +1,22 @@
 /** The typed client of our own pages: every call goes by a contract entry. */
 import { loadScript, ScriptError } from "@/lib/load-script";
-import { unreachable } from "./api-error";
+import { isRefusal, unreachable } from "./api-error";
 import type { CallOptions, Optional } from "./call";
 import type { Answer, Arguments, Contract } from "./contract";
+
+type SessionEnd = (call: { isWrite: boolean; error: unknown }) => Promise<void>;
+let handleSessionEnd: SessionEnd | null = null;
+
+/**
+ * Says what is done when the server knows of no session any more: the refused call waits for `handle`, and goes out
+ * once more. What `handle` throws is the call's failure. Returns the way back.
+ */
+export function onSessionEnd(handle: SessionEnd): () => void {
+  handleSessionEnd = handle;
+  return () => {
+    handleSessionEnd = null;
+  };
+}
 
 /**
  * Calls the endpoints of one domain by the names of their contract entries. Contracts bring schemas and zod with
@@ -20,6 +34,16 @@ export function lazyClient<T extends Record<string, Contract>>(load: () => Promi
     ).catch((error: unknown) => {
       throw unreachable(error instanceof ScriptError ? error.message : undefined);
     });
-    return call(contracts[name], input);
+    const contract = contracts[name];
+    try {
+      return await call(contract, input);
+    } catch (error) {
+      // Of signing in itself, and of another bearer, the same refusal means something else.
+      const isOther = contract?.who === "anyone" || input.headers?.["Authorization"] !== undefined;
+      const isEnd = isRefusal(error, "unauthenticated") && !isOther;
+      if (!isEnd || !handleSessionEnd) throw error;
+      await handleSessionEnd({ isWrite: contract?.method !== "GET", error });
+      return call(contract, input);
+    }
   };
 }

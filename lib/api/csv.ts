@@ -3,6 +3,9 @@ import Papa from "papaparse";
 import type { CsvAlternative } from "./contract";
 import { textStream } from "./stream";
 
+/** Else spreadsheets take UTF-8 for an encoding of their own. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 /** Cells that a spreadsheet would take for a formula begin with an apostrophe. */
 const options: Papa.UnparseConfig = { escapeFormulae: /^[=+\-@\t\r].*$/s, newline: "\r\n" };
 
@@ -22,10 +25,12 @@ export async function csvResponse(
 }
 
 async function* csvText({ item, columns }: CsvAlternative, batches: AsyncIterable<unknown[]>) {
+  let start = BYTE_ORDER_MARK;
   let header = [[...columns]];
   for await (const batch of batches) {
     const rows = [...header, ...batch.map((each) => cellsOf(columns, item.parse(each)))];
-    if (rows.length > 0) yield `${Papa.unparse(rows, options)}\r\n`;
+    if (rows.length > 0) yield `${start}${Papa.unparse(rows, options)}\r\n`;
+    start = "";
     header = [];
   }
 }

@@ -17,6 +17,10 @@ const statuses: Record<ErrorCode, number> = {
   unavailable: 503,
 };
 
+export function statusOf(code: ErrorCode): number {
+  return statuses[code];
+}
+
 const INTERNAL =
   "Something went wrong on the server. The request id leads to the details in its log.";
 
@@ -33,6 +37,8 @@ export function commonHeaders(requestId: string): Record<string, string> {
     "X-Request-Id": requestId,
     "Cache-Control": "private, no-store",
     "X-Content-Type-Options": "nosniff",
+    // No answer is a page; one that is opened as such shows nothing and sits in no frame.
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { actorOf, hasSessionCookie } from "@/lib/auth/actor";
+import { actorOf, bearerOf, hasSessionCookie } from "@/lib/auth/actor";
 import { clientOf, requestIdOf } from "@/lib/auth/client";
 import { assertNotThrottled } from "@/lib/auth/throttle";
 import type { Context } from "@/lib/context";
@@ -62,7 +62,10 @@ function handlerOf<C extends Contract>(
   }
 
   async function answer(request: Request, ctx: Context, reply: Record<string, string>) {
-    checkOrigin(request, hasSessionCookie(request));
+    checkOrigin(request, {
+      hasBearer: bearerOf(request) !== null,
+      hasSessionCookie: hasSessionCookie(request),
+    });
     const url = new URL(request.url);
     const raw = { path: pathValues(names, url.pathname), query: rawQuery(url.search) };
     if (contract.who !== "anyone") ctx.actor = await actorOf(ctx.db, request, ctx.now);

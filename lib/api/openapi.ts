@@ -8,14 +8,18 @@ import {
 } from "zod-openapi";
 import { permissions, platformRoleNames, type Grant, type Permission } from "@/lib/permissions";
 import { defaultLimits } from "@/lib/limits";
+import { PLAIN_TEXT } from "@/lib/wire-schemas";
 import { answerSchema } from "./answer-schema";
+import { refusalsOf } from "./answer-statuses";
 import { isWrapped, type Contract } from "./contract";
 
 type Tables = Readonly<Record<string, Record<string, Contract>>>;
 
+type Document = ReturnType<typeof createDocument>;
+
 /** OpenAPI 3.1, made from the contract tables. */
-export function openApiDocument(tables: Tables): ReturnType<typeof createDocument> {
-  return createDocument({
+export function openApiDocument(tables: Tables): Document {
+  const document = createDocument({
     openapi: "3.1.1",
     info: {
       title: "Muster",
@@ -29,6 +33,39 @@ export function openApiDocument(tables: Tables): ReturnType<typeof createDocumen
     tags: Object.keys(tables).map((name) => ({ name })),
     paths: paths(tables),
   });
+  describeParameters(document);
+  return document;
+}
+
+/** What every parameter has in common, whatever its schema: it comes as text, in which no control character may be. */
+function describeParameters({ paths: all = {} }: Document): void {
+  const operations = Object.values(all).flatMap((path) => [
+    path.get,
+    path.post,
+    path.put,
+    path.delete,
+  ]);
+  const parameters = operations.flatMap((each) => each?.parameters ?? []);
+  for (const parameter of parameters) {
+    if (!("in" in parameter) || !parameter.schema) continue;
+    const { schema } = parameter;
+    const value = "items" in schema && schema.items ? schema.items : schema;
+    if ("type" in value) describeValue(value);
+  }
+}
+
+function describeValue(value: {
+  type?: unknown;
+  pattern?: string;
+  enum?: unknown;
+  default?: unknown;
+}) {
+  if (value.type === "integer") {
+    delete value.pattern;
+    if (value.default !== undefined) value.default = Number(value.default);
+  } else if (value.type === "string" && value.enum === undefined) {
+    value.pattern ??= PLAIN_TEXT;
+  }
 }
 
 function paths(tables: Tables): ZodOpenApiPathsObject {
@@ -76,9 +113,16 @@ function operation(
     }),
     responses: {
       "200": { description: "OK", content: contentOf(contract) },
-      default: { description: "Refused", content: { "application/json": { schema: problem } } },
+      ...Object.fromEntries(refusalsOf(contract).map(responseOf)),
     },
   };
+}
+
+function responseOf({ status, description }: ReturnType<typeof refusalsOf>[number]) {
+  return [
+    String(status),
+    { description, content: { "application/json": { schema: problem } } },
+  ] as const;
 }
 
 function contentOf(contract: Contract): ZodOpenApiContentObject {

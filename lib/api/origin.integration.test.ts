@@ -107,21 +107,32 @@ describe("a write with a configured base URL", () => {
     }).toEqual(expected);
   });
 
-  test.each(["a=next-auth.session-token", "myapp-next-auth.session-token=zzz"])(
-    "and %s is not taken for our cookie",
-    async (cookie) => {
-      settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
-      expect(await anonymousWrite({ Cookie: cookie })).toBe(200);
-    },
-  );
+  test.each([
+    "a=__Host-muster.session-token",
+    "other__Host-muster.session-token=zzz",
+    "__Host-muster.session-token.0=zzz",
+    "next-auth.session-token=zzz",
+    "__Secure-next-auth.session-token=zzz",
+  ])("and %s is not taken for our cookie", async (cookie) => {
+    settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
+    expect(await anonymousWrite({ Cookie: cookie })).toBe(200);
+  });
 
   test("and a foreign origin is refused before the credential is looked at", async () => {
     settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
-    const cookie = { headers: { Cookie: "next-auth.session-token=nonsense" } };
+    const cookie = { headers: { Cookie: "__Host-muster.session-token=nonsense" } };
     const input = { params: { username: "x" }, headers: { Origin: "https://evil.com" } };
     expect((await callAs(cookie, PUT, input)).status).toBe(403);
     const own = { ...input, headers: { Origin: OWN } };
     expect((await callAs(cookie, PUT, own)).status).toBe(401);
+  });
+
+  test("and a password that a proxy asks for proves nothing", async () => {
+    settleEnv({ ...configured, MUSTER_BASE_URL: OWN });
+    const Authorization = "Basic YWRhOnNlY3JldA==";
+    expect(await writeByCookie({ Authorization, Origin: "https://evil.com" })).toBe(403);
+    expect(await writeByCookie({ Authorization })).toBe(403);
+    expect(await writeByCookie({ Authorization, Origin: OWN })).toBe(200);
   });
 
   test("and a bad bearer from anywhere is 401", async () => {
@@ -136,7 +147,11 @@ describe("a write without a base URL", () => {
   test.each([
     ["http://localhost:3000", "localhost:3000", 200],
     ["https://console.lan", "console.lan", 200],
+    ["https://console.lan", "console.lan:443", 200],
+    ["http://console.lan", "console.lan:80", 200],
+    ["https://console.lan", "console.lan:80", 403],
     ["https://console.lan", "other.lan", 403],
+    ["https://console.lan", "a b", 403],
     ["https://console.lan:8443", "console.lan", 403],
     ["null", "null", 403],
   ])("from %s to the host %s answers %i", async (origin, host, status) => {

@@ -5,13 +5,18 @@ import { env } from "@/lib/env";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 const SAME_SITE = new Set(["same-origin", "none"]);
 
+interface Proofs {
+  hasBearer: boolean;
+  hasSessionCookie: boolean;
+}
+
 /**
- * Keeps other sites from writing in a visitor's name. An `Authorization` header alone decides who calls, and no
- * other site can make a browser send it; every other write must come from our own pages.
+ * Keeps other sites from writing in a visitor's name. A bearer alone decides who calls, and no other site can make a
+ * browser send it; every other write must come from our own pages.
  * @throws AppError `forbidden`
  */
-export function checkOrigin(request: Request, hasSessionCookie: boolean): void {
-  if (SAFE_METHODS.has(request.method) || request.headers.has("authorization")) return;
+export function checkOrigin(request: Request, { hasBearer, hasSessionCookie }: Proofs): void {
+  if (SAFE_METHODS.has(request.method) || hasBearer) return;
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (!hasSessionCookie && isAllowedCorsOrigin(origin)) return;
@@ -28,9 +33,13 @@ export function checkOrigin(request: Request, hasSessionCookie: boolean): void {
 function isOwnOrigin(origin: string, request: Request): boolean {
   const { MUSTER_BASE_URL } = env();
   if (MUSTER_BASE_URL !== undefined) return origin === new URL(MUSTER_BASE_URL).origin;
-  return (
-    URL.canParse(origin) && new URL(origin).host === request.headers.get("host")?.toLowerCase()
-  );
+  return URL.canParse(origin) && origin === originOf(origin, request.headers.get("host"));
+}
+
+/** The request's own, if it came by this scheme; of its port a `Host` may also say what the scheme says already. */
+function originOf(anOrigin: string, host: string | null): string | null {
+  const address = `${new URL(anOrigin).protocol}//${host ?? ""}`;
+  return URL.canParse(address) ? new URL(address).origin : null;
 }
 
 function isAllowedCorsOrigin(origin: string | null): origin is string {

@@ -28,7 +28,7 @@ export function optionsResponse(request: Request, allow: string): Response {
 }
 
 /** Refuses a request that reaches no contract entry, and logs it. */
-export function refuse(request: Request, error: AppError): Response {
+export function refuse(request: Request, error: unknown): Response {
   const startedAt = performance.now();
   const requestId = requestIdOf(request);
   const response = errorResponse(error, requestId);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { AppError, type FieldError } from "@/lib/errors";
+import { AppError, invalid, type FieldError } from "@/lib/errors";
 import { isRecord, withoutUnsent } from "@/lib/wire";
 import { text } from "@/lib/wire-schemas";
 import { decodePart, type RawPath } from "./path";
@@ -14,9 +14,10 @@ export function ifMatchOf(request: Request): readonly string[] | null {
 
 /**
  * @throws AppError `too_large` when more than `maxBytes` are announced or have come, `invalid` when the client
- *   goes away in the middle
+ *   goes away in the middle, or sends the body compressed
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
+  refuseEncoded(request);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return new Uint8Array();
   try {
@@ -25,6 +26,13 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
     // Not to be taken for a lost connection to the database, which has the same code.
     throw error instanceof AppError ? error : cutOff(error);
   }
+}
+
+function refuseEncoded({ headers }: Request): void {
+  const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
+  if (encoding === "" || encoding === "identity") return;
+  const message = `This is compressed (Content-Encoding: ${encoding}). Send it uncompressed.`;
+  throw invalid([{ path: "body", message }]);
 }
 
 /** So much of a body that is too large is still read: else the connection breaks before the answer is seen. */
@@ -112,7 +120,10 @@ export function queryValues(schema: z.ZodObject, raw: RawQuery): Collected {
         ? "This is given more than once."
         : given.map(textProblem).find((found) => found !== null);
     if (problem) collected.errors.push({ path: name, message: problem });
-    else collected.values[name] = isRepeatable ? given : given[0];
+    else {
+      const values = given.map((value) => value?.normalize("NFC"));
+      collected.values[name] = isRepeatable ? values : values[0];
+    }
   }
   return collected;
 }
@@ -123,7 +134,8 @@ export function pathCollected({ values, broken }: RawPath): Collected {
     const message = textProblem(broken.has(name) ? null : value);
     return message === null ? [] : [{ path: name, message }];
   });
-  return { values, errors };
+  const plain = Object.entries(values).map(([name, value]) => [name, value.normalize("NFC")]);
+  return { values: Object.fromEntries(plain), errors };
 }
 
 const anyText = text();

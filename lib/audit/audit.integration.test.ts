@@ -1,11 +1,20 @@
 import Papa from "papaparse";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
 import { POST as disable } from "@/app/api/users/[username]/disable/route";
 import { GET } from "@/app/api/v1/audit/route";
 import { database } from "@/lib/db/client";
+import { searchTextOf } from "./repository";
 import { callAs, requestFor, type CallInput } from "@/lib/testing/call-as";
-import { anActor, aUser, masterKey, uniqueName, type TestActor } from "@/lib/testing/factories";
+import {
+  anActor,
+  anonymous,
+  aUser,
+  masterKey,
+  uniqueName,
+  type TestActor,
+} from "@/lib/testing/factories";
 import { statementsOf } from "@/lib/testing/observe";
 
 const START = Date.parse("2026-02-01T00:00:00Z");
@@ -23,14 +32,19 @@ interface Entry {
   userAgent?: string;
 }
 
-async function anEntry(entry: Entry = {}): Promise<string> {
+async function anEntry(given: Entry = {}): Promise<string> {
+  const entry = {
+    actor: "somebody",
+    verb: "user.update",
+    target: uniqueName("target"),
+    targetName: "",
+    ...given,
+  };
   const { id } = await database().prisma.auditEntry.create({
     data: {
+      searchText: searchTextOf(entry),
       at: new Date(START),
-      actor: "somebody",
-      verb: "user.update",
       targetType: "user",
-      target: uniqueName("target"),
       ip: "203.0.113.9",
       userAgent: "agent",
       requestId: "request",
@@ -83,6 +97,24 @@ describe("GET /api/v1/audit", () => {
     const id = await anEntry({ targetName: name });
     await anEntry();
     expect(await idsOf({ q: name.slice(2).toUpperCase() })).toEqual([id]);
+  });
+
+  test.each([
+    ["José Núñez", "jose\u0301 NUN"],
+    ["İbrahim", "ibrahim"],
+  ])("finds what was done to %s by %j", async (name, q) => {
+    const user = await aUser({ displayName: `${name} ${uniqueName()}` });
+    await callAs(masterKey, disable, { params: { username: user.username } });
+    const { data } = await read({ q, target: user.username });
+    expect(data.map(({ verb }) => verb)).toEqual(["user.disable"]);
+  });
+
+  test("finds a refused sign-in by the name of the account", async () => {
+    const name = uniqueName("Renée");
+    const { username } = await aUser({ displayName: name });
+    await callAs(anonymous, signIn, { body: { username, password: "not this one" } });
+    const { data } = await read({ q: name.replace("é", "e") });
+    expect(data.map(({ target }) => target)).toEqual([username]);
   });
 
   test("names a user as they were called at that time, and by the username who had no name", async () => {

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import { countUpTo, offsetOf, toPage } from "@/lib/db/paging";
+import { countUpTo, offsetOf, toPage, type Total } from "@/lib/db/paging";
+import { rowCountOf } from "@/lib/db/row-count";
 import { containsPattern, Prisma, rows } from "@/lib/db/sql";
+import { foldCase } from "@/lib/fold";
 import { toWireTime } from "@/lib/wire";
 import type { AuditEntry, AuditListQuery, AuditPage } from "./schema";
 
@@ -27,12 +29,21 @@ export type AuditScope = { kind: "all" } | { kind: "user"; userId: string };
 
 /** Raw, because a set of any size must go in one statement, below the limit on parameters. */
 export async function createMany(db: Db, entries: readonly NewEntry[]): Promise<void> {
+  const stored = entries.map((entry) => ({ ...entry, searchText: searchTextOf(entry) }));
   await db.$executeRaw(Prisma.sql`
     INSERT INTO "AuditEntry" ("id", "at", "actor", "actorId", "verb", "targetType", "target",
-      "targetName", "targetUserId", "ip", "userAgent", "requestId", "before", "after")
-    SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS e (
+      "targetName", "targetUserId", "ip", "userAgent", "requestId", "before", "after", "searchText")
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) AS e (
       "id" uuid, "at" timestamptz, "actor" text, "actorId" uuid, "verb" text, "targetType" text, "target" text,
-      "targetName" text, "targetUserId" uuid, "ip" text, "userAgent" text, "requestId" text, "before" jsonb, "after" jsonb)`);
+      "targetName" text, "targetUserId" uuid, "ip" text, "userAgent" text, "requestId" text, "before" jsonb, "after" jsonb,
+      "searchText" text)`);
+}
+
+type Searched = Pick<NewEntry, "actor" | "verb" | "target" | "targetName">;
+
+/** What a search looks in. A line break cannot be part of a search term, so no match spans two of them. */
+export function searchTextOf({ actor, verb, target, targetName }: Searched): string {
+  return foldCase([actor, verb, target, targetName].join("\n"));
 }
 
 interface Row extends Omit<NewEntry, "before" | "after"> {
@@ -45,9 +56,10 @@ export async function findPage(
   scope: AuditScope,
   query: AuditListQuery,
 ): Promise<AuditPage> {
-  const selection = Prisma.sql`FROM "AuditEntry" WHERE ${whereOf(scope, query)}`;
+  const conditions = conditionsOf(scope, query);
+  const selection = Prisma.sql`FROM "AuditEntry" WHERE ${allOf(conditions)}`;
   const [total, found] = await Promise.all([
-    countUpTo(db, selection),
+    conditions.length === 0 ? wholeLog(db) : countUpTo(db, selection),
     rows<Row>(
       db,
       Prisma.sql`SELECT ${columns} ${selection} ORDER BY "at" DESC, "id" DESC
@@ -55,6 +67,10 @@ export async function findPage(
     ),
   ]);
   return toPage(found.map(toAuditEntry(scope)), query, total);
+}
+
+async function wholeLog(db: Db): Promise<Total> {
+  return { total: await rowCountOf(db, "AuditEntry"), isEstimate: false };
 }
 
 export interface Occasion {
@@ -87,7 +103,7 @@ export async function* findBatches(
       : Prisma.empty;
     const found = await rows<Row>(
       db,
-      Prisma.sql`SELECT ${columns} FROM "AuditEntry" WHERE ${whereOf(scope, query)} ${after}
+      Prisma.sql`SELECT ${columns} FROM "AuditEntry" WHERE ${allOf(conditionsOf(scope, query))} ${after}
         ORDER BY "at" DESC, "id" DESC LIMIT ${BATCH}`,
     );
     yield found.map(toAuditEntry(scope));
@@ -98,10 +114,9 @@ export async function* findBatches(
 const columns = Prisma.sql`"id", "at", "actor", "actorId", "verb", "targetType", "target", "targetName",
   "targetUserId", "ip", "userAgent", "requestId", "before", "after"`;
 
-/** Raw, because the search needs the expression of its trigram index. */
-function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
+function conditionsOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql[] {
   const { actor, verb, target_type: targetType, target, from, to, q } = query;
-  const conditions = [
+  return [
     scope.kind === "user" &&
       Prisma.sql`("actorId" = ${scope.userId}::uuid OR "targetUserId" = ${scope.userId}::uuid)`,
     actor !== undefined && Prisma.sql`"actor" = ${actor.toLowerCase()}`,
@@ -110,11 +125,11 @@ function whereOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql {
     target !== undefined && Prisma.sql`"target" IN (${target}, ${target.toLowerCase()})`,
     from && Prisma.sql`"at" >= ${from}`,
     to && Prisma.sql`"at" <= ${to}`,
-    q !== undefined &&
-      q !== "" &&
-      Prisma.sql`lower(("actor" || E'\n' || "verb" || E'\n' || "target" || E'\n' || "targetName") COLLATE "default")
-        LIKE lower(${containsPattern(q)} COLLATE "default")`,
+    q !== undefined && q !== "" && Prisma.sql`"searchText" LIKE ${containsPattern(foldCase(q))}`,
   ].filter((condition) => condition instanceof Prisma.Sql);
+}
+
+function allOf(conditions: Prisma.Sql[]): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
 }
 
@@ -155,10 +170,11 @@ export async function countRefusal(db: Db, refusal: Refusal): Promise<void> {
   const { id, at, username, ip, userAgent, requestId, countKey } = refusal;
   await db.$executeRaw(Prisma.sql`
     INSERT INTO "AuditEntry" AS e ("id", "at", "actor", "verb", "targetType", "target", "targetName",
-      "targetUserId", "ip", "userAgent", "requestId", "after", "countKey")
+      "targetUserId", "ip", "userAgent", "requestId", "after", "countKey", "searchText")
     SELECT ${id}::uuid, ${at}, '', 'session.refuse', 'user', u."username",
       COALESCE(NULLIF(u."displayName", ''), u."username"), u."id",
-      ${ip}, ${userAgent}, ${requestId}, '{"count": 1}', u."id" || ' ' || ${countKey}
+      ${ip}, ${userAgent}, ${requestId}, '{"count": 1}', u."id" || ' ' || ${countKey},
+      E'\nsession.refuse\n' || u."username" || E'\n' || COALESCE(NULLIF(u."displayNameLower", ''), u."username")
     FROM "User" u WHERE u."username" = ${username}
     ON CONFLICT ("countKey") DO UPDATE
       SET "after" = jsonb_build_object('count', (e."after"->>'count')::int + 1)`);

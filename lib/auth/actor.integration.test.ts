@@ -60,6 +60,15 @@ describe("a bearer", () => {
     expect(await statusOf({ headers: { Authorization } }, me)).toBe(401);
   });
 
+  test.each(["Basic YWRhOnNlY3JldA==", "Digest username=ada", "Bearers x", ""])(
+    "is not what %j is, beside which a cookie still counts",
+    async (Authorization) => {
+      const me = await aUser();
+      const { headers } = await aBrowser(me);
+      expect(await statusOf({ headers: { ...headers, Authorization } }, me)).toBe(200);
+    },
+  );
+
   test("tells in a refusal how to send one", async () => {
     const called = await callAs(bearer("nonsense"), page);
     expect(called.headers.get("www-authenticate")).toBe("Bearer");
@@ -153,11 +162,38 @@ describe("a browser's cookie", () => {
     expect(payload).toMatchObject([{ kind: "browser", current: true, user_name: me.username }]);
   });
 
-  test("is taken under the name that https gives it", async () => {
+  test("is taken under the name that https gives it, and over https under no other", async () => {
     const me = await aUser();
     const { sessionId } = await aBrowser(me);
-    const cookie = `__Secure-next-auth.session-token=${await sessionCookie(sessionId)}`;
-    expect(await statusOf(withCookie(cookie), me)).toBe(200);
+    const value = await sessionCookie(sessionId);
+    const statusesOf = async (headers: Record<string, string>) => [
+      await statusOf(
+        { headers: { Cookie: `__Host-muster.session-token=${value}`, ...headers } },
+        me,
+      ),
+      await statusOf({ headers: { Cookie: `muster.session-token=${value}`, ...headers } }, me),
+    ];
+    expect(await statusesOf({ "x-muster-protocol": "https" })).toEqual([200, 401]);
+    expect(await statusesOf({ "x-muster-protocol": "http" })).toEqual([401, 200]);
+  });
+
+  test.each<[string, (own: string, foreign: string) => string]>([
+    [
+      "another application's that uses next-auth",
+      (own, foreign) =>
+        `__Secure-next-auth.session-token=${foreign}; next-auth.session-token=${foreign}; ${own}`,
+    ],
+    ["parts of a larger one", (own, foreign) => `muster.session-token.0=${foreign}; ${own}`],
+    [
+      "one of its own name that is not ours",
+      (own, foreign) => `muster.session-token=${foreign}; ${own}`,
+    ],
+    ["an empty one of its own name", (own) => `muster.session-token=; ${own}`],
+  ])("is found beside %s", async (_, beside) => {
+    const me = await aUser();
+    const { headers, sessionId } = await aBrowser(me);
+    const foreign = await encode({ token: { sessionId }, secret: "another application's" });
+    expect(await statusOf(withCookie(beside(headers["Cookie"] ?? "", foreign)), me)).toBe(200);
   });
 
   test("is good for nothing once the row is gone, has expired or its user is disabled", async () => {
@@ -189,13 +225,13 @@ describe("a browser's cookie", () => {
   ])("%s is refused", async (_, make) => {
     const me = await aUser();
     const { sessionId } = await aBrowser(me);
-    const cookie = `next-auth.session-token=${await make(sessionId)}`;
+    const cookie = `muster.session-token=${await make(sessionId)}`;
     expect(await statusOf(withCookie(cookie), me)).toBe(401);
   });
 
   test("with the id of a bearer's session is refused", async () => {
     const me = await anActor("auditor");
-    const cookie = `next-auth.session-token=${await sessionCookie(me.sessionId)}`;
+    const cookie = `muster.session-token=${await sessionCookie(me.sessionId)}`;
     expect(await statusOf(withCookie(cookie), me)).toBe(401);
   });
 
@@ -214,7 +250,7 @@ describe("a browser that claims a session", () => {
       me.sessionId,
     );
     expect(await statusOf(me, me)).toBe(401);
-    const cookie = `next-auth.session-token=${await sessionCookie(me.sessionId)}`;
+    const cookie = `muster.session-token=${await sessionCookie(me.sessionId)}`;
     expect(await statusOf(withCookie(cookie), me)).toBe(200);
     expect(await claimSession(database().prisma, hashToken(me.token), new Date())).toBeNull();
   });
@@ -234,6 +270,20 @@ describe("a browser that claims a session", () => {
     const disabled = await aSession(await aUser({ isDisabled: true }));
     expect(await claimSession(database().prisma, hashToken(late.token), new Date())).toBeNull();
     expect(await claimSession(database().prisma, hashToken(disabled.token), new Date())).toBeNull();
+  });
+
+  test.each([
+    ["https", /^__Host-muster\./, true],
+    ["http", /^muster\./, false],
+  ])("gets cookies under names of our own over %s", (protocol, pattern, secure) => {
+    const { cookies = {} } = authOptions(new Headers({ "x-muster-protocol": protocol }));
+    expect(Object.keys(cookies).sort()).toEqual(
+      ["callbackUrl", "csrfToken", "nonce", "pkceCodeVerifier", "sessionToken", "state"].sort(),
+    );
+    for (const { name, options } of Object.values(cookies)) {
+      expect(name).toMatch(pattern);
+      expect(options).toMatchObject({ path: "/", secure, httpOnly: true });
+    }
   });
 
   test("gets a cookie that holds the session's id and nothing else", async () => {

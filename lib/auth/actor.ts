@@ -1,5 +1,4 @@
 import "server-only";
-import { parse } from "cookie";
 import { decode } from "next-auth/jwt";
 import { constantTimeEqual, hasValidChecksum, hashToken } from "@/lib/crypto/tokens";
 import type { Db } from "@/lib/db/client";
@@ -8,26 +7,31 @@ import { unauthenticated } from "@/lib/errors";
 import type { Actor, Credential, UserActor } from "@/lib/permissions";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import { isUuid } from "@/lib/wire";
+import { cookieValues } from "./cookies";
 import * as credentials from "./repository";
 
 const ANONYMOUS: Actor = { kind: "anonymous" };
 const BAD_CREDENTIAL = "This credential is not valid, has expired or was revoked. Sign in again.";
-const SESSION_COOKIE = "next-auth.session-token";
-const SESSION_COOKIE_PAIR = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token(?:\.\d+)?=/;
 
-export function hasSessionCookie(request: Request): boolean {
-  return SESSION_COOKIE_PAIR.test(request.headers.get("cookie") ?? "");
+export function hasSessionCookie({ headers }: Request): boolean {
+  return cookieValues(headers, "session-token").length > 0;
+}
+
+/** The header of another scheme is none of ours: a proxy in front may ask for a password of its own (HTTP Basic). */
+export function bearerOf({ headers }: Request): string | null {
+  const authorization = headers.get("authorization");
+  return authorization !== null && /^Bearer(\s|$)/i.test(authorization) ? authorization : null;
 }
 
 /**
- * Who is calling: by the `Authorization` header or, only when there is none, by the browser's session cookie.
+ * Who is calling: by a bearer or, only when there is none, by the browser's session cookie.
  * @throws AppError `unauthenticated` for a credential that is not good; without one the actor is anonymous
  */
 export async function actorOf(db: Db, request: Request, now: Date): Promise<Actor> {
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) return bearerActor(db, authorization, now);
+  const bearer = bearerOf(request);
+  if (bearer !== null) return bearerActor(db, bearer, now);
   if (!hasSessionCookie(request)) return ANONYMOUS;
-  return (await cookieActor(db, request.headers.get("cookie") ?? "", now)) ?? refuseCredential();
+  return (await cookieActor(db, request.headers, now)) ?? refuseCredential();
 }
 
 async function bearerActor(db: Db, authorization: string, now: Date): Promise<Actor> {
@@ -65,24 +69,21 @@ async function byAccessToken(db: Db, token: string, now: Date): Promise<UserActo
 
 /**
  * The signed-in user of a browser, for pages and cookie requests; null when nobody is.
- * @param cookieHeader the `Cookie` header; next-auth's cookie in it holds the id of the session's row
+ * next-auth's cookie holds the id of the session's row.
  */
-export async function cookieActor(
-  db: Db,
-  cookieHeader: string,
-  now: Date,
-): Promise<UserActor | null> {
-  const id = await sessionIdOf(cookieHeader);
+export async function cookieActor(db: Db, headers: Headers, now: Date): Promise<UserActor | null> {
+  const id = await sessionIdOf(headers);
   return id === null ? null : sessionActor(db, await credentials.findBrowserSession(db, id), now);
 }
 
-async function sessionIdOf(cookieHeader: string): Promise<string | null> {
-  const cookies = parse(cookieHeader);
-  const token = cookies[`__Secure-${SESSION_COOKIE}`] ?? cookies[SESSION_COOKIE];
-  if (token === undefined) return null;
-  const claims = await decode({ token, secret: env().MUSTER_SECRET }).catch(() => null);
-  const id = claims?.["sessionId"];
-  return typeof id === "string" && isUuid(id) ? id : null;
+/** Of the first value that we have sealed. */
+async function sessionIdOf(headers: Headers): Promise<string | null> {
+  for (const token of cookieValues(headers, "session-token")) {
+    const claims = await decode({ token, secret: env().MUSTER_SECRET }).catch(() => null);
+    const id = claims?.["sessionId"];
+    if (typeof id === "string" && isUuid(id)) return id;
+  }
+  return null;
 }
 
 async function sessionActor(

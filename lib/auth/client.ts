@@ -15,7 +15,7 @@ export function clientOf(request: Request): Client {
   return {
     ip: request.headers.get(listenerHeaders.address) ?? "",
     userAgent: printable(request.headers.get("user-agent") ?? "").slice(0, 512),
-    knownBrowser: readKnownBrowser(request.headers.get("cookie")),
+    knownBrowser: readKnownBrowser(request.headers),
   };
 }
 

@@ -1,27 +1,33 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { parse, serialize } from "cookie";
+import { serialize } from "cookie";
 import { z } from "zod";
 import { constantTimeEqual, sign } from "@/lib/crypto/tokens";
 import { env } from "@/lib/env";
+import { cookieName, cookieValues } from "./cookies";
 
-/**
- * The signed cookie of earlier sign-ins. A browser that carries it has a throttle of its own, so that
- * somebody else's wrong guesses cannot keep the owner of an account out.
- */
-const COOKIE = "muster-known-browser";
+// The signed cookie of earlier sign-ins. A browser that carries it has a throttle of its own, so that
+// somebody else's wrong guesses cannot keep the owner of an account out.
 const PURPOSE = "known-browser";
 const REMEMBERED = 5;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 const entries = z.array(z.tuple([z.string(), z.string()]));
 
-/** @returns ids of this browser by username; empty when there is no cookie or its signature is wrong. */
-export function readKnownBrowser(cookieHeader: string | null): ReadonlyMap<string, string> {
-  if (!cookieHeader?.includes(COOKIE)) return new Map();
-  const [body = "", signature = ""] = (parse(cookieHeader)[COOKIE] ?? "").split(".");
-  if (!constantTimeEqual(sign(env().MUSTER_SECRET, PURPOSE, body), signature)) return new Map();
+/** @returns ids of this browser by username; empty when there is no cookie with the right signature. */
+export function readKnownBrowser(headers: Headers): ReadonlyMap<string, string> {
+  const body = cookieValues(headers, "known-browser").map(signedPart).find(isThere);
+  if (body === undefined) return new Map();
   return new Map(entries.parse(JSON.parse(Buffer.from(body, "base64url").toString())));
+}
+
+function signedPart(value: string): string | null {
+  const [body = "", signature = ""] = value.split(".");
+  return constantTimeEqual(sign(env().MUSTER_SECRET, PURPOSE, body), signature) ? body : null;
+}
+
+function isThere(body: string | null): body is string {
+  return body !== null;
 }
 
 /** @returns the `Set-Cookie` value that also remembers a sign-in as `username`. */
@@ -33,11 +39,15 @@ export function rememberBrowser(
   const others = [...known].filter(([name]) => name !== username);
   const all = [[username, known.get(username) ?? randomUUID()], ...others].slice(0, REMEMBERED);
   const body = Buffer.from(JSON.stringify(all)).toString("base64url");
-  return serialize(COOKIE, `${body}.${sign(env().MUSTER_SECRET, PURPOSE, body)}`, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isSecure,
-    path: "/api",
-    maxAge: YEAR_SECONDS,
-  });
+  return serialize(
+    cookieName("known-browser", isSecure),
+    `${body}.${sign(env().MUSTER_SECRET, PURPOSE, body)}`,
+    {
+      httpOnly: true,
+      sameSite: "lax",
+      secure: isSecure,
+      path: "/",
+      maxAge: YEAR_SECONDS,
+    },
+  );
 }

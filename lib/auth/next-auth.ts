@@ -1,11 +1,12 @@
 import "server-only";
-import type { NextAuthOptions, User } from "next-auth";
+import type { CookiesOptions, NextAuthOptions, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { hashToken } from "@/lib/crypto/tokens";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
+import { cookieName, type CookieName } from "./cookies";
 import { isSecureRequest } from "./protocol";
 import { claimSession } from "./repository";
 
@@ -16,8 +17,10 @@ const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
  * of that session into the cookie. The row in the database says how long it lives.
  */
 export function authOptions(headers: Headers): NextAuthOptions {
+  const isSecure = isSecureRequest(headers);
   return {
-    useSecureCookies: isSecureRequest(headers),
+    useSecureCookies: isSecure,
+    cookies: ownCookies(isSecure),
     secret: env().MUSTER_SECRET,
     session: { strategy: "jwt", maxAge: THIRTY_DAYS_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in", newUser: "/" },
@@ -44,6 +47,23 @@ export function authOptions(headers: Headers): NextAuthOptions {
       warn: (code) => logger().warn({ code }, "next-auth"),
       debug: () => undefined,
     },
+  };
+}
+
+/** Every cookie that next-auth may set: under its own names another application on this host may use them too. */
+function ownCookies(isSecure: boolean): CookiesOptions {
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure };
+  const cookie = (name: CookieName) => ({
+    name: cookieName(name, isSecure),
+    options,
+  });
+  return {
+    sessionToken: cookie("session-token"),
+    callbackUrl: cookie("callback-url"),
+    csrfToken: cookie("csrf-token"),
+    pkceCodeVerifier: cookie("pkce-code-verifier"),
+    state: cookie("state"),
+    nonce: cookie("nonce"),
   };
 }
 

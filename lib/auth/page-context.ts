@@ -15,7 +15,7 @@ export const pageContext = cache(async (): Promise<Context> => {
   const request = new Request("http://localhost", { headers: new Headers(incoming) });
   const now = new Date();
   const db = database().prisma;
-  const actor = await cookieActor(db, incoming.get("cookie") ?? "", now);
+  const actor = await cookieActor(db, request.headers, now);
   return {
     requestId: requestIdOf(request),
     actor: actor ?? { kind: "anonymous" },

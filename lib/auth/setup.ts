@@ -19,10 +19,15 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /**
  * Whoever sits at the server's own machine needs no token, unless one was configured. The server in front has
- * marked connections that come from loopback without a forwarding header.
+ * marked connections that come from loopback and show no proxy. A plain one on the same machine shows nothing at
+ * all, so none is taken for direct where the configuration speaks of one.
  */
 export function needsSetupToken(headers: Headers): boolean {
-  if (env().MUSTER_SETUP_TOKEN !== undefined) return true;
+  const { MUSTER_SETUP_TOKEN, MUSTER_BASE_URL, TRUST_PROXY } = env();
+  if (MUSTER_SETUP_TOKEN !== undefined || TRUST_PROXY > 0) return true;
+  if (MUSTER_BASE_URL !== undefined && !LOOPBACK_HOST.test(new URL(MUSTER_BASE_URL).host)) {
+    return true;
+  }
   const isDirect = headers.get(listenerHeaders.direct) === "1";
   return !isDirect || !LOOPBACK_HOST.test(headers.get("host") ?? "");
 }

@@ -354,7 +354,7 @@ describe("through the routes", () => {
     const { username } = await aUser();
     const first = await authenticate(username, PASSWORD);
     const cookie = first.headers.get("set-cookie")?.split(";")[0] ?? "";
-    expect(cookie).toMatch(/^muster-known-browser=/);
+    expect(cookie).toMatch(/^muster.known-browser=/);
     expect(first.headers.get("set-cookie")).toMatch(/HttpOnly.*SameSite=Lax/);
     await exhaustByRoute(username);
     const input = { body: { username, password: PASSWORD } };
@@ -367,7 +367,7 @@ describe("through the routes", () => {
     ["with another's name in it", (cookie: string) => cookie.replace(/=[^.]*/, "=W1siYSIsImIiXV0")],
     ["with another signature", (cookie: string) => `${cookie.slice(0, -4)}AAAA`],
     ["without a signature", (cookie: string) => cookie.replace(/\..*/, "")],
-    ["that is empty", () => "muster-known-browser="],
+    ["that is empty", () => "muster.known-browser="],
   ])("a cookie %s gives nothing", async (_, forge) => {
     const { username } = await aUser();
     const first = await authenticate(username, PASSWORD);

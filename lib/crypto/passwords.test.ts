@@ -31,6 +31,16 @@ describe("a password", () => {
   );
 });
 
+test("of a burst of passwords some are refused, and the others are compared", async () => {
+  const stored = await hashPassword("x");
+  const compared = await Promise.allSettled(
+    Array.from({ length: 110 }, () => verifyPassword(stored, "x")),
+  );
+  const refused = compared.filter(({ status }) => status === "rejected");
+  expect(refused).toHaveLength(8);
+  expect(refused[0]).toMatchObject({ reason: { code: "unavailable" } });
+});
+
 describe("needsRehash", () => {
   test("is false for a hash of today", async () => {
     expect(needsRehash(await hashPassword("x"))).toBe(false);

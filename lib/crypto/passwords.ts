@@ -1,12 +1,19 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
+import { createQueue } from "./queue";
 
 /** The library's default algorithm is argon2id. OWASP's minimum for argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/**
+ * Of Node's four threads two are left to files and name look-ups. Who waits longest waits a few seconds; in a larger
+ * burst it is kinder to say no.
+ */
+const inTurn = createQueue({ running: 2, waiting: 100 });
+
 /** @returns a PHC string; the password is normalised to NFC first, so that keyboards do not matter. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize("NFC"), COST);
+  return inTurn(() => hash(password.normalize("NFC"), COST));
 }
 
 const CURRENT = `$argon2id$v=19$m=${String(COST.memoryCost)},t=${String(COST.timeCost)},p=${String(COST.parallelism)}$`;
@@ -31,8 +38,10 @@ export async function verifyPassword(
   passwordHash: string | null,
   password: string,
 ): Promise<boolean> {
-  decoy ??= hashPassword("nobody has this password");
+  // Not in turn: a refusal would stay.
+  decoy ??= hash("nobody has this password", COST);
   const isReadable = passwordHash !== null && READABLE.test(passwordHash);
-  const matches = await verify(isReadable ? passwordHash : await decoy, password.normalize("NFC"));
+  const compared = isReadable ? passwordHash : await decoy;
+  const matches = await inTurn(() => verify(compared, password.normalize("NFC")));
   return matches && isReadable;
 }

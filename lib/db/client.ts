@@ -3,20 +3,32 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient, type Prisma } from "./generated/client";
+import { patientSocket } from "./patient-socket";
+
+// No statement of ours takes that long; whoever waits for a database that hangs is told so instead.
+const LONGEST_STATEMENT_MS = 20_000;
+/** For a database that does not even end what took too long. */
+const LONGEST_SILENCE_MS = 22_000;
+const IDLE_MS = 15_000;
+
+/** Over each connection, before it is used. */
+const SESSION_LIMITS = `
+  SET statement_timeout = ${String(LONGEST_STATEMENT_MS)};
+  SET idle_in_transaction_session_timeout = '60s'`;
 
 function createDatabase() {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: 20,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
     application_name: "muster",
+    stream: () => patientSocket(LONGEST_SILENCE_MS),
     // A process that vanishes in the middle of a transaction must not keep its row locks. The pool waits for
     // the promise, though its types do not say so.
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- see above
-    onConnect: (client) =>
-      client.query("SET idle_in_transaction_session_timeout = '60s'").then(() => undefined),
+    onConnect: (client) => client.query(SESSION_LIMITS).then(() => undefined),
   });
   // A connection that breaks while idle is replaced by the pool; the next statement tells.
   pool.on("error", () => undefined);

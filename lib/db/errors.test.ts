@@ -19,6 +19,12 @@ describe("an error of the driver or of Prisma", () => {
     [withCode("08006"), "unavailable"],
     [withCode("53300"), "unavailable"],
     [withCode("P1001"), "unavailable"],
+    [withCode("57014"), "unavailable"],
+    [withCode("25P03"), "unavailable"],
+    [withCode("25006"), "unavailable"],
+    [withCode("53100"), "unavailable"],
+    [withCode("53200"), "unavailable"],
+    [withCode("P2028"), "unavailable"],
     [new Error("Connection terminated unexpectedly"), "unavailable"],
     [new Error("timeout exceeded when trying to connect"), "unavailable"],
     [withCode("23505"), "conflict"],
@@ -36,6 +42,15 @@ describe("an error of the driver or of Prisma", () => {
     [null, null],
   ])("%s becomes %j", (error, code) => {
     expect(codeOf(error)).toBe(code);
+  });
+
+  test.each([
+    [withCode("P2028"), "took too long"],
+    [withCode("57014"), "took too long"],
+    [withCode("53100"), "disk is full"],
+    [withCode("ECONNREFUSED"), "cannot be reached"],
+  ])("%s is said to be one: %s", (error, words) => {
+    expect(toAppError(error)).toHaveProperty("message", expect.stringContaining(words));
   });
 
   test("keeps its cause, and does not tell it", () => {

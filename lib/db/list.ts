@@ -10,6 +10,7 @@ import {
   type Total,
 } from "./paging";
 import type { Db } from "./client";
+import { rowCountOf, type CountedTable } from "./row-count";
 import { Prisma, rows as rowsOf } from "./sql";
 
 // Raw throughout: what is fast here hangs on which index PostgreSQL takes, and expression indexes,
@@ -17,8 +18,7 @@ import { Prisma, rows as rowsOf } from "./sql";
 
 /** One page of one table. Column names are given quoted, conditions and columns with the table's alias `t`. */
 export interface ListStatement extends PageRequest {
-  /** The table's name, which comes from us. */
-  table: string;
+  table: CountedTable;
   /** The column that tells its rows apart, by which equal ones are sorted. */
   key: Prisma.Sql;
   /** The column that the list is sorted by. */
@@ -42,34 +42,47 @@ export async function findListed<Row extends object>(
   db: Db,
   list: ListStatement,
 ): Promise<Listed<Row>> {
+  if (list.conditions.length === 0) return pageOfAll(db, list);
   const estimate = await estimateRows(db, selectionOf(list, list.conditions));
   return estimate > EXACT_TOTAL ? pageOfMany(db, list, estimate) : pageOfFew(db, list, estimate);
 }
 
-/** Walks an index in the order of the list, where a match is never far. */
+/** Of the whole table, whose rows are counted already. */
+async function pageOfAll<Row extends object>(db: Db, list: ListStatement): Promise<Listed<Row>> {
+  const [total, rows] = await Promise.all([rowCountOf(db, list.table), walk<Row>(db, list)]);
+  return { rows, total: { total, isEstimate: false } };
+}
+
+/** Where a match is never far. */
 async function pageOfMany<Row extends object>(
   db: Db,
   list: ListStatement,
   estimate: number,
 ): Promise<Listed<Row>> {
-  const { table, key, conditions, columns } = list;
+  const { table, conditions } = list;
   const selection = selectionOf(list, conditions);
   const [total, rows] = await Promise.all([
     // The planner takes conditions for independent of each other, so that its word counts for one alone.
     conditions.length > 1
       ? countUpTo(db, selection)
       : totalByStatistics(db, { table, selection, estimate }),
-    rowsOf<Row>(
-      db,
-      Prisma.sql`
-      WITH page AS MATERIALIZED (
-        SELECT t.${key} ${selection} ORDER BY ${orderOf(list)}
-        LIMIT ${list.per_page} OFFSET ${offsetOf(list)})
-      SELECT ${columns} FROM page JOIN ${tableOf(list)} USING (${key})
-      ORDER BY ${orderOf(list)}`,
-    ),
+    walk<Row>(db, list),
   ]);
   return { rows, total };
+}
+
+/** Walks an index in the order of the list until the page is full. */
+function walk<Row extends object>(db: Db, list: ListStatement): Promise<Row[]> {
+  const { key, conditions, columns } = list;
+  return rowsOf<Row>(
+    db,
+    Prisma.sql`
+    WITH page AS MATERIALIZED (
+      SELECT t.${key} ${selectionOf(list, conditions)} ORDER BY ${orderOf(list)}
+      LIMIT ${list.per_page} OFFSET ${offsetOf(list)})
+    SELECT ${columns} FROM page JOIN ${tableOf(list)} USING (${key})
+    ORDER BY ${orderOf(list)}`,
+  );
 }
 
 /** Finds all matches at once, which gives the page and the total together. */

@@ -1,6 +1,7 @@
 /** Every domain's jobs: what a process runs, and what the start makes queues for. */
 import { removeExpiredThrottles } from "@/lib/auth/jobs";
+import { sumUpCounts } from "@/lib/health/jobs";
 import type { Job } from "@/lib/jobs/job";
 import { removeExpiredSessions } from "@/lib/session/jobs";
 
-export const jobs: readonly Job[] = [removeExpiredSessions, removeExpiredThrottles];
+export const jobs: readonly Job[] = [removeExpiredSessions, removeExpiredThrottles, sumUpCounts];

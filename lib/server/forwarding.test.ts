@@ -52,7 +52,12 @@ describe("createForwarding", () => {
     expect(forwarded({}).headers["x-muster-direct"]).toBeUndefined();
   });
 
-  test.each(["forwarded", "via", "x-real-ip", "x-forwarded-host"])(
+  test("calls a request of HTTP/1.0 not direct, which is what a plain proxy sends", () => {
+    const { headers } = forwarded({}, { address: "127.0.0.1", httpVersion: "1.0" });
+    expect(headers["x-muster-direct"]).toBeUndefined();
+  });
+
+  test.each(["forwarded", "via", "x-real-ip", "x-forwarded-host", "cf-connecting-ip"])(
     "calls loopback with the header %s not direct",
     (name) => {
       const { headers } = forwarded({ [name]: "x" }, { address: "127.0.0.1" });
@@ -71,9 +76,10 @@ describe("createForwarding", () => {
 
 function forwarded(
   headers: Record<string, string>,
-  { trustedProxies = 0, address = "192.0.2.1" } = {},
+  { trustedProxies = 0, address = "192.0.2.1", httpVersion = "1.1" } = {},
 ): IncomingMessage {
   const message = incoming(headers, address);
+  message.httpVersion = httpVersion;
   createForwarding({ trustedProxies, warn: () => undefined })(message);
   return message;
 }

@@ -7,7 +7,8 @@ import { listenerHeaders } from "@/lib/listener-headers";
 const { address: addressHeader, protocol: protocolHeader, direct: directHeader } = listenerHeaders;
 const ours = new Set<string>(Object.values(listenerHeaders));
 const shortest = Math.min(...[...ours].map(({ length }) => length));
-const forwardingHeader = /^(forwarded|via|x-real-ip|x-forwarded-.*)$/;
+const forwardingHeader =
+  /^(forwarded|via|x-real-ip|x-(forwarded|original|envoy)-.*|x-(cluster-)?client-ip|true-client-ip|cf-.*)$/;
 
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8);
@@ -64,7 +65,9 @@ function protocolOf(entry: string | undefined): string {
   return entry === "https" ? "https" : "http";
 }
 
-function isDirect({ headers }: IncomingMessage, socketAddress: string): boolean {
+/** Whether somebody on this machine is connected without a proxy: a plain one speaks HTTP/1.0, which no browser does. */
+function isDirect({ headers, httpVersion }: IncomingMessage, socketAddress: string): boolean {
+  if (httpVersion === "1.0") return false;
   const family = isIP(socketAddress) === 6 ? "ipv6" : "ipv4";
   if (isIP(socketAddress) === 0 || !loopback.check(socketAddress, family)) return false;
   return !Object.keys(headers).some((name) => forwardingHeader.test(name));

@@ -1,7 +1,8 @@
 // The one HTTP server: its limits, its listener, and how it ends.
 import "server-only";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
+import { Server as NetServer } from "node:net";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { answerClientError } from "./refusals";
 
 const headersTimeoutMs = 20_000;
@@ -10,6 +11,9 @@ const requestTimeoutMs = 120_000;
 const keepAliveTimeoutMs = 75_000;
 const drainMs = 10_000;
 const idleCheckMs = 50;
+// Of the event loop, for connections that the system has taken already.
+const turnsToAccept = 20;
+const arrivingMs = 500;
 
 export function createHttpServer(listener: RequestListener): Server {
   const server = createServer({
@@ -18,6 +22,8 @@ export function createHttpServer(listener: RequestListener): Server {
     keepAliveTimeout: keepAliveTimeoutMs,
     requireHostHeader: false,
   });
+  // Their size is limited. Their number would be too, by leaving out the last, which a proxy has added.
+  server.maxHeadersCount = 0;
   server.on("request", (request, response) => {
     if (!server.listening) response.setHeader("Connection", "close");
     listener(request, response);
@@ -40,11 +46,18 @@ export function listen(server: Server, address: { port: number; host: string }):
   });
 }
 
-/** Takes no more connections, lets running requests finish, and cuts those that take too long. */
+/** Takes no more connections, lets requests that have arrived finish, and cuts those that take too long. */
 export async function drain(server: Server): Promise<void> {
   if (!server.listening) return;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const idling = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+  for (let turn = 0; turn < turnsToAccept; turn += 1) await nextTurn();
+  const closed = new Promise<void>((resolve) => {
+    // Node's own would at once cut connections whose first request has not been read.
+    NetServer.prototype.close.call(server, () => resolve());
+  });
+  const startedAt = performance.now();
+  const idling = setInterval(() => {
+    if (performance.now() - startedAt > arrivingMs) server.closeIdleConnections();
+  }, idleCheckMs);
   await Promise.race([closed, sleep(drainMs, undefined, { ref: false })]);
   clearInterval(idling);
   server.closeAllConnections();

@@ -25,8 +25,9 @@ export function createLifecycle(): Lifecycle {
   process.on("unhandledRejection", failUnlessPassing);
   return { onStop: (stop) => stops.push(stop), fail };
 
+  /** Comes twice where npm hands on what the whole process group has got, so the second says nothing new. */
   function handleSignal() {
-    if (isEnding) process.exit(1);
+    if (isEnding) return;
     console.log("Stopping.");
     void end(0);
   }

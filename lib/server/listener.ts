@@ -1,23 +1,45 @@
 // Decides who answers a request: the handlers in our own bundle, or Next.
 import "server-only";
-import type { IncomingMessage, RequestListener } from "node:http";
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
+import { commonHeaders } from "@/lib/api/envelope";
+import { isSecureRequest } from "@/lib/auth/protocol";
 import { logger } from "@/lib/logger";
+import { strictTransport } from "@/lib/security-headers";
+import { lingerAfterAnswer } from "./lingering";
 import { refusalResponse } from "./refusals";
+import { settleTarget } from "./request-line";
 
 interface Options {
   forward: (incoming: IncomingMessage) => void;
   /** Null where Next answers everything. */
   dispatch: ((request: Request) => Promise<Response>) | null;
   answerByNext: RequestListener;
+  /** Where this server is, for a request that does not say so. */
+  defaultHost: string;
 }
 
-export function createListener({ forward, dispatch, answerByNext }: Options): RequestListener {
-  const answerByUs = dispatch && getRequestListener(dispatch, { errorHandler: answerError });
+// What is left of a body is taken in by ourselves: the library gives up after half a second.
+const listening = { autoCleanupIncoming: false } as const;
+
+export function createListener(options: Options): RequestListener {
+  const { forward, dispatch, answerByNext, defaultHost } = options;
+  const answerByUs =
+    dispatch && getRequestListener(dispatch, { errorHandler: answerError, ...listening });
 
   return (incoming, outgoing) => {
     forward(incoming);
-    if (!isUnderstood(incoming)) {
+    lingerAfterAnswer(incoming, outgoing);
+    setSharedHeaders(incoming, outgoing);
+    const hasTarget = settleTarget(incoming, defaultHost);
+    if (hasTarget && isQuestionForOptions(incoming)) {
+      answerOptions(incoming, outgoing);
+      return;
+    }
+    if (!hasTarget || !isUnderstood(incoming)) {
+      // The library wants one that is right.
+      incoming.headers.host = defaultHost;
       void answerOdd(incoming, outgoing);
       return;
     }
@@ -27,7 +49,29 @@ export function createListener({ forward, dispatch, answerByNext }: Options): Re
   };
 }
 
-const answerOdd = getRequestListener(() => refusalResponse("malformed"));
+const answerOdd = getRequestListener(() => refusalResponse("malformed"), {
+  errorHandler: answerError,
+  ...listening,
+});
+
+/** What holds for every answer, files of the build and next-auth's included. */
+function setSharedHeaders({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.setHeader("X-Content-Type-Options", "nosniff");
+  if (isSecureRequest({ get: (name) => headers[name]?.toString() ?? null })) {
+    outgoing.setHeader("Strict-Transport-Security", strictTransport);
+  }
+}
+
+/** What load balancers ask to see whether somebody is there. Our own paths below `/api` answer for themselves. */
+function isQuestionForOptions({ method, url = "" }: IncomingMessage): boolean {
+  const path = pathOf(url);
+  return method === "OPTIONS" && !isDispatched(path) && !path.startsWith("/api/");
+}
+
+function answerOptions({ url }: IncomingMessage, outgoing: ServerResponse): void {
+  const Allow = url === "*" ? "DELETE, GET, HEAD, OPTIONS, POST, PUT" : "GET, HEAD, OPTIONS";
+  outgoing.writeHead(204, { ...commonHeaders(randomUUID()), Allow }).end();
+}
 
 /** Next answers 500 to what it cannot decode, and to methods that no page has; our own dispatcher does not. */
 function isUnderstood({ method = "", url = "" }: IncomingMessage): boolean {
@@ -57,8 +101,8 @@ export function isDispatched(path: string): boolean {
   return path === "/api" || path.startsWith("/api/") || path === "/metrics";
 }
 
-/** The path as it was sent, also of the absolute form that proxies use. */
+/** The path as it was sent. */
 function pathOf(target: string): string {
-  const [beforeQuery = ""] = target.split("?");
-  return beforeQuery.replace(/^https?:\/\/[^/]*/i, "");
+  const [path = ""] = target.split("?");
+  return path;
 }

@@ -3,19 +3,46 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { commonHeaders } from "@/lib/api/envelope";
+import type { ErrorCode } from "@/lib/errors";
 
-const refusals: Record<string, { status: number; message: string }> = {
-  HPE_HEADER_OVERFLOW: { status: 431, message: "The headers of this request are too large." },
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, message: "The chunk extensions are too large." },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: "The request did not arrive in time." },
+interface Refusal {
+  status: number;
+  code: ErrorCode;
+  message: string;
+}
+
+const refusals: Record<string, Refusal> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: "too_large",
+    message: "The headers of this request are too large.",
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    code: "too_large",
+    message: "The chunk extensions are too large.",
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: "invalid",
+    message: "The request did not arrive in time.",
+  },
 };
-const malformed = { status: 400, message: "This is not a well-formed HTTP request." };
 
-const broken = { status: 500, message: "Something went wrong on the server." };
+const reasons = {
+  malformed: { status: 400, code: "invalid", message: "This is not a well-formed HTTP request." },
+  broken: { status: 500, code: "internal", message: "Something went wrong on the server." },
+  away: {
+    status: 503,
+    code: "unavailable",
+    message: "The database cannot be reached. Try again in a moment.",
+  },
+} as const satisfies Record<string, Refusal>;
 
 /** For what failed before or outside of a handler. */
-export function refusalResponse(reason: "malformed" | "broken"): Response {
-  const { status, headers, body } = refusal(reason === "malformed" ? malformed : broken);
+export function refusalResponse(reason: keyof typeof reasons): Response {
+  const { status, headers, body } = refusal(reasons[reason]);
   return new Response(body, { status, headers });
 }
 
@@ -24,7 +51,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex):
     socket.destroy();
     return;
   }
-  const { status, headers, body } = refusal(refusals[error.code ?? ""] ?? malformed);
+  const { status, headers, body } = refusal(refusals[error.code ?? ""] ?? reasons.malformed);
   const lines = Object.entries({ ...headers, Connection: "close" }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
@@ -32,7 +59,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex):
   socket.end(`${statusLine}${lines.join("")}\r\n${body}`);
 }
 
-function refusal({ status, message }: { status: number; message: string }) {
+function refusal({ status, code, message }: Refusal) {
   const requestId = randomUUID();
   const body = JSON.stringify({
     Code: status,
@@ -43,8 +70,8 @@ function refusal({ status, message }: { status: number; message: string }) {
   const headers = {
     "Content-Type": "application/json; charset=utf-8",
     "Content-Length": String(Buffer.byteLength(body)),
-    "Cache-Control": "private, no-store",
-    "X-Request-Id": requestId,
+    ...commonHeaders(requestId),
+    "X-Error-Code": code,
   };
   return { status, headers, body };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flag, text, wireTime } from "@/lib/wire-schemas";
+import { triedPassword } from "@/lib/user/password";
 import { usernameParam } from "@/lib/user/username";
 
 export const session = z
@@ -20,13 +21,13 @@ export const session = z
   .meta({ id: "Session" });
 export type Session = z.infer<typeof session>;
 
-export const signIn = z.object({ username: text(), password: text() });
+export const signIn = z.object({ username: text(), password: triedPassword });
 export type SignIn = z.output<typeof signIn>;
 
 export const signedIn = z.object({ UserName: z.string(), AuthToken: z.string() });
 export type SignedIn = z.infer<typeof signedIn>;
 
-export const identityCheck = z.object({ password: text() });
+export const identityCheck = z.object({ password: triedPassword });
 export const identityChecked = z.object({ identity_validated: z.boolean() });
 
 export const throttle = z

@@ -127,6 +127,14 @@ describe("POST /api/users/adm/authenticate", () => {
     expect(new Set(headers).size).toBe(1);
   });
 
+  test("refuses a password that is longer than any without comparing it", async () => {
+    const { username } = await aUser();
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      expect((await authenticate(username, "x".repeat(257))).badPaths).toEqual(["password"]);
+    }
+    expect((await authenticate(username, "x".repeat(256))).status).toBe(401);
+  });
+
   test("makes no session for a disabled user", async () => {
     const user = await aUser({ isDisabled: true });
     await authenticate(user.username);

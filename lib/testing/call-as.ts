@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import { z } from "zod";
 import { answerSchema } from "@/lib/api/answer-schema";
+import { refusalsOf } from "@/lib/api/answer-statuses";
 import { isWrapped, pathParameters, type Contract, type Surroundings } from "@/lib/api/contract";
 import type { RouteHandler } from "@/lib/api/handle";
 import type { Caller } from "./factories";
@@ -93,6 +94,7 @@ async function checked<C extends Contract>(
   const { status, headers } = response;
   const text = await response.text();
   checkHeaders(request, headers);
+  expect([200, ...refusalsOf(contract).map((refusal) => refusal.status)]).toContain(status);
   const isJson = /^application\/json\b/.test(headers.get("content-type") ?? "");
   const json: unknown = isJson ? JSON.parse(text) : null;
   const payload = status === 200 && isJson ? checkSuccess(contract, json, headers) : null;

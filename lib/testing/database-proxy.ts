@@ -7,6 +7,9 @@ export interface DatabaseProxy {
   /** Cuts every connection and refuses new ones. */
   takeAway: () => Promise<void>;
   giveBack: () => Promise<void>;
+  /** Lets nothing through, without a word. */
+  hold: () => void;
+  letGo: () => void;
   /** Lets the process speak to its database directly again. */
   remove: () => Promise<void>;
 }
@@ -15,6 +18,7 @@ export async function proxyDatabase(): Promise<DatabaseProxy> {
   const configured = env();
   const url = new URL(configured.DATABASE_URL);
   const sockets = new Set<Socket>();
+  let isHeld = false;
   let server = createServer();
   const port = await listen(server, 0);
   await closeDatabase();
@@ -28,6 +32,14 @@ export async function proxyDatabase(): Promise<DatabaseProxy> {
 
   return {
     takeAway,
+    hold() {
+      isHeld = true;
+      for (const socket of sockets) socket.pause();
+    },
+    letGo() {
+      isHeld = false;
+      for (const socket of sockets) socket.resume();
+    },
     async giveBack() {
       server = createServer();
       await listen(server, port);
@@ -53,6 +65,7 @@ export async function proxyDatabase(): Promise<DatabaseProxy> {
         });
       }
       incoming.pipe(outgoing).pipe(incoming);
+      if (isHeld) for (const socket of [incoming, outgoing]) socket.pause();
     });
   }
 }

@@ -1,6 +1,8 @@
 // Rows for tests, each with a name of its own: users, sessions and API tokens, and who calls with them.
 import { randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
+import { cookieName } from "@/lib/auth/cookies";
+import { isSecureRequest } from "@/lib/auth/protocol";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
 import { database } from "@/lib/db/client";
@@ -121,7 +123,8 @@ export async function aBrowser(
   options: SessionOptions = {},
 ): Promise<Omit<TestSession, "token">> {
   const sessionId = await sessionRow(user, { ...options, kind: "browser", tokenHash: null });
-  const cookie = `next-auth.session-token=${await sessionCookie(sessionId)}`;
+  const name = cookieName("session-token", isSecureRequest(new Headers()));
+  const cookie = `${name}=${await sessionCookie(sessionId)}`;
   return { sessionId, headers: { Cookie: cookie, "Sec-Fetch-Site": "same-origin" } };
 }
 

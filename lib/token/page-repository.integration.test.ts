@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as page } from "@/app/api/v2/users/access_tokens/route";
+import { foldCase } from "@/lib/fold";
 import { database } from "@/lib/db/client";
 import { EXACT_TOTAL } from "@/lib/db/paging";
 import { env } from "@/lib/env";
@@ -58,7 +59,7 @@ function compare(a: string | number, b: string | number): number {
 }
 
 function plainly({ q = "", state, sort, order, page, per_page }: TokenListQuery) {
-  const term = q.toLowerCase();
+  const term = foldCase(q);
   const keyOf = sortKeys[sort ?? "created_at"];
   const sorted = all
     .filter(({ nameLower, username }) => nameLower.includes(term) || username.includes(term))

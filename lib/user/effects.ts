@@ -6,6 +6,7 @@ import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors"
 import * as groups from "@/lib/group/repository";
 import { actorName, can, visibleNetworks } from "@/lib/permissions";
 import { requireMatch, toVersioned } from "@/lib/versions";
+import { showsNothing } from "@/lib/wire";
 import { snapshotOf, userAudit } from "./audit";
 import * as users from "./repository";
 import type { User } from "./schema";
@@ -107,7 +108,7 @@ function idsOf(stored: readonly users.StoredUser[]): string[] {
 /** How a user stands in an audit entry. */
 export function targetOf({ id, entity }: { id: string; entity: Named }) {
   const { username, display_name: name } = entity;
-  return { target: username, targetName: name === "" ? username : name, targetUserId: id };
+  return { target: username, targetName: showsNothing(name) ? username : name, targetUserId: id };
 }
 
 type Named = Pick<User, "username" | "display_name">;

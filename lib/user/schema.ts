@@ -4,8 +4,9 @@ import { userGroup } from "@/lib/group/schema";
 import { platformRoles } from "@/lib/permissions";
 import { reason } from "@/lib/reach/reasons";
 import { userRole } from "@/lib/role/schema";
-import { codePoints } from "@/lib/wire";
+import { codePoints, showsNothing } from "@/lib/wire";
 import { flag, idSet, idSetInput, pageOf, pageQuery, text, wireTime } from "@/lib/wire-schemas";
+import { password } from "./password";
 import { newUsername, usernameParam } from "./username";
 import { authTypes, MAX_BULK, userSorts } from "./values";
 
@@ -43,19 +44,10 @@ export const userDetail = user
   .meta({ id: "UserDetail" });
 export type UserDetail = z.infer<typeof userDetail>;
 
-export const MAX_PASSWORD = 256;
-
-export function password({ passwordMinLength: min }: InputLimits) {
-  return text().refine(
-    (value) => {
-      const length = codePoints(value.normalize("NFC"));
-      return length >= min && length <= MAX_PASSWORD;
-    },
-    `A password has ${String(min)} to ${String(MAX_PASSWORD)} characters.`,
-  );
-}
-
-const displayName = text(128);
+/** Without blanks around it, and empty where nothing of it shows. */
+const displayName = text()
+  .overwrite((value) => (showsNothing(value) ? "" : value.trim()))
+  .refine((value) => codePoints(value) <= 128, "A display name has at most 128 characters.");
 /** An empty role means that none was sent. */
 const optionalRole = z
   .preprocess((value) => (value === "" ? undefined : value), platformRole.optional())

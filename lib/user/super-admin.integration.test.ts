@@ -179,6 +179,21 @@ describe("without a configured setup token", () => {
     expect((await setUp({}, { headers: given })).status).toBe(200);
   });
 
+  test.each([
+    ["behind a proxy that is configured", { TRUST_PROXY: 1 }, 403],
+    ["at a public name", { MUSTER_BASE_URL: "https://muster.example.com" }, 403],
+    ["at a name that begins like loopback", { MUSTER_BASE_URL: "http://localhost.example" }, 403],
+    ["at a loopback name", { MUSTER_BASE_URL: "http://localhost:3000" }, 200],
+    ["at a loopback address", { MUSTER_BASE_URL: "http://127.0.0.1:3000" }, 200],
+  ])(
+    "of a server %s, what looks like a direct connection answers so",
+    async (_, changed, status) => {
+      settleEnv({ ...env(), ...changed });
+      const headers = { "x-muster-direct": "1", Host: "localhost:3000" };
+      expect((await setUp({}, { headers })).status).toBe(status);
+    },
+  );
+
   test("the link carries the token where browsers do not send it", () => {
     expect(setupLink()).toBe(`http://localhost:3000/setup#token=${setupToken()}`);
     expect(setupToken()).toMatch(/^[\w-]{43}$/);

@@ -267,6 +267,18 @@ describe("POST /api/users/{username}", () => {
     expect(called.badPaths).toEqual([key]);
   });
 
+  test.each([
+    ["  Ada\u00a0Osei ", "Ada\u00a0Osei"],
+    ["Jose\u0301", "José"],
+    ["   ", ""],
+    ["\u200b", ""],
+    ["\u3164\u2800", ""],
+    [" \u00ad ", ""],
+  ])("keeps the display name %j as %j", async (given, kept) => {
+    const { payload } = await create(masterKey, uniqueName(), { display_name: given });
+    expect(payload.display_name).toBe(kept);
+  });
+
   test("of 10 parallel calls with one name lets exactly one through", async () => {
     const username = uniqueName();
     const called = await Promise.all(

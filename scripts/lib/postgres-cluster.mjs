@@ -1,6 +1,16 @@
 // Makes the data folder of the embedded database, or refuses one that is not fit.
 import { existsSync } from "node:fs";
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  access,
+  constants,
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { randomBytes, randomUUID } from "node:crypto";
 import path from "node:path";
 import { codeOf } from "./error-code.mjs";
@@ -18,7 +28,7 @@ const abandonedAfterMs = 10 * 60_000;
 export async function openCluster(options) {
   const { dataDir } = options;
   const binaries = await findBinaries();
-  await makeReadable(dataDir);
+  await makeUsable(dataDir);
   const runner = await chooseRunner({ dataDir, program: binaries.postgres });
   const version = await runner.run(binaries.postgres, ["-V"]);
   if (version.code !== 0) {
@@ -34,13 +44,17 @@ export async function openCluster(options) {
 }
 
 /** @param {string} dataDir */
-async function makeReadable(dataDir) {
+async function makeUsable(dataDir) {
   try {
     await mkdir(path.dirname(dataDir), { recursive: true });
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await readdir(dataDir);
+    await access(dataDir, constants.W_OK);
   } catch (error) {
-    throw new Error(`The data folder ${dataDir} cannot be read (${codeOf(error)}).`);
+    throw new Error(
+      `The data folder ${dataDir} cannot be used (${codeOf(error)}): ` +
+        "set MUSTER_DATA_DIR to a folder that this user may write to, or set DATABASE_URL.",
+    );
   }
 }
 

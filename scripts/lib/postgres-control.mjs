@@ -18,11 +18,14 @@ export async function ensureStarted(cluster) {
 
   const port = await choosePort(dataDir);
   const logFile = await rotateLog(dataDir);
-  const { code } = await runner.run(binaries.pg_ctl, [
+  const logStart = await sizeOf(logFile);
+  const { code, output } = await runner.run(binaries.pg_ctl, [
     ...["start", "-w", "-t", String(startTimeoutSeconds), "-D", dataDir, "-l", logFile],
     ...["-o", flags(cluster.settings, port)],
   ]);
-  if (code !== 0 && !(await isRunning(cluster))) throw await startError(logFile);
+  if (code !== 0 && !(await isRunning(cluster))) {
+    throw await startError(logFile, { logStart, output });
+  }
   log(`The embedded database listens on port ${port}.`);
   return readRunningPort(dataDir);
 }
@@ -74,17 +77,33 @@ async function choosePort(dataDir) {
 /** @param {string} dataDir */
 async function rotateLog(dataDir) {
   const logFile = path.join(dataDir, "server.log");
-  const size = await stat(logFile).then(
-    (file) => file.size,
-    () => 0,
-  );
-  if (size > maxLogBytes) await rename(logFile, `${logFile}.old`);
+  if ((await sizeOf(logFile)) > maxLogBytes) await rename(logFile, `${logFile}.old`);
   return logFile;
 }
 
-/** @param {string} logFile */
-async function startError(logFile) {
-  const lines = (await readFile(logFile, "utf8").catch(() => "")).split("\n");
-  const reason = lines.findLast((line) => /(FATAL|PANIC|error):/.test(line)) ?? "no reason given";
-  return new Error(`The embedded database did not start: ${reason.trim()} (see ${logFile}).`);
+/** @param {string} file @returns {Promise<number>} 0 where there is none */
+function sizeOf(file) {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
+/**
+ * What this start has said: in the log, or, where that cannot be written, on the output of the command.
+ *
+ * @param {string} logFile @param {{ logStart: number, output: string }} said logStart: where the log ended before
+ */
+export async function startError(logFile, { logStart, output }) {
+  const log = await readFile(logFile).catch(() => Buffer.alloc(0));
+  const lines = [...output.split("\n"), ...log.subarray(logStart).toString().split("\n")];
+  const reason = lines.findLast((line) => /(FATAL|PANIC|error):/.test(line));
+  if (reason !== undefined) {
+    return new Error(`The embedded database did not start: ${reason.trim()} (see ${logFile}).`);
+  }
+  const folder = path.dirname(logFile);
+  return new Error(
+    `The embedded database did not start: the data folder ${folder} cannot be written ` +
+      `(${/(could not|cannot) .*/.exec(output)?.[0] ?? "it said nothing"}).`,
+  );
 }

@@ -92,6 +92,16 @@ export function people() {
   );
 }
 
+/**
+ * As the server folds names to search them: lib/fold.ts, which these scripts cannot load.
+ *
+ * @param {string} name
+ */
+export function folded(name) {
+  const plain = name.normalize("NFKD").replace(/\p{M}+/gu, "");
+  return plain.toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ");
+}
+
 /** @param {string} entry */
 function parse(entry) {
   const [name = "", transcription = name] = entry.split("=");

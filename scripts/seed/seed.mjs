@@ -1,6 +1,6 @@
 // Writes demo data in a few set-based statements: a million users take a minute or two.
 import pg from "pg";
-import { people } from "./names.mjs";
+import { folded, people } from "./names.mjs";
 
 const domains = ["example.com", "example.org", "acme.example", "globex.example", "initech.example"];
 const groups = [
@@ -66,8 +66,8 @@ async function draftUsers(client, users) {
   await client.query(draftTable, [
     users,
     all.map(({ displayName }) => displayName),
-    // Made here, as the server does, so that every database lowers it alike.
-    all.map(({ displayName }) => displayName.toLowerCase()),
+    // Made here, as the server does, so that every database folds it alike.
+    all.map(({ displayName }) => folded(displayName)),
     all.map(({ given }) => given),
     all.map(({ family }) => family),
     domains,

@@ -14,10 +14,10 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  const { back } = await searchParams;
+  const { back, again } = await searchParams;
   const target = safeBack(typeof back === "string" ? back : null);
   const ctx = await pageContext();
-  if (ctx.actor.kind === "user") redirect(target);
+  if (ctx.actor.kind === "user" && again === undefined) redirect(target);
   if (!(await hasSuperAdmin(ctx))) redirect(paths.setup);
   return (
     <PublicLayout title="Sign in">

@@ -3,10 +3,11 @@ import { createAppColumnHelper, type AppColumns } from "@/components/data-table/
 import { useListNow } from "@/components/data-table/list-clock";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { LinkLabel } from "@/components/ui/link-label";
+import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusDot } from "@/components/ui/status-dot";
 import { cn } from "@/lib/cn";
-import { isNoTime } from "@/lib/format";
+import { isNoTime, isolated } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { Actor } from "@/lib/permissions";
 import type { ListedToken } from "@/lib/token/schema";
@@ -60,7 +61,7 @@ export function tokensColumns({
       cell: ({ row }) => <RelativeTime value={row.original.created_at} className="text-ink-3" />,
     }),
     rowMenuColumn<ListedToken>({
-      label: (token) => `Actions for ${token.name} of ${token.user_name}`,
+      label: (token) => `Actions for ${isolated(token.name)} of ${isolated(token.user_name)}`,
       entries: (token) => tokenMenu({ actor, token, onRevoke }),
     }),
   ];
@@ -76,14 +77,14 @@ function TokenName({ token }: { token: ListedToken }) {
         title={token.name}
         className="block font-medium [overflow-wrap:anywhere] @min-[40rem]/table:truncate"
       >
-        {token.name}
+        <Name>{token.name}</Name>
       </span>
       {maker !== null && (
         <span
           title={maker}
           className="block text-sm [overflow-wrap:anywhere] text-ink-3 @min-[40rem]/table:truncate"
         >
-          Made by {maker}
+          Made by <Name>{maker}</Name>
         </span>
       )}
     </>
@@ -98,7 +99,9 @@ function OwnerLink({ username }: { username: string }) {
       title={username}
       className="rounded-sm hover:underline"
     >
-      <LinkLabel>{username}</LinkLabel>
+      <LinkLabel>
+        <Name>{username}</Name>
+      </LinkLabel>
     </Link>
   );
 }

@@ -4,7 +4,8 @@ import { Badge } from "@/components/ui/badge";
 import { LinkLabel } from "@/components/ui/link-label";
 import { paths } from "@/lib/paths";
 import type { User } from "@/lib/user/schema";
-import { nameOf } from "@/components/user/user-words";
+import { Name } from "@/components/ui/name";
+import { isNamed, nameOf } from "@/components/user/user-words";
 
 /** Who a row is about: initials, name and username, leading to the user's page. */
 export function UserCell({ user, isSelf }: { user: User; isSelf: boolean }) {
@@ -18,13 +19,15 @@ export function UserCell({ user, isSelf }: { user: User; isSelf: boolean }) {
             prefetch={false}
             className="rounded-sm font-medium [overflow-wrap:anywhere] hover:underline @min-[40rem]/table:truncate"
           >
-            <LinkLabel>{nameOf(user)}</LinkLabel>
+            <LinkLabel>
+              <Name>{nameOf(user)}</Name>
+            </LinkLabel>
           </Link>
           {isSelf && <Badge>You</Badge>}
         </span>
-        {user.display_name !== "" && (
+        {isNamed(user) && (
           <span className="block text-sm [overflow-wrap:anywhere] text-ink-3 @min-[40rem]/table:truncate">
-            {user.username}
+            <Name>{user.username}</Name>
           </span>
         )}
       </span>

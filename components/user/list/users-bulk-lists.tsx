@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { Check, Minus } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Name } from "@/components/ui/name";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import { formatCount, formatNumber } from "@/lib/format";
@@ -58,7 +59,7 @@ function Names({
           items={names}
           render={(name) => (
             <li key={name} className="truncate px-3 py-1">
-              {name}
+              <Name>{name}</Name>
             </li>
           )}
         />
@@ -85,7 +86,9 @@ export function BulkOutcome({ result, done }: { result: BulkResult; done: string
           <li key={id} className="flex items-start gap-2.5 px-3 py-1.5">
             <Mark isDone={reason === null} />
             <span className="min-w-0">
-              <span className="block [overflow-wrap:anywhere]">{id}</span>
+              <span className="block [overflow-wrap:anywhere]">
+                <Name>{id}</Name>
+              </span>
               <span className="block text-sm text-ink-3">
                 {reason === null ? capitalized(done) : `Skipped. ${reason}`}
               </span>

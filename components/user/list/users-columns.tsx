@@ -2,8 +2,9 @@ import Link from "next/link";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { BadgeList } from "@/components/ui/badge";
+import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { formatNumber, pluralOf } from "@/lib/format";
+import { formatNumber, isolated, pluralOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
@@ -42,7 +43,7 @@ export function usersColumns({
     }),
     ...stateColumns,
     rowMenuColumn<User>({
-      label: (user) => `Actions for ${nameOf(user)}`,
+      label: (user) => `Actions for ${isolated(nameOf(user))}`,
       entries: (user) => userMenu({ actor, user, onAction }),
     }),
   ];
@@ -109,7 +110,7 @@ function TokenCount({ user }: { user: User }) {
       {formatNumber(count)}
       <span className="sr-only">
         {" "}
-        {pluralOf(count, "API token")} of {nameOf(user)}
+        {pluralOf(count, "API token")} of <Name>{nameOf(user)}</Name>
       </span>
     </Link>
   );

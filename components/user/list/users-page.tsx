@@ -36,7 +36,7 @@ type Action =
 
 export function UsersPage() {
   const actor = useActor();
-  const selection = useRowSelection();
+  const selection = useRowSelection("users");
   const { run: enable } = useEnableUser();
   const [action, setAction] = useState<Action | null>(null);
   const createRefusal = reasonOf(permits(actor, "users:write"));

@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
+import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { paths } from "@/lib/paths";
 import { can, isSelf, platformRoleNames } from "@/lib/permissions";
@@ -42,7 +43,7 @@ export function UserHeader({ user }: { user: User }) {
   return (
     <>
       <PageHeader
-        title={nameOf(user)}
+        title={<Name>{nameOf(user)}</Name>}
         {...(can(actor, "users:list") && { breadcrumbs })}
         leading={<Avatar name={nameOf(user)} size="lg" />}
         badges={<Badges user={user} isOwn={isOwn} />}
@@ -117,7 +118,9 @@ function Description({ user }: { user: User }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
       <span className="flex min-w-0 items-center gap-0.5">
-        <span className="[overflow-wrap:anywhere]">{user.username}</span>
+        <span className="[overflow-wrap:anywhere]">
+          <Name>{user.username}</Name>
+        </span>
         <CopyButton value={user.username} label="Copy username" />
       </span>
       <span>

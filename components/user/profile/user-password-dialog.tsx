@@ -9,8 +9,10 @@ import { useZodForm } from "@/components/form/use-zod-form";
 import { UsernameHint } from "@/components/session/username-hint";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
-import { password, type User } from "@/lib/user/schema";
+import { password } from "@/lib/user/password";
+import type { User } from "@/lib/user/schema";
 import { useUpdateUser } from "@/components/user/mutations";
 import { NewPasswordField } from "@/components/user/new-password-field";
 import { nameOf } from "@/components/user/user-words";
@@ -29,7 +31,11 @@ export function UserPasswordDialog({
 
   return (
     <Dialog
-      title={`Set a new password for ${nameOf(user)}`}
+      title={
+        <>
+          Set a new password for <Name>{nameOf(user)}</Name>
+        </>
+      }
       onClose={onClose}
       isLocked={update.isPending}
     >
@@ -39,17 +45,25 @@ export function UserPasswordDialog({
         onSubmit={async (change) => {
           await update.mutateAsync({ username: user.username, change });
           onClose();
-          toast.success(`${nameOf(user)} has a new password`, {
-            description: "All their sessions have ended.",
-          });
+          toast.success(
+            <>
+              <Name>{nameOf(user)}</Name> has a new password
+            </>,
+            {
+              description: "All their sessions have ended.",
+            },
+          );
         }}
       >
         <DialogBody>
           <UsernameHint username={user.username} />
           <FormFields>
             <Callout tone="warn">
-              All sessions of <strong className="font-medium break-all">{user.username}</strong> end
-              at once. They sign in again with the new password.
+              All sessions of{" "}
+              <strong className="font-medium break-all">
+                <Name>{user.username}</Name>
+              </strong>{" "}
+              end at once. They sign in again with the new password.
             </Callout>
             <NewPasswordField
               form={form}

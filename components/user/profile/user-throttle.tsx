@@ -7,6 +7,7 @@ import { useLiftThrottle } from "@/components/session/mutations";
 import { sessionQueries } from "@/components/session/queries";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { Name } from "@/components/ui/name";
 import { MinuteTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import { useNow } from "@/components/ui/use-clock";
@@ -28,9 +29,14 @@ export function UserThrottle({ user }: { user: User }) {
   function handleLift() {
     lift.mutate(undefined, {
       onSuccess: () => {
-        toast.success(`${nameOf(user)} can sign in at once`, {
-          description: "The failed attempts are forgotten.",
-        });
+        toast.success(
+          <>
+            <Name>{nameOf(user)}</Name> can sign in at once
+          </>,
+          {
+            description: "The failed attempts are forgotten.",
+          },
+        );
         focusMain();
       },
     });

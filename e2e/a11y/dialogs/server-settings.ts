@@ -20,7 +20,7 @@ export const serverSettingsDialogs: DialogCase[] = [
       await expect(page.getByRole("definition").getByRole("link").first()).toBeVisible();
       const field = page.getByLabel("Longest API token lifetime");
       await field.fill("none");
-      await field.blur();
+      await page.getByRole("button", { name: "Review changes…" }).click();
       await expect(page.getByText("This must be a whole number")).toBeVisible();
       await expectAccessible(page);
       await field.fill("100");

@@ -6,9 +6,9 @@ import type { DialogCase } from "./dialog-case";
 export const sessionDialogs: DialogCase[] = [
   {
     name: "the questions before all sessions end, and who one is,",
-    opens: ["sessions-end-dialog", "identity-check-dialog"],
-    async show({ page, signedInAs }) {
-      await signedInAs("auditor");
+    opens: ["sessions-end-dialog", "identity-check-dialog", "sign-in-again-dialog"],
+    async show({ page, signedInAs, db }) {
+      const { id } = await signedInAs("auditor");
       await page.goto("/account/sessions");
       await page.getByRole("button", { name: /^Sign out everywhere/ }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
@@ -23,6 +23,14 @@ export const sessionDialogs: DialogCase[] = [
 
       await dialog.getByRole("button", { name: "Confirm" }).click();
       await expect(dialog.getByText("Type your password.")).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+      await page.keyboard.press("Escape");
+      await expect(dialog).toHaveCount(0);
+
+      await db.query(`DELETE FROM "Session" WHERE "userId" = $1`, [id]);
+      await page.getByRole("button", { name: "Change password" }).click();
+      await expect(page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
     },

@@ -45,6 +45,7 @@ export const userDialogs: DialogCase[] = [
       "user-sign-out-dialog",
       "user-transfer-dialog",
       "user-password-dialog",
+      "role-change-dialog",
     ],
     async show({ page, signedInAs, aUser }) {
       const { username } = await aUser({ role: "admin", displayName: "Jun Park" });
@@ -66,6 +67,13 @@ export const userDialogs: DialogCase[] = [
 
       await page.getByRole("button", { name: "Set a new password…" }).click();
       await expect(page.getByRole("dialog", { name: /Set a new password for/ })).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+      await page.keyboard.press("Escape");
+
+      await page.getByLabel("Role").selectOption({ label: "Auditor" });
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByRole("alertdialog", { name: /^Change the role/ })).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
     },

@@ -1,5 +1,6 @@
 import NextAuth from "next-auth";
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
+import { answerForeign } from "@/lib/api/foreign";
 import { authOptions } from "@/lib/auth/next-auth";
 
 interface RouteContext {
@@ -7,10 +8,14 @@ interface RouteContext {
 }
 
 /** next-auth's own routes: the cookie in which a browser keeps its session. */
-async function handler(request: NextRequest, context: RouteContext): Promise<Response> {
-  const response: unknown = await NextAuth(request, context, authOptions(request.headers));
-  if (response instanceof Response) return response;
-  throw new TypeError("next-auth gave no answer.");
+function handler(request: NextRequest, context: RouteContext): Promise<Response> {
+  const { url, method, headers } = request;
+  return answerForeign(request, async (body) => {
+    const read = new NextRequest(url, { method, headers, body });
+    const response: unknown = await NextAuth(read, context, authOptions(headers));
+    if (response instanceof Response) return response;
+    throw new TypeError("next-auth gave no answer.");
+  });
 }
 
 export { handler as GET, handler as POST };

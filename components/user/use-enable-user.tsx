@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
+import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import type { User } from "@/lib/user/schema";
 import { useSetUserDisabled } from "./mutations";
@@ -17,7 +18,12 @@ export function useEnableUser(): { run: (user: Enabled) => void; isPending: bool
         { username: user.username, isDisabled: false },
         {
           onSuccess: () => {
-            toast.success(`${nameOf(user)} is enabled`, { description: "They can sign in again." });
+            toast.success(
+              <>
+                <Name>{nameOf(user)}</Name> is enabled
+              </>,
+              { description: "They can sign in again." },
+            );
           },
         },
       );

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { csvResponse } from "./csv";
+
+const alternative = {
+  item: z.object({ name: z.string() }),
+  columns: ["name"],
+  filename: "names",
+} as const;
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the shape of what comes from the database
+async function* batches() {
+  yield [{ name: "José" }];
+  yield [{ name: "Zoë" }];
+}
+
+test("a CSV file begins with the mark by which spreadsheets know UTF-8, and has it once", async () => {
+  const response = await csvResponse(alternative, batches(), {});
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(bytes.toString("utf8")).toBe("\uFEFFname\r\nJosé\r\nZoë\r\n");
+});
