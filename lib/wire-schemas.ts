@@ -34,23 +34,28 @@ export const PLAIN_TEXT = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u20
 
 /** Text in NFC without control characters, changes of direction and lone surrogates, at most `max` code points long. */
 export function text(max?: number) {
-  return bounded(plainText(), max)
+  return bounded(wellFormed(z.string().normalize("NFC")), max)
+    .refine((value) => !CONTROL.test(value), NO_CONTROL)
+    .meta({ pattern: PLAIN_TEXT });
+}
+
+/** As {@link text}, but as it was sent: for what may hold ASCII alone, to which NFC turns some other letters. */
+export function exactText() {
+  return wellFormed(z.string())
     .refine((value) => !CONTROL.test(value), NO_CONTROL)
     .meta({ pattern: PLAIN_TEXT });
 }
 
 /** As {@link text}, but tabs and line breaks are allowed. */
 export function longText(max: number) {
-  return bounded(plainText(), max).refine(
+  return bounded(wellFormed(z.string().normalize("NFC")), max).refine(
     (value) => !CONTROL_BUT_TAB_AND_BREAKS.test(value),
     NO_CONTROL,
   );
 }
 
-function plainText() {
-  return z
-    .string()
-    .normalize("NFC")
+function wellFormed(schema: z.ZodString) {
+  return schema
     .refine((value) => value.isWellFormed(), WELL_FORMED)
     .refine((value) => !TURNING.test(value), NO_TURNING);
 }

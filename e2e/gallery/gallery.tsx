@@ -1,5 +1,5 @@
 // Parts of the kits that no page uses yet, for the browser test beside. It is no part of the product.
-import { StrictMode, useEffect, useState } from "react";
+import { StrictMode, useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { z } from "zod";
@@ -151,15 +151,14 @@ const teamFilters: readonly ListFilter[] = [
   },
 ];
 
-/** How often each team's name was drawn, for the test to ask. */
-const draws = new Map<string, number>();
-Object.assign(window, { drawsOf: (name: string) => draws.get(name) });
-
+/** Says in an attribute how often it was drawn. */
 function TeamName({ name }: { name: string }) {
+  const ref = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    draws.set(name, (draws.get(name) ?? 0) + 1);
+    const data = ref.current?.dataset;
+    if (data) data.draws = String(Number(data.draws ?? 0) + 1);
   });
-  return name;
+  return <span ref={ref}>{name}</span>;
 }
 
 const column = createAppColumnHelper<Team>();

@@ -78,8 +78,8 @@ test.describe("sign-in", () => {
   }) => {
     const { id, username } = await aUser({ role: "auditor" });
     await page.addInitScript(() => {
-      const { fetch } = window;
-      window.fetch = (input, init) => fetch(input, { ...init, credentials: "omit" });
+      const send = window.fetch.bind(window);
+      window.fetch = (input, init) => send(input, { ...init, credentials: "omit" });
     });
     await page.goto("/sign-in");
     await page.getByLabel("Username").fill(username);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "@/lib/wire-schemas";
+import { exactText } from "@/lib/wire-schemas";
 import { MAX_EMAIL_DOMAINS, settingBounds, type Bounds } from "./values";
 
 export const serverSettings = z
@@ -25,7 +25,7 @@ export type ServerSettings = z.infer<typeof serverSettings>;
 const DOMAIN =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
-const emailDomain = text()
+const emailDomain = exactText()
   .refine(
     (value) => value === "*" || DOMAIN.test(value),
     'This must be a domain such as example.com, without "https://" and "@", or * for all.',

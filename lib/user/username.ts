@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
-import { text } from "@/lib/wire-schemas";
+import { exactText } from "@/lib/wire-schemas";
 
 const RESERVED = new Set([MASTER_KEY_USERNAME, "adm", "ingress", "me"]);
 
@@ -17,7 +17,7 @@ export const usernameParam = z.string().transform((value) => value.toLowerCase()
  * A username that may be given to somebody. Its characters are checked before its letters are lowered: some that
  * are not ASCII have an ASCII letter for their lower case.
  */
-export const newUsername = text()
+export const newUsername = exactText()
   .refine(
     (value) => value.length >= 3 && value.length <= 254,
     "A username has 3 to 254 characters.",
