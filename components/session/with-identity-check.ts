@@ -32,7 +32,7 @@ function askForIdentity(): Promise<void> {
     publish({
       confirm: resolve,
       cancel: () => {
-        reject(new Error("Nothing was changed, because you did not confirm who you are."));
+        reject(new Error("Nothing was changed. Confirm your identity to continue."));
       },
     });
   }).finally(() => {

@@ -6,6 +6,6 @@ export async function copyText(text: string, done: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     toast.success(done, { description: text });
   } catch {
-    toast.error("The browser did not allow copying.");
+    toast.error("Copying was blocked by the browser.");
   }
 }
