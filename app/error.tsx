@@ -7,7 +7,7 @@ export default function RootError({ error }: { error: Error & { digest?: string 
   return (
     <PublicLayout
       title="This page could not be shown"
-      description="The server could not put it together. Try again in a moment; if it stays so, the server's log says why."
+      description="Something went wrong on the server. Try again in a moment. If it keeps happening, look into the server's log."
       footer={error.digest && <p>Reference {error.digest}</p>}
     >
       <button

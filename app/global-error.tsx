@@ -8,7 +8,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
         <title>Muster cannot answer</title>
       </head>
       <body style={{ margin: "15vh auto", maxWidth: "26rem", padding: "0 1rem" }}>
-        <h1 style={{ fontSize: "1.25rem" }}>Muster cannot answer at the moment</h1>
+        <h1 style={{ fontSize: "1.25rem" }}>Muster is not available right now</h1>
         <p>
           Its database may be out of reach. Try again in a moment; if it stays so, the server&apos;s
           log says why.

@@ -9,8 +9,8 @@ export const metadata: Metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <PublicLayout
-      title="There is no such page"
-      description="The address may be mistyped, or what it showed is gone."
+      title="Page not found"
+      description="Check the address. The page may have been deleted."
     >
       <a href={paths.home} className={buttonStyle({ variant: "primary" })}>
         Go to the start page

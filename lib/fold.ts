@@ -7,3 +7,8 @@ export function foldCase(text: string): string {
   // Full case folding: by way of the capitals, "ß" is "ss", and a final sigma a sigma.
   return plain.toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ");
 }
+
+/** The form in which names are told apart and sorted without regard to case; a final sigma is a sigma. */
+export function lowerCase(text: string): string {
+  return text.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
+}

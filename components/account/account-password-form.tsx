@@ -34,13 +34,13 @@ export function AccountPasswordForm({
         await changePassword.mutateAsync(values.password);
         form.reset();
         toast.success("Password changed", {
-          description: "Your other sessions have ended. API tokens go on working.",
+          description: "You are signed out everywhere else. API tokens keep working.",
         });
       }}
     >
       <CardSection
         title="Password"
-        description="A new password ends all your other sessions. This one stays, and API tokens go on working."
+        description="Changing your password signs you out everywhere else. API tokens keep working."
         footer={<SubmitButton>Change password</SubmitButton>}
       >
         <UsernameHint username={username} />

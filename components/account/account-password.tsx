@@ -23,8 +23,7 @@ export function AccountPassword() {
     return (
       <Card>
         <EmptyState icon={<KeyRound />} title="You have no password here">
-          You sign in with single sign-on. Change your password, if you have one, with your identity
-          provider.
+          You sign in with single sign-on. Change your password with your identity provider.
         </EmptyState>
       </Card>
     );

@@ -28,7 +28,7 @@ export function AccountProfile() {
         <div className="grid items-start gap-4 @min-[56rem]/profile:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <ProfileForm
             latest={{ entity: user, etag: data.etag }}
-            description="What others see of you."
+            description="What others see."
             nameAutoComplete="name"
           />
 

@@ -55,8 +55,8 @@ function Log({ username }: { username: string }) {
         empty={
           <EmptyState icon={<History />} title="No activity yet">
             {side === "by" && isChoosable
-              ? `Nothing was done by ${isolated(name)} yet.`
-              : `What happens to ${name === "you" ? "your" : "this"} account will be listed here.`}
+              ? `What ${isolated(name)} ${name === "you" ? "do" : "does"} will be listed here.`
+              : `Changes to ${name === "you" ? "your" : "this"} account will be listed here.`}
           </EmptyState>
         }
       />

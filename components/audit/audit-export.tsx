@@ -17,7 +17,7 @@ export function AuditExport({ query }: { query: AuditListInput }) {
       saveFile(await fetchCsv(query, signal), "audit.csv");
     },
     onSuccess: () => {
-      toast.success("The export is in your downloads");
+      toast.success("Export finished");
     },
     onError: (error) => {
       if (abortRef.current?.signal.aborted) toast.info("Export cancelled");

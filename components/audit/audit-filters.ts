@@ -1,7 +1,7 @@
 import type { FilterOption, ListFilter } from "@/components/data-table/list-filter";
 import type { OptionSource } from "@/components/picker/option-source";
 
-/** The filters of the audit log. The endpoint takes one value for each. */
+/** The filters of the audit log. The endpoint takes one value for each, but for the action. */
 export function auditFilters({
   people,
   verbOptions,
@@ -14,7 +14,7 @@ export function auditFilters({
 }): ListFilter[] {
   return [
     nameFilter("actor", "Actor", people),
-    { kind: "one", key: "verb", label: "Action", options: verbOptions },
+    { key: "verb", label: "Action", options: verbOptions },
     nameFilter("target", "Target", people),
     { kind: "one", key: "target_type", label: "Target type", options: targetTypeOptions },
     { kind: "dates", label: "Date", fromKey: "from", toKey: "to" },

@@ -92,6 +92,9 @@ function InsteadOfEntries({ query, page, view, empty }: Props) {
   if (page.total > 0) {
     return (
       <PastTheEnd
+        page={view.page}
+        perPage={view.perPage}
+        total={page.total}
         onFirstPage={() => {
           view.setPage(1);
         }}

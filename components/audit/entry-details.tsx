@@ -25,15 +25,15 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
         <Fact label="When">
           <ExactTime value={entry.at} />
         </Fact>
-        {entry.ip && <Fact label="Address">{entry.ip}</Fact>}
-        {entry.user_agent && <Fact label="Program">{entry.user_agent}</Fact>}
+        {entry.ip && <Fact label="IP address">{entry.ip}</Fact>}
+        {entry.user_agent && <Fact label="Client">{entry.user_agent}</Fact>}
         <Fact label="Action">
           <code className="font-mono text-xs">{entry.verb}</code>
         </Fact>
-        <Fact label="Request">
+        <Fact label="Request ID">
           <span className="inline-flex items-center gap-1">
             <code className="font-mono text-xs break-all">{entry.request_id}</code>
-            <CopyButton value={entry.request_id} label="Copy request id" />
+            <CopyButton value={entry.request_id} label="Copy request ID" />
           </span>
         </Fact>
       </dl>

@@ -23,7 +23,7 @@ export async function fetchCsv(query: AuditListInput, signal: AbortSignal): Prom
     throw new ApiError(response.status, body, response.headers);
   }
   return response.blob().catch(() => {
-    throw new Error("The export broke off before it was complete. Try again.");
+    throw new Error("The export stopped before it was complete. Try again.");
   });
 }
 

@@ -1,6 +1,11 @@
 import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import type { z } from "zod";
-import { defineList, oneText, type WireQuery } from "@/components/data-table/list-params";
+import {
+  defineList,
+  joinedTexts,
+  oneText,
+  type WireQuery,
+} from "@/components/data-table/list-params";
 import type { auditListQuery } from "@/lib/audit/schema";
 import { can, type Actor } from "@/lib/permissions";
 
@@ -16,7 +21,7 @@ export const auditList = defineList<AuditSelection>({
   defaultOrder: "desc",
   filters: {
     actor: oneText(),
-    verb: oneText(),
+    verb: joinedTexts(),
     target_type: oneText(),
     target: oneText(),
     from: oneText(),

@@ -13,7 +13,7 @@ interface Request {
 const queryKey = ["lamps"];
 
 /** Two lamps, whose requests the test answers. */
-function lamps() {
+function lamps(restMs = 0) {
   const client = new QueryClient();
   client.setQueryData<Lamps>(queryKey, { red: false, blue: false });
   const requests: Request[] = [];
@@ -29,6 +29,7 @@ function lamps() {
         requests.push({ changes, succeed: resolve, fail });
       }),
     failure: "The lamps were not saved",
+    restMsOf: () => restMs,
     onShown,
   });
   return {
@@ -84,6 +85,27 @@ describe("an optimistic change", () => {
       [{ blue: true }, { red: false }],
     ]);
     expect(shown()).toEqual({ red: false, blue: true });
+  });
+
+  test("that may rest goes out together with those that come meanwhile", async () => {
+    vi.useFakeTimers();
+    try {
+      const { client, change, shown, request } = lamps(700);
+      change({ red: true });
+      change({ blue: true });
+      change({ red: false });
+      expect(shown()).toEqual({ red: false, blue: true });
+      await vi.advanceTimersByTimeAsync(700);
+      const only = await request(0);
+      expect(only.changes).toEqual([{ red: true }, { blue: true }, { red: false }]);
+      only.fail();
+      await vi.waitFor(() => {
+        expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
+      });
+      expect(shown()).toEqual({ red: false, blue: false });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("stays when only the one before it failed", async () => {

@@ -9,6 +9,8 @@ interface OptimisticChange<Data, Change> {
   save: (changes: readonly Change[]) => Promise<unknown>;
   /** What is said when they could not be saved: "The preferences were not saved". */
   failure: string;
+  /** How long to wait for another change before this one is saved, so that several in a row are one. */
+  restMsOf?: (change: Change) => number;
   /** Told what is shown after every change, and what came back when it failed. */
   onShown?: (data: Data) => void;
 }
@@ -20,10 +22,11 @@ interface OptimisticChange<Data, Change> {
  */
 export function createOptimisticChange<Data, Change>(
   client: QueryClient,
-  { queryKey, patch, save, failure, onShown }: OptimisticChange<Data, Change>,
+  { queryKey, patch, save, failure, restMsOf = () => 0, onShown }: OptimisticChange<Data, Change>,
 ): (change: Change) => void {
   let waiting: Change[] = [];
   let isSaving = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   /** What the server has, as far as this function knows. */
   let saved: Data | undefined;
 
@@ -57,12 +60,27 @@ export function createOptimisticChange<Data, Change>(
     await client.invalidateQueries({ queryKey });
   }
 
+  if (typeof window !== "undefined") {
+    // Nobody waits on a page that goes away.
+    window.addEventListener("pagehide", () => {
+      clearTimeout(resting);
+      if (waiting.length > 0) saveWaiting();
+    });
+  }
+
   return (change) => {
     void client.cancelQueries({ queryKey });
     const shown = client.getQueryData<Data>(queryKey);
-    if (!isSaving) saved = shown;
+    if (!isSaving && waiting.length === 0) saved = shown;
     waiting.push(change);
     show(patched(shown, [change]));
-    if (!isSaving) void saveAll();
+    clearTimeout(resting);
+    const restMs = restMsOf(change);
+    if (restMs > 0) resting = setTimeout(saveWaiting, restMs);
+    else saveWaiting();
   };
+
+  function saveWaiting() {
+    if (!isSaving) void saveAll();
+  }
 }

@@ -7,10 +7,10 @@ export function NoSuchPage() {
   return (
     <EmptyState
       icon={<Compass />}
-      title="There is no such page"
+      title="Page not found"
       actions={<ButtonLink href={paths.home}>Go to the start page</ButtonLink>}
     >
-      The address may be mistyped, or what it showed is gone.
+      Check the address. The page may have been deleted.
     </EmptyState>
   );
 }

@@ -10,7 +10,7 @@ export function NotAllowed({ title, reason }: { title: string; reason: string })
       <h1 className="sr-only">{title}</h1>
       <EmptyState
         icon={<ShieldX />}
-        title="This page is not open to you"
+        title="You don't have access to this page"
         actions={<ButtonLink href={paths.home}>Go to the start page</ButtonLink>}
       >
         {reason}

@@ -25,7 +25,7 @@ export function PageError({ error, reset }: PageErrorProps) {
   return (
     <ErrorState
       title="This page could not be shown"
-      message="The server could not put it together. Try again in a moment; if it stays so, the server's log says why."
+      message="Something went wrong on the server. Try again in a moment. If it keeps happening, look into the server's log."
       requestId={error.digest ?? null}
       onRetry={handleRetry}
     />
@@ -37,7 +37,7 @@ function MissingScript() {
   return (
     <ErrorState
       title="This page could not be shown"
-      message="A part of it did not arrive. Check your connection and try again."
+      message="Part of the page could not be loaded. Check your connection and try again."
       onRetry={() => {
         window.location.reload();
       }}

@@ -54,7 +54,7 @@ export function ActionBar({
     try {
       selection.add(await fetchIds());
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : "They could not all be fetched.");
+      toast.error(error instanceof Error ? error.message : "Could not select all of them.");
     } finally {
       setIsSelectingAll(false);
     }

@@ -3,6 +3,7 @@
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { RowData } from "@tanstack/react-table";
 import { useShortcut } from "@/components/layout/shortcuts";
+import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import { formatRange } from "@/lib/format";
@@ -17,7 +18,7 @@ import { moveRowFocus, toggleFocusedRow } from "./row-keys";
 import { SearchBox } from "./search-box";
 import { SortPicker } from "./sort-picker";
 import { BodyRows, HeaderRow, SkeletonRows } from "./table-parts";
-import { NoMatch, PastTheEnd, RefreshFailed, TableError } from "./table-screens";
+import { NoMatch, PastTheEnd, pastTheEnd, RefreshFailed, TableError } from "./table-screens";
 import type { DataTableModel } from "./use-data-table";
 import { useKeptPlace } from "./use-kept-place";
 
@@ -94,6 +95,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           onChange={view.setSearch}
         />
         <ListFilters filters={filters} view={view} />
+        {view.isNarrowed && (
+          <Button variant="ghost" size="sm" onClick={view.clear}>
+            Clear all
+          </Button>
+        )}
         <div className="ms-auto flex items-center gap-1">
           {props.toolbar}
           <SortPicker {...model} />
@@ -109,6 +115,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         {screen === "no-match" && <NoMatch noun={noun} onClear={view.clear} />}
         {screen === "past-the-end" && (
           <PastTheEnd
+            page={view.page}
+            perPage={view.perPage}
+            total={total}
             onFirstPage={() => {
               handlePage(1);
             }}
@@ -240,7 +249,10 @@ function announce<Row extends RowData>(
 ): string {
   if (screen === "loading" || isStale) return "";
   if (screen === "no-match") return `No ${noun} match.`;
-  if (screen === "past-the-end") return "The list is shorter by now. This page is past its end.";
+  if (screen === "past-the-end") {
+    const { title, rest } = pastTheEnd({ page: view.page, perPage: view.perPage, total });
+    return `${title} ${rest}`;
+  }
   if (screen !== "rows") return "";
   return `${formatRange({ page: view.page, perPage: view.perPage, shown, total, isEstimate })} ${noun}`;
 }

@@ -64,7 +64,7 @@ export function FilterOptions({
             )}
           </label>
         ))}
-        {shown.length === 0 && <p className="px-2 py-1.5 text-ink-3">Nothing is called that.</p>}
+        {shown.length === 0 && <p className="px-2 py-1.5 text-ink-3">No match.</p>}
       </fieldset>
       {values.length > 0 && (
         <FilterClear

@@ -41,6 +41,14 @@ export function manyTexts(): FilterParam<string[]> {
   return { parser: someTexts, wireOf: (chosen) => filled([...chosen]) };
 }
 
+/** As {@link manyTexts}, for a server that takes them in one text, with commas between. */
+export function joinedTexts(): FilterParam<string> {
+  return {
+    parser: someTexts,
+    wireOf: (chosen) => (chosen.length === 0 ? undefined : chosen.join(",")),
+  };
+}
+
 /** One value that is not known before: a name, a text, a moment. */
 export function oneText(): FilterParam<string> {
   return { parser: oneAlone, wireOf: ([only]) => only };

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { formatNumber } from "@/lib/format";
 import type { ListQuery } from "./list-query";
 
 export function TableError({ error, query }: { error: Error; query: ListQuery }) {
@@ -39,20 +40,31 @@ export function NoMatch({ noun, onClear }: { noun: string; onClear: () => void }
       title={`No ${noun} match`}
       actions={<Button onClick={onClear}>Clear search and filters</Button>}
     >
-      Nothing fits what you search for together with the filters that are set.
+      Try another search or clear the filters.
     </EmptyState>
   );
 }
 
-export function PastTheEnd({ onFirstPage }: { onFirstPage: () => void }) {
+interface Place {
+  page: number;
+  perPage: number;
+  total: number;
+}
+
+export function PastTheEnd({ onFirstPage, ...place }: Place & { onFirstPage: () => void }) {
+  const { title, rest } = pastTheEnd(place);
   return (
-    <EmptyState
-      title="The list is shorter by now"
-      actions={<Button onClick={onFirstPage}>Go to the first page</Button>}
-    >
-      This page is past its end.
+    <EmptyState title={title} actions={<Button onClick={onFirstPage}>Go to the first page</Button>}>
+      {rest}
     </EmptyState>
   );
+}
+
+export function pastTheEnd({ page, perPage, total }: Place): { title: string; rest: string } {
+  return {
+    title: `There is no page ${formatNumber(page)}.`,
+    rest: `The list has ${formatNumber(Math.ceil(total / perPage))}.`,
+  };
 }
 
 function requestIdOf(error: Error): string | null {

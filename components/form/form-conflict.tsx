@@ -30,7 +30,7 @@ export function FormConflict<Entity extends object>({
       }}
     >
       <Callout tone="warn" role="alert" title={title}>
-        <p>Nothing of yours is saved yet. What is different now:</p>
+        <p>Your changes are not saved yet. This is different now:</p>
         <ul className="my-2 divide-y divide-warn/25">
           {differences.map((difference) => (
             <Line
@@ -85,6 +85,6 @@ export function BeforeAndNow({ before, now }: { before: string; now: string }) {
 function advice(differences: readonly Difference[], typed: object): string {
   const isOverlap = differences.some(({ key }) => key in typed);
   return isOverlap
-    ? "Saving yours replaces theirs where both changed the same; everything else of theirs stays."
-    : "You changed something else: saving yours keeps what they changed.";
+    ? "Overwriting replaces their value where you both changed the same field. Their other changes stay."
+    : "You changed other fields. Saving keeps their changes.";
 }

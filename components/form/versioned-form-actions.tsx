@@ -7,7 +7,7 @@ import { SubmitButton } from "./form-actions";
 export function VersionedFormActions({
   edit: { theirs, isDirty, undo },
   saveLabel = "Save",
-  overwriteLabel = "Save mine over it",
+  overwriteLabel = "Overwrite",
   disabledReason = null,
 }: {
   edit: { theirs: unknown; isDirty: boolean; undo: () => void };
@@ -19,14 +19,14 @@ export function VersionedFormActions({
   const hasConflict = theirs !== null;
   return (
     <>
-      {hasConflict && <Button onClick={undo}>Drop mine, take theirs</Button>}
+      {hasConflict && <Button onClick={undo}>Discard my changes</Button>}
       {!hasConflict && isDirty && (
         <Button variant="ghost" onClick={undo}>
           Undo changes
         </Button>
       )}
       <SubmitButton
-        disabledReason={disabledReason ?? (isDirty ? null : "Nothing has been changed.")}
+        disabledReason={disabledReason ?? (isDirty ? null : "There is nothing to save.")}
       >
         {hasConflict ? overwriteLabel : saveLabel}
       </SubmitButton>

@@ -19,7 +19,12 @@ export function ShortcutsList({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <DialogBody>
-        <dl className="divide-y divide-line">
+        <dl
+          tabIndex={-1}
+          data-autofocus
+          data-programmatic-focus
+          className="divide-y divide-line outline-none"
+        >
           {shortcuts.map(({ key, label }) => (
             <div key={key} className="flex items-center justify-between gap-4 py-2">
               <dt>{label}</dt>
@@ -45,5 +50,5 @@ export function ShortcutsList({ onClose }: { onClose: () => void }) {
 }
 
 function KeyName({ of }: { of: string }) {
-  return <Kbd>{useShortcutName(of)}</Kbd>;
+  return <Kbd className="pointer-coarse:inline-flex">{useShortcutName(of)}</Kbd>;
 }

@@ -16,7 +16,7 @@ export interface EditableSetting {
 /** What stands over them, before they are loaded too. */
 export const sectionWords = {
   title: "Sign-in and API tokens",
-  description: "A change acts at once, on every server that shares this database.",
+  description: "Changes apply immediately.",
 };
 
 export type EditableKey = "session_minutes" | "password_min_length" | "token_max_days";
@@ -25,32 +25,31 @@ export const editableSettings: readonly EditableSetting[] = [
   {
     key: "session_minutes",
     unit: "minute",
-    description:
-      "How long a sign-in lasts. A browser that is in use stays signed in, for 30 days at most.",
+    description: "How long a sign-in lasts. A browser in use stays signed in for up to 30 days.",
     reading: (minutes) => (minutes < 60 ? null : formatDuration(minutes * 60, 3)),
     consequence: (before, after) =>
       after > before
-        ? "New sign-ins last longer, and browsers that are in use stay signed in longer too."
-        : "New sign-ins end sooner. Nobody is signed out now: sessions that are open keep their end.",
+        ? "New sign-ins and browsers in use stay signed in longer."
+        : "New sign-ins end sooner. Open sessions do not change.",
   },
   {
     key: "password_min_length",
     unit: "character",
-    description: "A password that somebody chooses or is given has at least this many.",
+    description: "The shortest password that is accepted.",
     reading: () => null,
     consequence: (before, after) =>
       after > before
-        ? "Existing passwords stay valid until they are changed."
-        : "Shorter passwords may be chosen from now on.",
+        ? "Existing passwords keep working until they are changed."
+        : "Shorter passwords are accepted from now on.",
   },
   {
     key: "token_max_days",
     unit: "day",
-    description: "A new API token expires after this many days at the latest.",
+    description: "The longest time a new API token can last.",
     reading: roughDays,
     consequence: (before, after) =>
       after > before
-        ? "New API tokens may last longer. Existing ones keep their date."
-        : "New API tokens expire sooner. Existing ones keep their date.",
+        ? "New API tokens can last longer. Existing ones do not change."
+        : "New API tokens expire sooner. Existing ones do not change.",
   },
 ];

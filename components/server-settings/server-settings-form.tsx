@@ -52,7 +52,7 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
       return;
     }
     edit.undo();
-    toast.info("The settings are like this already");
+    toast.info("Nothing to change: the settings already have these values");
   }
 
   function handleConfirm(change: Partial<EditedSettings>) {
@@ -80,7 +80,7 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
             <VersionedFormActions
               edit={edit}
               saveLabel="Review changes…"
-              overwriteLabel="Review mine over it…"
+              overwriteLabel="Review and overwrite…"
               disabledReason={refusal}
             />
           }
@@ -89,12 +89,12 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
           {theirs && (
             <div className="mb-4">
               <FormConflict
-                title="The settings were changed while you were editing"
+                title="Someone changed the settings while you were editing"
                 fields={settingsFields}
                 before={base}
                 now={theirs}
                 typed={edit.typed()}
-                hidden="Something that was changed and changed back."
+                hidden="A value was changed and changed back."
               />
             </div>
           )}

@@ -10,7 +10,7 @@ export function ServerSettingsLayout({ children }: { children: ReactNode }) {
     <div className="@container/settings max-w-5xl">
       <PageHeader
         title="Server settings"
-        description="What holds for everybody on this server."
+        description="Settings for everyone on this server."
         actions={
           <ButtonLink href={`${paths.audit}?target_type=server-settings`} icon={<History />}>
             All changes

@@ -34,7 +34,7 @@ export function ServerSettingsReviewDialog({
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      <p>This holds for everybody, from the next request on.</p>
+      <p>This applies to everyone immediately.</p>
       <ul className="divide-y divide-line border-y border-line">
         {editableSettings.map(({ key, consequence }) => {
           const after = change[key];

@@ -37,12 +37,12 @@ export const sessionAuditWords: AuditWords<typeof sessionAudit> = {
       phrase: () => withoutTarget("confirmed their identity"),
     },
     "throttle.lift": {
-      name: "Wait after failed sign-ins lifted",
+      name: "Sign-in unblocked",
       icon: TimerOff,
       nobody: "Somebody on the server’s machine",
       phrase: ({ entry: { before } }) => {
         const failures = formatCount(Number(before?.["failures"] ?? 0), "failed sign-in");
-        return withTarget("let", `try again at once, after ${failures}`);
+        return withTarget("unblocked", `after ${failures}`);
       },
     },
   },
@@ -54,6 +54,6 @@ export const sessionAuditWords: AuditWords<typeof sessionAudit> = {
     sessions: { label: "Sessions ended" },
     count: { label: "Failed attempts" },
     failures: { label: "Failed attempts" },
-    throttled_until: { label: "Would have waited until", value: momentText },
+    throttled_until: { label: "Blocked until", value: momentText },
   },
 };

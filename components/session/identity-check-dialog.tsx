@@ -11,7 +11,7 @@ import { UsernameHint } from "./username-hint";
 
 const schema = identityCheck.refine(({ password }) => password !== "", {
   path: ["password"],
-  message: "Type your password.",
+  message: "Enter your password.",
 });
 
 /** The lazy part of `IdentityCheck`: one's password, before something that needs it. */
@@ -33,14 +33,14 @@ export function IdentityCheckDialog({
       onConfirmed();
       return;
     }
-    form.setError("password", { message: "This is not your password." });
+    form.setError("password", { message: "Wrong password." });
     form.setFocus("password");
   }
 
   return (
     <Dialog
-      title="Confirm that it is you"
-      description="This needs your password. You are not asked again for 10 minutes."
+      title="Confirm it's you"
+      description="Enter your password. You won't be asked again for 10 minutes."
       size="sm"
       isLocked={confirmIdentity.isPending}
       onClose={onClose}

@@ -9,6 +9,6 @@ export function signInMethod(method: string): string {
 
 /** What signing out everywhere ends: the session in use and, if there are any, the others. */
 export function allEndText(count: number): string {
-  if (count === 1) return "This session ends at once.";
-  return `${formatCount(count, "session")} end at once, this one too.`;
+  if (count === 1) return "This session ends immediately.";
+  return `${formatCount(count, "session")} end immediately, including this one.`;
 }

@@ -35,7 +35,7 @@ function OwnDialog({ count, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      <p>{allEndText(count)} You then sign in again. API tokens go on working.</p>
+      <p>{allEndText(count)} You will need to sign in again. API tokens keep working.</p>
     </ConfirmDialog>
   );
 }
@@ -70,8 +70,8 @@ function OtherDialog({ username, count, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        {formatCount(count, "session")} of <Name>{username}</Name> {count === 1 ? "ends" : "end"} at
-        once, in every browser and program. They can sign in again; API tokens go on working.
+        {formatCount(count, "session")} of <Name>{username}</Name> {count === 1 ? "ends" : "end"}{" "}
+        immediately, in every browser and program. They can sign in again. API tokens keep working.
       </p>
     </ConfirmDialog>
   );

@@ -82,7 +82,7 @@ export function SessionsList({
 function NoSessions() {
   return (
     <EmptyState icon={<MonitorSmartphone />} title="No sessions">
-      Nobody is signed in to this account at the moment.
+      Nobody is signed in to this account.
     </EmptyState>
   );
 }

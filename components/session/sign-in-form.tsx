@@ -97,7 +97,7 @@ export function SignInForm({ back }: { back: string }) {
         variant="primary"
         size="lg"
         isPending={isPending}
-        disabledReason={isWaiting ? "Wait until you may try again." : null}
+        aria-disabled={isWaiting || undefined}
       >
         Sign in
       </Button>
@@ -119,8 +119,8 @@ function valuesOf(form: HTMLFormElement) {
 
 function missingIn(username: string, password: string): Missing {
   return {
-    ...(username === "" && { username: "Type your username." }),
-    ...(password === "" && { password: "Type your password." }),
+    ...(username === "" && { username: "Enter your username." }),
+    ...(password === "" && { password: "Enter your password." }),
   };
 }
 

@@ -18,11 +18,11 @@ interface RefusalProps {
 export function SignInRefusal({ refusal: { message, waitUntil }, onWaited }: RefusalProps) {
   return (
     <Callout tone="danger" role="alert">
-      <p>{message}</p>
+      <p className={waitUntil === undefined ? undefined : "sr-only"}>{message}</p>
       {waitUntil !== undefined && (
-        // Said once; the ticking is only for the eyes.
-        <p aria-hidden="true" className="mt-1 font-medium tabular-nums">
-          <Countdown until={waitUntil} onEnd={onWaited} />
+        // The ticking is only for the eyes.
+        <p aria-hidden="true" className="tabular-nums">
+          Too many failed attempts. Try again in <Countdown until={waitUntil} onEnd={onWaited} />.
         </p>
       )}
     </Callout>

@@ -33,7 +33,7 @@ function askForIdentity(): Promise<void> {
     identityQuestion.set({
       confirm: resolve,
       cancel: () => {
-        reject(new Error("Nothing was changed, because you did not confirm who you are."));
+        reject(new Error("Nothing was changed. Confirm your identity to continue."));
       },
     });
   }).finally(() => {

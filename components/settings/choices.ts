@@ -2,7 +2,7 @@
 import { TEXT_SIZE } from "@/lib/settings/values";
 
 export const themeOptions = [
-  { value: "system", label: "System", description: "As your device is set" },
+  { value: "system", label: "System", description: "Same as your device" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ] as const;
@@ -18,7 +18,7 @@ export function smallerText(size: number): TextSizeStep {
   return {
     label: "Smaller text",
     size: size - 1,
-    disabledReason: size === TEXT_SIZE.min ? "The text is as small as it gets." : null,
+    disabledReason: size === TEXT_SIZE.min ? "This is the smallest size." : null,
   };
 }
 
@@ -26,6 +26,6 @@ export function largerText(size: number): TextSizeStep {
   return {
     label: "Larger text",
     size: size + 1,
-    disabledReason: size === TEXT_SIZE.max ? "The text is as large as it gets." : null,
+    disabledReason: size === TEXT_SIZE.max ? "This is the largest size." : null,
   };
 }

@@ -27,8 +27,8 @@ export function MotionCard() {
           </label>
           <p id={`${id}-description`} className="text-ink-3">
             {isAskedByDevice
-              ? "Your device asks for less motion, so nothing moves here whatever you choose. Switch this on to keep it so on your other devices."
-              : "Menus, dialogs and messages appear without sliding or fading."}
+              ? "Your device already asks for less motion. Switch this on for your other devices."
+              : "Menus, dialogs and messages appear without animation."}
           </p>
         </div>
       </div>

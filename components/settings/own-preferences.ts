@@ -4,6 +4,9 @@ import type { SettingsUpdate, UserSettings } from "@/lib/settings/schema";
 import { callSettings } from "./calls";
 import { settingsKeys } from "./queries";
 
+/** A text size is mostly reached in several steps. */
+const REST_MS = 700;
+
 interface Message {
   username: string;
   preferences: UserSettings;
@@ -17,7 +20,9 @@ export function createOwnPreferences(client: QueryClient, username: string) {
   const change = createOptimisticChange<UserSettings, SettingsUpdate>(client, {
     queryKey,
     patch: (before, part) => ({ ...before, ...part }),
-    save: (parts) => callSettings("update", { params: { username }, body: merged(parts) }),
+    save: (parts) =>
+      callSettings("update", { params: { username }, body: merged(parts), isKeptAlive: true }),
+    restMsOf: ({ text_size: size }) => (size === undefined ? 0 : REST_MS),
     failure: "Your preferences were not saved",
     onShown: (preferences) => {
       otherTabs?.postMessage({ username, preferences } satisfies Message);

@@ -12,7 +12,7 @@ export function Preferences() {
       <TextSizeCard />
       <MotionCard />
       <p className="px-5 text-sm text-ink-3">
-        Changes are saved at once and follow you to every device you sign in on.
+        Changes are saved immediately and apply on all your devices.
       </p>
     </div>
   );

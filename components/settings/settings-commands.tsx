@@ -17,7 +17,7 @@ export function useSettingsCommands(): CommandGroup {
     label: `Theme: ${label}`,
     icon: themeIcons[value],
     keywords: "appearance colour color mode",
-    disabledReason: value === preferences.theme ? "This is your theme now." : null,
+    disabledReason: value === preferences.theme ? "This is your current theme." : null,
     onSelect: () => {
       changePreferences({ theme: value });
     },

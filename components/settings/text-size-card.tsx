@@ -26,7 +26,7 @@ export function TextSizeCard() {
   }
 
   return (
-    <CardSection title="Text size" description="Everything grows and shrinks with the text.">
+    <CardSection title="Text size" description="Everything scales with the text.">
       <div className="flex flex-wrap items-center gap-2">
         <IconButton
           label={smaller.label}
@@ -50,7 +50,7 @@ export function TextSizeCard() {
           }}
         />
         <Button
-          disabledReason={size === TEXT_SIZE.default ? "This is the usual size." : null}
+          disabledReason={size === TEXT_SIZE.default ? "This is the default size." : null}
           onClick={() => {
             commit(TEXT_SIZE.default);
           }}

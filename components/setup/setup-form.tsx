@@ -81,7 +81,7 @@ export function SetupForm({
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          rules={{ required: "Type a username." }}
+          rules={{ required: "Enter a username." }}
         />
         <TextField
           form={form}
@@ -100,7 +100,7 @@ export function SetupForm({
           canGenerate
           hasStrengthMeter
           strengthHints={[username, displayName, "muster"]}
-          rules={{ required: "Type a password." }}
+          rules={{ required: "Enter a password." }}
         />
         <SubmitButton size="lg">Create the super admin</SubmitButton>
       </FormFields>

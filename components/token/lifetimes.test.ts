@@ -23,7 +23,7 @@ describe("lifetimeOptions", () => {
 
   test("say how long the longest is", () => {
     const labels = lifetimeOptions({ maxDays: 1 }).map(({ label }) => label);
-    expect(labels).toContain("As late as allowed, in 1 day");
+    expect(labels).toContain("Maximum (1 day)");
   });
 });
 

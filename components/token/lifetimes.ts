@@ -29,8 +29,8 @@ export function lifetimeOptions({ maxDays }: Pick<Limits, "maxDays">) {
     ...spans
       .filter(({ days }) => days < maxDays)
       .map(({ days, label }) => ({ value: String(days), label })),
-    { value: LONGEST, label: `As late as allowed, in ${formatCount(maxDays, "day")}` },
-    { value: A_DAY, label: "At the end of a day…" },
+    { value: LONGEST, label: `Maximum (${formatCount(maxDays, "day")})` },
+    { value: A_DAY, label: "Custom date" },
   ];
 }
 

@@ -31,7 +31,7 @@ export function TokenCreateDialog({ owner, onClose }: { owner: Owner; onClose: (
       description={
         isShown
           ? null
-          : `Whoever has it can do here what ${isOwn ? "you" : "they"} can do, except what asks for a password.`
+          : `Anyone who has it can do what ${isOwn ? "you" : "they"} can do, except what needs a password.`
       }
       leaveQuestion={isShown && !isCopied ? aboutUncopied : null}
       isLocked={create.isPending}

@@ -59,7 +59,7 @@ export function TokenCreateForm({
             form={form}
             name="name"
             label="Name"
-            description="Say what uses it, so that you know later what stops when you revoke it."
+            description="What will use it?"
             autoComplete="off"
             spellCheck={false}
           />
@@ -67,7 +67,7 @@ export function TokenCreateForm({
             form={form}
             name="lifetime"
             label="Expires"
-            description={`This server lets an API token live ${formatCount(maxDays, "day")} at most.`}
+            description={`At most ${formatCount(maxDays, "day")} on this server.`}
             options={lifetimeOptions({ maxDays }).map((option) => ({
               ...option,
               description: isDay ? undefined : moment,
@@ -78,7 +78,7 @@ export function TokenCreateForm({
               form={form}
               name="day"
               label="Last day"
-              description={moment ?? "The token works until this day ends."}
+              description={moment ?? "The token works until the end of this day."}
               type="date"
               min={first}
               max={last}

@@ -64,9 +64,7 @@ export function TokenRevokeDialog({ token, onClose }: { token: AccessToken; onCl
         </strong>{" "}
         <LastUse token={token} />
       </p>
-      <p>
-        Programs that use it are refused at once. Tokens that were made with it are revoked too.
-      </p>
+      <p>Programs that use it stop working immediately. Tokens made with it are revoked too.</p>
       {refusal !== null && <Callout>{refusal}</Callout>}
     </ConfirmDialog>
   );
@@ -82,7 +80,5 @@ function LastUse({ token }: { token: AccessToken }) {
 }
 
 function errorText(error: Error): string {
-  return isRefusal(error, "not_found")
-    ? "It is gone already: somebody revoked it, or the token that it was made with."
-    : error.message;
+  return isRefusal(error, "not_found") ? "This token was already revoked." : error.message;
 }

@@ -19,7 +19,7 @@ export function TokenShown({
     <>
       <DialogBody className="grid gap-5">
         <Callout tone="warn" role="alert">
-          This is the only time it is shown. Put it where its program finds it and nobody else does.
+          This is the only time the token is shown. Store it somewhere safe.
         </Callout>
         <CopyField
           label="API token"
@@ -29,7 +29,7 @@ export function TokenShown({
           onCopied={onCopied}
         />
         <CopyField
-          label="Command to try it"
+          label="Try it"
           copyLabel="Copy command"
           value={curlLine({ origin: window.location.origin, username, token })}
           onCopied={onCopied}

@@ -114,8 +114,8 @@ function NoTokens({ who }: { who: string }) {
   return (
     <Card>
       <EmptyState icon={<KeyRound />} title="No API tokens">
-        A token lets a program do here what {who === "you" ? who : <Name>{who}</Name>} can do,
-        without a password. It can be revoked at any time.
+        A token lets a program do what {who === "you" ? who : <Name>{who}</Name>} can do, without a
+        password. It can be revoked at any time.
       </EmptyState>
     </Card>
   );

@@ -42,7 +42,7 @@ export function Button({
         type="button"
         {...props}
         className={cn(buttonStyle({ variant, size }), className)}
-        aria-disabled={disabledReason ? true : undefined}
+        aria-disabled={disabledReason ? true : props["aria-disabled"]}
         aria-busy={isPending || undefined}
         onClick={handleClick}
       >

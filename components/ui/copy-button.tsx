@@ -73,5 +73,5 @@ const icons = {
 const messages = {
   idle: "",
   copied: "Copied to the clipboard.",
-  failed: "The browser did not allow copying. Select the text and copy it by hand.",
+  failed: "Copying was blocked by the browser. Select the text and copy it by hand.",
 } as const;

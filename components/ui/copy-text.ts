@@ -7,7 +7,7 @@ export async function copyText(text: string, done: string): Promise<void> {
     await copyToClipboard(text);
     toast.success(done, { description: text });
   } catch {
-    toast.error("The browser did not allow copying.", {
+    toast.error("Copying was blocked by the browser.", {
       description: `Copy it by hand: ${text}`,
     });
   }

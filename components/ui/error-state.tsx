@@ -43,7 +43,7 @@ export function ErrorState({
         {requestId && (
           <p className="mt-3 flex flex-wrap items-center justify-center gap-1 text-xs">
             Request <code className="font-mono break-all">{requestId}</code>
-            <CopyButton value={requestId} label="Copy request id" />
+            <CopyButton value={requestId} label="Copy request ID" />
           </p>
         )}
       </EmptyState>

@@ -1,8 +1,8 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { UserListQuery } from "@/lib/user/schema";
 import { MAX_BULK } from "@/lib/user/values";
 import { callBulk, type Bulk } from "./bulk";
-import { fetchUsersPage } from "./queries";
+import { usersPageQuery } from "./queries";
 
 /** What a bulk action would do, asked of the server each time. */
 export function bulkPreviewQuery(bulk: Bulk) {
@@ -18,10 +18,13 @@ const PER_FETCH = 500;
 
 /** The usernames of all that match, at most {@link MAX_BULK}. */
 export async function fetchMatching(
+  client: QueryClient,
   query: UserListQuery,
 ): Promise<{ usernames: string[]; isCut: boolean }> {
   const ofPage = (page: number) =>
-    fetchUsersPage({ ...query, sort: "username", order: "asc", page, per_page: PER_FETCH });
+    client.query(
+      usersPageQuery({ ...query, sort: "username", order: "asc", page, per_page: PER_FETCH }),
+    );
   const first = await ofPage(1);
   const pageCount = Math.ceil(Math.min(first.total, MAX_BULK) / PER_FETCH);
   const later = Array.from({ length: Math.max(0, pageCount - 1) }, (_, index) => ofPage(index + 2));

@@ -26,7 +26,7 @@ export function NewPasswordField<In extends FieldValues, Out>({
         form={form}
         name={name}
         label={label}
-        description={`At least ${String(minLength)} characters. Hand it over yourself: nobody can look it up later.`}
+        description={`At least ${String(minLength)} characters. Give it to them yourself: it cannot be shown again.`}
         autoComplete="new-password"
         minLength={minLength}
         canGenerate

@@ -1,10 +1,11 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { UserListQuery, UserPage } from "@/lib/user/schema";
+import type { UserListQuery } from "@/lib/user/schema";
 import { callUsers } from "./calls";
 
 export const userKeys = {
   all: ["users"] as const,
-  page: (query: UserListQuery) => [...userKeys.all, "page", query] as const,
+  pages: ["users", "page"] as const,
+  page: (query: UserListQuery) => [...userKeys.pages, query] as const,
   detail: (username: string) => [...userKeys.all, "detail", username] as const,
 };
 
@@ -12,7 +13,13 @@ export const userKeys = {
 export function usersPageQuery(query: UserListQuery) {
   return queryOptions({
     queryKey: userKeys.page(query),
-    queryFn: ({ signal }) => fetchUsersPage(query, signal),
+    queryFn: ({ signal }) => {
+      const { page, per_page: perPage, ...rest } = query;
+      return callUsers("page", {
+        query: { ...rest, page: String(page), per_page: String(perPage) },
+        signal,
+      });
+    },
     placeholderData: keepPreviousData,
   });
 }
@@ -21,14 +28,5 @@ export function userDetailQuery(username: string) {
   return queryOptions({
     queryKey: userKeys.detail(username),
     queryFn: ({ signal }) => callUsers("detail", { query: { username }, signal }),
-  });
-}
-
-/** One page, for whoever keeps it elsewhere. */
-export function fetchUsersPage(query: UserListQuery, signal?: AbortSignal): Promise<UserPage> {
-  const { page, per_page: perPage, ...rest } = query;
-  return callUsers("page", {
-    query: { ...rest, page: String(page), per_page: String(perPage) },
-    ...(signal && { signal }),
   });
 }

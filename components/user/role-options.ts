@@ -7,11 +7,11 @@ import {
 } from "@/lib/permissions";
 
 export const roleDescriptions: Record<PlatformRole, string> = {
-  "super-admin": "Everything, and the one who makes admins.",
-  admin: "Manages everything but other admins.",
-  auditor: "Sees everything and changes nothing.",
-  "platform-user": "Their own account and the networks they run.",
-  "service-user": "Connects through gateways; no console.",
+  "super-admin": "Full control, including admins.",
+  admin: "Manages everything except other admins.",
+  auditor: "Sees everything, changes nothing.",
+  "platform-user": "Manages their own account and the networks they run.",
+  "service-user": "Uses the network; sees only their own account.",
 };
 
 /** The roles to choose from; those that may not be given say why. */

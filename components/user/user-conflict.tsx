@@ -9,9 +9,9 @@ export function UserConflict(props: { before: User; now: User; typed: Partial<Us
   return (
     <FormConflict
       {...props}
-      title="This user was changed while you were editing"
+      title="Someone changed this user while you were editing"
       fields={userFields}
-      hidden="Something that is not shown here, the password for example."
+      hidden="Something not shown here, such as the password."
     />
   );
 }

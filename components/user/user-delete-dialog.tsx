@@ -50,13 +50,12 @@ export function UserDeleteDialog({
       onClose={onClose}
     >
       <p>
-        The account{" "}
         <strong className="font-medium break-all text-ink">
           <Name>{user.username}</Name>
         </strong>{" "}
-        goes for good, and with it {formatList(whatGoes(user))}.
+        is permanently deleted, with {formatList(whatGoes(user))}.
       </p>
-      <p>The audit log keeps what the account was and did.</p>
+      <p>The audit log is kept.</p>
     </ConfirmDialog>
   );
 }

@@ -27,7 +27,7 @@ export function UserDisableDialog({
             <>
               <Name>{nameOf(user)}</Name> is disabled
             </>,
-            { description: "All sessions have ended." },
+            { description: "They are signed out everywhere." },
           );
         },
       },
@@ -51,10 +51,9 @@ export function UserDisableDialog({
         <strong className="font-medium break-all text-ink">
           <Name>{user.username}</Name>
         </strong>{" "}
-        is signed out everywhere at once and cannot sign in until somebody enables the account
-        again.
+        is signed out everywhere and cannot sign in until the account is enabled again.
       </p>
-      <p>API tokens are refused meanwhile. Groups and settings stay as they are.</p>
+      <p>API tokens stop working until then. Groups and settings stay.</p>
     </ConfirmDialog>
   );
 }

@@ -34,7 +34,7 @@ function factsOf(user: User): Fact[] {
 }
 
 function tokensText(count: number): string {
-  return count === 0 ? "None" : `${formatNumber(count)} not expired`;
+  return count === 0 ? "None" : `${formatNumber(count)} active`;
 }
 
 function creatorOf({ created_by: creator, username }: User): ReactNode {

@@ -9,7 +9,7 @@ export function UserGroupsCard({ groups }: { groups: readonly UserGroup[] }) {
   return (
     <CardSection title="Groups" description={groups.length > 0 ? describe(groups.length) : null}>
       {sorted.length === 0 ? (
-        <p className="text-ink-3">In no group.</p>
+        <p className="text-ink-3">No groups</p>
       ) : (
         <ul className="-my-2 divide-y divide-line">
           {sorted.map((group) => (

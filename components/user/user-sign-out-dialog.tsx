@@ -47,7 +47,8 @@ export function UserSignOutDialog({
         <strong className="font-medium break-all text-ink">
           <Name>{user.username}</Name>
         </strong>{" "}
-        end at once, in every browser and program. They can sign in again; API tokens go on working.
+        end immediately, in every browser and program. They can sign in again. API tokens keep
+        working.
       </p>
     </ConfirmDialog>
   );

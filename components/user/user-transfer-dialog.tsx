@@ -41,7 +41,7 @@ export function UserTransferDialog({
           Make <Name>{nameOf(user)}</Name> the super admin?
         </>
       }
-      confirmLabel="Hand over the role"
+      confirmLabel="Make super admin"
       typeToConfirm={user.username}
       size="md"
       isPending={transfer.isPending}
@@ -56,7 +56,7 @@ export function UserTransferDialog({
         </strong>{" "}
         can give the role back to you.
       </p>
-      <p>The API tokens of both of you are revoked.</p>
+      <p>Your API tokens and theirs are revoked.</p>
     </ConfirmDialog>
   );
 }

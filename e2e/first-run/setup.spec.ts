@@ -62,7 +62,7 @@ test.describe("an empty server", () => {
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await page.getByRole("button", { name: "Create the super admin" }).click();
     await expect(page).toHaveURL(/\/users$/);
-    await expect(page.getByText("Nobody here but you")).toBeVisible();
+    await expect(page.getByText("No other users yet")).toBeVisible();
   });
 
   test("is set up only once", async ({ page }) => {

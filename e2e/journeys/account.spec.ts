@@ -105,7 +105,7 @@ test.describe("the audit log", () => {
   test("is closed to who may read only their own entries", async ({ page, signedInAs }) => {
     await signedInAs("service-user");
     await page.goto("/audit");
-    await expect(page.getByText("This page is not open to you")).toBeVisible();
+    await expect(page.getByText("You don't have access to this page")).toBeVisible();
   });
 });
 

@@ -5,7 +5,7 @@ import { expect, makeWait, PASSWORD, test } from "../fixtures";
 const newPassword = (page: Page) => page.getByLabel("New password", { exact: true });
 
 async function confirmIdentity(page: Page) {
-  const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+  const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
   await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await dialog.getByRole("button", { name: "Confirm" }).click();
 }
@@ -112,7 +112,7 @@ test.describe("password managers are told", () => {
 
     await newPassword(page).fill("another long password");
     await page.getByRole("button", { name: "Change password" }).click();
-    const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+    const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
     await expect(dialog).toBeVisible();
     expect(await fieldsOf(dialog)).toEqual(["username username", "password current-password"]);
     await expect(dialog.locator("[autocomplete=username]")).toHaveValue(username);
@@ -162,17 +162,15 @@ test.describe("a user who has to wait after failed sign-ins", () => {
 
     await signedInAs("admin");
     await page.goto(`/users/${username}`);
-    await expect(page.getByText(/waits until .* after 12 failed attempts/)).toBeVisible();
-    await page.getByRole("button", { name: "Lift the wait" }).click();
-    await expect(page.getByText(`${username} can sign in at once`)).toBeVisible();
+    await expect(page.getByText(/blocked until .* after 12 failed attempts/)).toBeVisible();
+    await page.getByRole("button", { name: "Unblock" }).click();
+    await expect(page.getByText(`${username} can sign in again`)).toBeVisible();
     await expect(page.getByText("Too many failed sign-ins")).toHaveCount(0);
     await expect(page.getByRole("main")).toBeFocused();
     expect(await signIn()).toBe(200);
 
     await page.goto(`/users/${username}/activity`);
-    await expect(
-      page.getByText(/try again at once, after 12 failed sign-ins/).first(),
-    ).toBeVisible();
+    await expect(page.getByText(/unblocked .* after 12 failed sign-ins/).first()).toBeVisible();
   });
 
   test("is nothing that who may not lift it sees or asks for", async ({

@@ -206,27 +206,23 @@ test.describe("the text size", () => {
     await expectTextSize(page, 24);
   });
 
-  test("saves the first and the last of many quick changes, and none between", async ({
-    page,
-    signedInAs,
-    db,
-  }) => {
+  test("saves many quick changes as one", async ({ page, signedInAs, db }) => {
     const { id } = await signedInAs("service-user");
     await page.goto("/account/preferences");
     const bodies: unknown[] = [];
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
     await page.route("**/settings", async (route) => {
       if (route.request().method() === "PUT") bodies.push(route.request().postDataJSON());
-      await held;
       await route.continue();
     });
     const larger = page.getByRole("button", { name: "Larger text" });
-    for (let count = 0; count < 6; count += 1) await larger.click();
+    // In the page, so that a slow machine presses quickly too.
+    await larger.evaluate(async (button: HTMLElement) => {
+      for (let count = 0; count < 6; count += 1) {
+        button.click();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    });
     await expectTextSize(page, 22);
-    release();
     await expect
       .poll(async () => {
         const { rows } = await db.query<{ size: string }>(
@@ -236,7 +232,7 @@ test.describe("the text size", () => {
         return rows[0]?.size;
       })
       .toBe("22");
-    expect(bodies).toEqual([{ text_size: "17" }, { text_size: "22" }]);
+    expect(bodies).toEqual([{ text_size: "22" }]);
     await expectTextSize(page, 22);
   });
 });
@@ -291,7 +287,7 @@ test.describe("reduced motion", () => {
     await openDialog(page);
     expect(await longestMotion(page)).toBeLessThan(0.001);
     await page.goto("/account/preferences");
-    await expect(page.getByText("Your device asks for less motion")).toBeVisible();
+    await expect(page.getByText("Your device already asks for less motion")).toBeVisible();
     await expect(page.getByRole("switch", { name: "Reduce motion" })).not.toBeChecked();
   });
 });

@@ -62,7 +62,7 @@ test.describe("the server settings", () => {
     await expect(length).toHaveValue("5");
     await length.fill("12");
     const review = await reviewOf(page);
-    await expect(review).toContainText("Existing passwords stay valid until they are changed.");
+    await expect(review).toContainText("Existing passwords keep working until they are changed.");
     await expect(review.getByRole("listitem")).toHaveCount(1);
     await review.getByRole("button", { name: "Save changes" }).click();
     await expect(page.getByText("Server settings saved")).toBeVisible();
@@ -138,7 +138,7 @@ test.describe("the server settings", () => {
     await days.fill("30");
     await request.put("/api/server/settings", { headers: bearer, data: { token_max_days: 90 } });
     await save(page);
-    await page.getByRole("button", { name: "Drop mine, take theirs" }).click();
+    await page.getByRole("button", { name: "Discard my changes" }).click();
     await expect(days).toHaveValue("90");
     await page.getByRole("button", { name: /Longest API token/ }).click();
     await expect(days).toHaveValue("366");
@@ -203,7 +203,7 @@ test.describe("the server settings", () => {
   }) => {
     await signedInAs("platform-user");
     await page.goto("/settings");
-    await expect(page.getByText("This page is not open to you")).toBeVisible();
+    await expect(page.getByText("You don't have access to this page")).toBeVisible();
     await expect(page.getByText(/can see the server settings/)).toBeVisible();
     await expect(page.getByRole("link", { name: "Server settings" })).toHaveCount(0);
   });

@@ -35,7 +35,9 @@ test.describe("sign-in", () => {
     const { username } = await aUser();
     await page.goto("/sign-in");
     await signIn(page, username, "not the password");
-    await expect(page.getByRole("alert").filter({ hasText: /not right/ })).toBeVisible();
+    await expect(
+      page.getByRole("alert").filter({ hasText: /Wrong username or password/ }),
+    ).toBeVisible();
     await expect(page.getByLabel("Username")).toHaveValue(username);
   });
 

@@ -40,7 +40,7 @@ test.describe("one's own API tokens", () => {
     await signedInAs("platform-user", { username: `o'brien+${String(Date.now())}@example.com` });
     await page.goto("/account/tokens");
     const dialog = await create(page, "Backup script");
-    const command = await shownText(dialog, "Command to try it");
+    const command = await shownText(dialog, "Try it");
     expect(command).toContain(await shownText(dialog, "API token"));
     await dialog.getByRole("button", { name: "Copy command" }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(command);
@@ -163,7 +163,7 @@ test.describe("one's own API tokens", () => {
     await expect(dialog.getByLabel("Name")).toBeFocused();
     await expect(dialog.getByLabel("Name")).toHaveAccessibleDescription(/already/);
     await dialog.getByLabel("Name").fill("another");
-    await dialog.getByLabel("Expires").selectOption({ label: "At the end of a day…" });
+    await dialog.getByLabel("Expires").selectOption({ label: "Custom date" });
     await dialog.getByRole("button", { name: "Create token" }).click();
     await expect(dialog.getByLabel("Last day")).toBeFocused();
     await expect(dialog.getByLabel("Last day")).toHaveAccessibleDescription(/Choose a day/);
@@ -323,7 +323,7 @@ test.describe("the page of all API tokens", () => {
   test("is closed to who may not list tokens", async ({ page, signedInAs }) => {
     await signedInAs("platform-user");
     await page.goto("/tokens");
-    await expect(page.getByText("This page is not open to you")).toBeVisible();
+    await expect(page.getByText("You don't have access to this page")).toBeVisible();
     await expect(page.getByRole("link", { name: "API tokens" })).toHaveCount(0);
   });
 });

@@ -91,7 +91,7 @@ test.describe("the users page", () => {
     await expect(page.getByRole("searchbox", { name: "Search users" })).toHaveValue(word);
   });
 
-  test("previews what a bulk action skips and why, does it, and says how it went", async ({
+  test("previews what a bulk action skips and why, does it, and says it without another dialog", async ({
     page,
     signedInAs,
     aUser,
@@ -110,12 +110,40 @@ test.describe("the users page", () => {
     const dialog = page.getByRole("alertdialog");
     await expect(dialog).toContainText("Only the super admin can change other admins.");
     await dialog.getByRole("button", { name: /^Disable/ }).click();
-    await expect(page.getByRole("dialog", { name: "1 user disabled" })).toBeVisible();
+    await expect(page.getByText("1 user disabled")).toBeVisible();
+    await expect(dialog).toHaveCount(0);
     const { rows } = await db.query<{ isDisabled: boolean }>(
       `SELECT "isDisabled" FROM "User" WHERE "id" = $1`,
       [one.id],
     );
     expect(rows).toEqual([{ isDisabled: true }]);
+  });
+
+  test("asks by name, and only about those whom a bulk action changes", async ({
+    page,
+    signedInAs,
+    aUser,
+  }) => {
+    const word = aWord();
+    await aUser({ displayName: `${word} on` });
+    await aUser({ displayName: `${word} off`, isDisabled: true });
+    await signedInAs("super-admin");
+    await page.goto(`/users?q=${word}`);
+    await expect(rowOf(page, `${word} on`)).toBeVisible();
+    await selectAllRows(page);
+    await page
+      .getByRole("toolbar", { name: "Selected users" })
+      .getByRole("button", { name: "Enable" })
+      .click();
+    const dialog = page.getByRole("alertdialog", { name: "Enable 1 user?" });
+    await expect(dialog.getByRole("region", { name: "1 user will be enabled" })).toContainText(
+      `${word} off`,
+    );
+    await expect(dialog.getByRole("region", { name: "1 user already enabled" })).toContainText(
+      `${word} on`,
+    );
+    await dialog.getByRole("button", { name: "Enable 1 user" }).click();
+    await expect(page.getByText("1 user enabled")).toBeVisible();
   });
 
   test("keeps a selection across pages", async ({ page, signedInAs, aUser }) => {
@@ -146,7 +174,7 @@ test.describe("the users page", () => {
   test("is closed to who may not list users", async ({ page, signedInAs }) => {
     await signedInAs("platform-user");
     await page.goto("/users");
-    await expect(page.getByText("This page is not open to you")).toBeVisible();
+    await expect(page.getByText("You don't have access to this page")).toBeVisible();
   });
 
   test("focuses the search with / and lists the shortcuts with ?", async ({ page, signedInAs }) => {
@@ -193,7 +221,9 @@ test.describe("the users page", () => {
   test("says aloud that a page is past the end of the list", async ({ page, signedInAs }) => {
     await signedInAs("auditor");
     await page.goto("/users?page=9000");
-    await expect(page.getByRole("status").filter({ hasText: "past its end" })).toHaveCount(1);
+    await expect(
+      page.getByRole("status").filter({ hasText: "There is no page 9,000." }),
+    ).toHaveCount(1);
   });
 
   test("says a group whole that a small card shortens", async ({ page, signedInAs }) => {
@@ -255,10 +285,10 @@ test.describe("a user's page", () => {
     );
     await name.fill("Mine");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(page.getByText("This user was changed while you were editing")).toBeVisible();
+    await expect(page.getByText("Someone changed this user while you were editing")).toBeVisible();
     await expect(page.getByText("Theirs").first()).toBeVisible();
     await expect(name).toHaveValue("Mine");
-    await page.getByRole("button", { name: "Save mine over it" }).click();
+    await page.getByRole("button", { name: "Overwrite" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Mine" })).toBeVisible();
   });
 

@@ -18,6 +18,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   ifMatch?: string;
   headers?: Record<string, string>;
+  /** Goes on when the page is left meanwhile; for small bodies only. */
+  isKeptAlive?: boolean;
 }
 
 /** Takes the answer out of its envelope. */
@@ -25,10 +27,19 @@ export async function call<C extends Contract>(
   contract: C,
   input: Optional<Arguments<C>> & CallOptions,
 ): Promise<Answer<C>> {
-  const { params, query, body, signal, ifMatch, headers }: CallOptions & Sent = input;
+  const {
+    params,
+    query,
+    body,
+    signal,
+    ifMatch,
+    headers,
+    isKeptAlive = false,
+  }: CallOptions & Sent = input;
   const response = await fetch(urlOf(contract, params, query), {
     method: contract.method,
     signal: signal ?? null,
+    keepalive: isKeptAlive,
     headers: {
       ...headers,
       ...(body !== undefined && { "Content-Type": "application/json" }),

@@ -151,6 +151,7 @@ describe("GET /api/v1/audit", () => {
   test.each([
     ["actor", { actor: "filter-actor" }],
     ["verb", { verb: "thing.filter" }],
+    ["one of several verbs", { verb: "thing.other,thing.filter" }],
     ["target_type", { target_type: "filtered" }],
     ["target", { target }],
     ["text in the actor", { q: "FILTER-act" }],

@@ -120,7 +120,7 @@ function conditionsOf(scope: AuditScope, query: AuditListQuery): Prisma.Sql[] {
     scope.kind === "user" &&
       Prisma.sql`("actorId" = ${scope.userId}::uuid OR "targetUserId" = ${scope.userId}::uuid)`,
     actor !== undefined && Prisma.sql`"actor" = ${actor.toLowerCase()}`,
-    verb !== undefined && Prisma.sql`"verb" = ${verb}`,
+    verb !== undefined && Prisma.sql`"verb" = ANY(${verb.split(",")})`,
     targetType !== undefined && Prisma.sql`"targetType" = ${targetType}`,
     target !== undefined && Prisma.sql`"target" IN (${target}, ${target.toLowerCase()})`,
     from && Prisma.sql`"at" >= ${from}`,

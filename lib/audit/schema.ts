@@ -26,6 +26,7 @@ export type AuditPage = z.infer<typeof auditPage>;
 
 export const auditListQuery = pageQuery.extend({
   actor: z.string().optional(),
+  /** One verb, or several with commas between them. */
   verb: z.string().optional(),
   target_type: z.string().optional(),
   target: z.string().optional(),

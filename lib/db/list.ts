@@ -10,7 +10,7 @@ import {
   type Total,
 } from "./paging";
 import type { Db } from "./client";
-import { rowCountOf, type CountedTable } from "./row-count";
+import { isCounted, rowCountOf, type CountedTable } from "./row-count";
 import { Prisma, rows as rowsOf } from "./sql";
 
 // Raw throughout: what is fast here hangs on which index PostgreSQL takes, and expression indexes,
@@ -18,7 +18,8 @@ import { Prisma, rows as rowsOf } from "./sql";
 
 /** One page of one table. Column names are given quoted, conditions and columns with the table's alias `t`. */
 export interface ListStatement extends PageRequest {
-  table: CountedTable;
+  /** The table's name, which comes from us. */
+  table: string;
   /** The column that tells its rows apart, by which equal ones are sorted. */
   key: Prisma.Sql;
   /** The column that the list is sorted by. */
@@ -42,14 +43,18 @@ export async function findListed<Row extends object>(
   db: Db,
   list: ListStatement,
 ): Promise<Listed<Row>> {
-  if (list.conditions.length === 0) return pageOfAll(db, list);
+  if (list.conditions.length === 0 && isCounted(list.table)) return pageOfAll(db, list, list.table);
   const estimate = await estimateRows(db, selectionOf(list, list.conditions));
   return estimate > EXACT_TOTAL ? pageOfMany(db, list, estimate) : pageOfFew(db, list, estimate);
 }
 
 /** Of the whole table, whose rows are counted already. */
-async function pageOfAll<Row extends object>(db: Db, list: ListStatement): Promise<Listed<Row>> {
-  const [total, rows] = await Promise.all([rowCountOf(db, list.table), walk<Row>(db, list)]);
+async function pageOfAll<Row extends object>(
+  db: Db,
+  list: ListStatement,
+  table: CountedTable,
+): Promise<Listed<Row>> {
+  const [total, rows] = await Promise.all([rowCountOf(db, table), walk<Row>(db, list)]);
   return { rows, total: { total, isEstimate: false } };
 }
 

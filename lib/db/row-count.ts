@@ -3,7 +3,12 @@ import type { Db } from "./client";
 import { Prisma, rows } from "./sql";
 
 /** Tables whose rows triggers count, statement by statement. */
-export type CountedTable = "User" | "AccessToken" | "AuditEntry";
+const counted = ["User", "AccessToken", "AuditEntry"] as const;
+export type CountedTable = (typeof counted)[number];
+
+export function isCounted(table: string): table is CountedTable {
+  return counted.some((name) => name === table);
+}
 
 /** How many rows a table has, exactly, whatever their number. */
 export async function rowCountOf(db: Db, table: CountedTable): Promise<number> {

@@ -3,7 +3,7 @@ import type { Db, Prisma } from "@/lib/db/client";
 import { findListed } from "@/lib/db/list";
 import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma as Sql, rows } from "@/lib/db/sql";
-import { foldCase } from "@/lib/fold";
+import { foldCase, lowerCase } from "@/lib/fold";
 import { grantedOn } from "@/lib/reach/statements";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import type { Stored } from "@/lib/versions";
@@ -245,7 +245,7 @@ export function findNamed(
   names: readonly string[],
 ): Promise<{ id: string; name: string } | null> {
   return db.group.findFirst({
-    where: { nameLower: { in: names.map(foldCase) } },
+    where: { nameLower: { in: names.map(lowerCase) } },
     select: { id: true, name: true },
   });
 }
@@ -271,7 +271,7 @@ export async function create(db: Db, group: NewGroup, now: Date): Promise<void> 
 
 /** The forms of its texts by which it is told apart, sorted and found. */
 function namesOf({ id, name, metaData }: Pick<NewGroup, "id" | "name" | "metaData">) {
-  return { nameLower: foldCase(name), searchText: foldCase(`${id}\n${name}\n${metaData}`) };
+  return { nameLower: lowerCase(name), searchText: foldCase(`${id}\n${name}\n${metaData}`) };
 }
 
 export interface Grant {

@@ -3,7 +3,7 @@ import type { Db, Prisma } from "@/lib/db/client";
 import { findListed } from "@/lib/db/list";
 import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma as Sql, rows } from "@/lib/db/sql";
-import { foldCase } from "@/lib/fold";
+import { foldCase, lowerCase } from "@/lib/fold";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import type { Stored } from "@/lib/versions";
 import type { AccessMap } from "./access-map";
@@ -142,7 +142,7 @@ export function findNamed(
   names: readonly string[],
 ): Promise<{ id: string; name: string } | null> {
   return db.role.findFirst({
-    where: { isPlatform: false, nameLower: { in: names.map(foldCase) } },
+    where: { isPlatform: false, nameLower: { in: names.map(lowerCase) } },
     select: { id: true, name: true },
   });
 }
@@ -171,7 +171,7 @@ export async function create(db: Db, role: NewRole, now: Date): Promise<void> {
 function derivedColumns(role: Pick<NewRole, "id" | "name" | "metaData" | "fullAccess" | "access">) {
   const { id, name, metaData, access } = role;
   return {
-    nameLower: foldCase(name),
+    nameLower: lowerCase(name),
     searchText: foldCase(`${id}\n${name}\n${metaData}`),
     networkLevelAccess: access,
     gatewayRight: gatewayRightOf(role),

@@ -50,7 +50,7 @@ interface Checked extends sessions.Credentials {
 }
 
 function refusal() {
-  return unauthenticated("Username or password is not right, or the account is disabled.");
+  return unauthenticated("Wrong username or password.");
 }
 
 async function startSession(

@@ -27,7 +27,7 @@ export function expiryOf(
   }
   if (wanted <= now) throw badExpiry("This is in the past.");
   if (wanted > daysFrom(now, maxDays)) {
-    throw badExpiry(`An API token lives at most ${formatCount(maxDays, "day")} on this server.`);
+    throw badExpiry(`An API token lasts at most ${formatCount(maxDays, "day")} on this server.`);
   }
   if (parentEnd !== null && wanted > parentEnd) {
     throw badExpiry(

@@ -10,10 +10,10 @@ export default function NotFound() {
       <h1 className="sr-only">User not found</h1>
       <EmptyState
         icon={<UserX />}
-        title="There is no such user"
+        title="User not found"
         actions={<ButtonLink href={paths.users}>All users</ButtonLink>}
       >
-        The account was deleted, or the address has a typing mistake in it.
+        The account was deleted, or the address is wrong.
       </EmptyState>
     </Card>
   );

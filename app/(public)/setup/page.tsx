@@ -18,7 +18,7 @@ export default async function SetupPage() {
   return (
     <PublicLayout
       title="Set up Muster"
-      description="Create the super admin: the one account that can do everything, and that nobody else can change."
+      description="Create the super admin: the account with full control."
     >
       <SetupForm
         needsToken={needsSetupToken(new Headers(await headers()))}
@@ -32,7 +32,7 @@ function AlreadySetUp() {
   return (
     <PublicLayout
       title="Muster is set up already"
-      description="There is a super admin. If you have an account, sign in; if not, ask an administrator for one."
+      description="Sign in, or ask an administrator for an account."
     >
       <ButtonLink href={paths.signIn()} variant="primary">
         Go to sign in

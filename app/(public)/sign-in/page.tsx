@@ -22,6 +22,7 @@ export default async function SignInPage({
   return (
     <PublicLayout title="Sign in">
       <SignInForm back={target} />
+      <p className="mt-5 text-sm text-ink-3">Forgot your password? Ask an administrator.</p>
     </PublicLayout>
   );
 }

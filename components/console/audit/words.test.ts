@@ -113,11 +113,11 @@ describe("sentenceText", () => {
       { actor: "", verb: "user.reset-super-admin", target: "ada" },
     ],
     [
-      "ada let bob try again at once, after 12 failed sign-ins",
+      "ada unblocked bob after 12 failed sign-ins",
       { verb: "throttle.lift", before: { failures: 12 } },
     ],
     [
-      "Somebody on the server’s machine let bob try again at once, after 1 failed sign-in",
+      "Somebody on the server’s machine unblocked bob after 1 failed sign-in",
       { actor: "", verb: "throttle.lift", before: { failures: 1 } },
     ],
     ["bob confirmed their identity", { actor: "bob", verb: "session.confirm-identity" }],

@@ -7,7 +7,7 @@ export function TokensHeader() {
   return (
     <PageHeader
       title="API tokens"
-      description="What programs sign in with, of all users."
+      description="Every user's API tokens."
       actions={
         <ButtonLink href={paths.accountTokens} icon={<UserRound />}>
           Your tokens

@@ -13,8 +13,7 @@ export function UsersBulkActions({
   count: number;
   onBulk: (action: BulkAction) => void;
 }) {
-  const tooMany =
-    count > MAX_BULK ? `At most ${formatNumber(MAX_BULK)} users fit into one action.` : null;
+  const tooMany = count > MAX_BULK ? `Select at most ${formatNumber(MAX_BULK)} users.` : null;
   return (
     <>
       {actions.map(({ action, label, variant }) => (

@@ -1,19 +1,21 @@
 "use client";
 
 import { useId, useState } from "react";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api/api-error";
 import { formatCount, formatNumber } from "@/lib/format";
 import type { BulkResult } from "@/lib/user/schema";
 import type { BulkAction } from "@/components/user/bulk";
+import { knownUsers, type KnownUsers } from "@/components/user/known-users";
 import { useBulkUsers } from "@/components/user/mutations";
 import { bulkPreviewQuery } from "@/components/user/bulk-queries";
-import { BulkOutcome, BulkPlan, BulkPlanSkeleton } from "./users-bulk-lists";
+import { BulkOutcome, BulkPlan, BulkPlanSkeleton, type Plan } from "./users-bulk-lists";
 
 /** From here on deleting asks for the number to be typed. */
 const MANY = 10;
@@ -27,22 +29,36 @@ export function UsersBulkDialog({
 }: {
   action: BulkAction;
   usernames: readonly string[];
-  /** The action is done; the dialog stays to show how it went. */
+  /** The action is done; the dialog stays only where somebody was skipped unforeseen. */
   onDone: () => void;
   onClose: () => void;
 }) {
+  const client = useQueryClient();
+  const [known] = useState(() => knownUsers(client));
   const preview = useQuery(bulkPreviewQuery({ action, usernames }));
   const bulk = useBulkUsers();
   const texts = bulkTexts[action];
-  // Those that are skipped are not asked about.
-  const allowed = preview.data?.done.length ?? 0;
+  const plan = preview.data && planOf(action, preview.data, known);
+  // Those that are skipped or need no change are not asked about.
+  const allowed = plan?.changing.length ?? 0;
   const count = allowed > 0 ? allowed : usernames.length;
+
+  function handleDone(result: BulkResult) {
+    onDone();
+    // What was skipped was said before; only others need a look.
+    const foreseen = new Set(plan?.skipped.map(({ id }) => id));
+    if (!result.skipped.every(({ id }) => foreseen.has(id))) return;
+    onClose();
+    toast.success(`${formatCount(allowed, "user")} ${texts.done}`, {
+      description: result.skipped.length > 0 && `${formatNumber(result.skipped.length)} skipped.`,
+    });
+  }
 
   if (bulk.data) {
     return (
       <Dialog title={texts.doneTitle(bulk.data)} onClose={onClose} size="md">
         <DialogBody>
-          <BulkOutcome result={bulk.data} done={texts.done} />
+          <BulkOutcome result={bulk.data} done={texts.done} known={known} />
         </DialogBody>
         <DialogFooter>
           <Button variant="primary" data-autofocus onClick={onClose}>
@@ -64,7 +80,7 @@ export function UsersBulkDialog({
       {preview.error ? (
         <DialogBody>
           <ErrorState
-            title="It could not be checked what would be done"
+            title="Could not check what will change"
             message={preview.error.message}
             requestId={preview.error instanceof ApiError ? preview.error.requestId : null}
             isRetrying={preview.isFetching}
@@ -74,11 +90,12 @@ export function UsersBulkDialog({
       ) : (
         <BulkConfirmation
           action={action}
-          plan={preview.data}
+          plan={plan}
+          known={known}
           isPending={bulk.isPending}
           error={bulk.error?.message ?? null}
           onConfirm={() => {
-            bulk.mutate({ action, usernames }, { onSuccess: onDone });
+            bulk.mutate({ action, usernames }, { onSuccess: handleDone });
           }}
         />
       )}
@@ -89,12 +106,14 @@ export function UsersBulkDialog({
 function BulkConfirmation({
   action,
   plan,
+  known,
   isPending,
   error,
   onConfirm,
 }: {
   action: BulkAction;
-  plan: BulkResult | undefined;
+  plan: Plan | undefined;
+  known: KnownUsers;
   isPending: boolean;
   error: string | null;
   onConfirm: () => void;
@@ -102,7 +121,7 @@ function BulkConfirmation({
   const id = useId();
   const [typed, setTyped] = useState("");
   const texts = bulkTexts[action];
-  const count = plan?.done.length ?? 0;
+  const count = plan?.changing.length ?? 0;
   const word = action === "delete" && count >= MANY ? formatNumber(count) : null;
   const refusal = refusalOf({ action, plan, word, typed });
 
@@ -115,7 +134,7 @@ function BulkConfirmation({
       }}
     >
       <DialogBody className="grid gap-4">
-        {plan ? <BulkPlan plan={plan} willBe={texts.willBe} /> : <BulkPlanSkeleton />}
+        {plan ? <BulkPlan plan={plan} known={known} done={texts.done} /> : <BulkPlanSkeleton />}
         {word !== null && (
           <div className="grid gap-1.5">
             <label htmlFor={id}>
@@ -161,14 +180,28 @@ function refusalOf({
   typed,
 }: {
   action: BulkAction;
-  plan: BulkResult | undefined;
+  plan: Plan | undefined;
   word: string | null;
   typed: string;
 }): string | null {
-  if (!plan) return "What can be done is still being checked.";
-  if (plan.done.length === 0) return `None of them can be ${bulkTexts[action].done}.`;
+  if (!plan) return "Still checking what can be done.";
+  if (plan.changing.length === 0) {
+    const { done } = bulkTexts[action];
+    return plan.unchanged.length > 0 ? `They are already ${done}.` : `None of them can be ${done}.`;
+  }
   if (word === null || digitsOf(typed) === digitsOf(word)) return null;
   return `Type ${word} to confirm.`;
+}
+
+/** What would be done, without those who are already as they are to be. */
+function planOf(action: BulkAction, { done, skipped }: BulkResult, known: KnownUsers): Plan {
+  const isUnchanged = (username: string) =>
+    action !== "delete" && known.get(username)?.account_disabled === (action === "disable");
+  return {
+    changing: done.filter((username) => !isUnchanged(username)),
+    unchanged: done.filter(isUnchanged),
+    skipped,
+  };
 }
 
 /** "9,999" and "9999" are the same number. */
@@ -179,15 +212,13 @@ function digitsOf(text: string): string {
 interface BulkTexts {
   verb: string;
   done: string;
-  willBe: string;
   consequence: string;
   doneTitle: (result: BulkResult) => string;
 }
 
-function textsOf(texts: Omit<BulkTexts, "doneTitle" | "willBe">): BulkTexts {
+function textsOf(texts: Omit<BulkTexts, "doneTitle">): BulkTexts {
   return {
     ...texts,
-    willBe: `will be ${texts.done}`,
     doneTitle: ({ done }) => `${formatCount(done.length, "user")} ${texts.done}`,
   };
 }
@@ -197,12 +228,12 @@ const bulkTexts: Record<BulkAction, BulkTexts> = {
   disable: textsOf({
     verb: "Disable",
     done: "disabled",
-    consequence: "They are signed out at once and cannot sign in until they are enabled again.",
+    consequence: "They are signed out immediately and cannot sign in until they are enabled again.",
   }),
   delete: textsOf({
     verb: "Delete",
     done: "deleted",
     consequence:
-      "Their sessions, API tokens, group memberships and settings go with them, for good.",
+      "They are permanently deleted, with their sessions, API tokens, group memberships and settings.",
   }),
 };

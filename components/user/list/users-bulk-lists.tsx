@@ -8,24 +8,50 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import { formatCount, formatNumber } from "@/lib/format";
 import type { BulkResult } from "@/lib/user/schema";
+import type { KnownUsers } from "@/components/user/known-users";
+import { isNamed } from "@/components/user/user-words";
 
 type Skipped = BulkResult["skipped"][number];
 
-/** What will be done, and what is skipped, grouped by why. */
-export function BulkPlan({ plan, willBe }: { plan: BulkResult; willBe: string }) {
+export interface Plan {
+  changing: readonly string[];
+  /** Already as they are to be. */
+  unchanged: readonly string[];
+  skipped: readonly Skipped[];
+}
+
+/** What will be done, what need not be, and what is skipped, grouped by why. */
+export function BulkPlan({
+  plan: { changing, unchanged, skipped },
+  known,
+  done,
+}: {
+  plan: Plan;
+  known: KnownUsers;
+  done: string;
+}) {
   return (
     <div className="grid gap-4">
       <Names
-        heading={`${plan.done.length === 0 ? "Nobody" : formatCount(plan.done.length, "user")} ${willBe}`}
-        names={plan.done}
+        heading={`${changing.length === 0 ? "Nobody" : formatCount(changing.length, "user")} will be ${done}`}
+        names={changing}
+        known={known}
         isEmphasized
       />
-      {Array.from(byReason(plan.skipped), ([reason, names]) => (
+      {unchanged.length > 0 && (
+        <Names
+          heading={`${formatCount(unchanged.length, "user")} already ${done}`}
+          names={unchanged}
+          known={known}
+        />
+      )}
+      {Array.from(byReason(skipped), ([reason, names]) => (
         <Names
           key={reason}
           heading={`${formatCount(names.length, "user")} skipped`}
           note={reason}
           names={names}
+          known={known}
         />
       ))}
     </div>
@@ -42,11 +68,13 @@ function Names({
   heading,
   note,
   names,
+  known,
   isEmphasized = false,
 }: {
   heading: string;
   note?: string;
   names: readonly string[];
+  known: KnownUsers;
   isEmphasized?: boolean;
 }) {
   return (
@@ -59,7 +87,7 @@ function Names({
           items={names}
           render={(name) => (
             <li key={name} className="truncate px-3 py-1">
-              <Name>{name}</Name>
+              <Who username={name} known={known} />
             </li>
           )}
         />
@@ -69,14 +97,22 @@ function Names({
 }
 
 /** The result, a row for each user: first those that were skipped, because they need a look. */
-export function BulkOutcome({ result, done }: { result: BulkResult; done: string }) {
+export function BulkOutcome({
+  result,
+  done,
+  known,
+}: {
+  result: BulkResult;
+  done: string;
+  known: KnownUsers;
+}) {
   const rows = [...result.skipped, ...result.done.map((id) => ({ id, reason: null }))];
   return (
     <div className="grid gap-1">
       <p className="text-ink-2">
         {result.skipped.length === 0
-          ? "All of them went through."
-          : `${formatCount(result.skipped.length, "user")} skipped, for the reason beside each.`}
+          ? "All done."
+          : `${formatCount(result.skipped.length, "user")} skipped.`}
       </p>
       <LongList
         label="Result for each user"
@@ -87,7 +123,7 @@ export function BulkOutcome({ result, done }: { result: BulkResult; done: string
             <Mark isDone={reason === null} />
             <span className="min-w-0">
               <span className="block [overflow-wrap:anywhere]">
-                <Name>{id}</Name>
+                <Who username={id} known={known} />
               </span>
               <span className="block text-sm text-ink-3">
                 {reason === null ? capitalized(done) : `Skipped. ${reason}`}
@@ -97,6 +133,20 @@ export function BulkOutcome({ result, done }: { result: BulkResult; done: string
         )}
       />
     </div>
+  );
+}
+
+/** By name, with the username that tells them apart. */
+function Who({ username, known }: { username: string; known: KnownUsers }) {
+  const user = known.get(username);
+  if (!user || !isNamed(user)) return <Name>{username}</Name>;
+  return (
+    <>
+      <Name>{user.display_name}</Name>{" "}
+      <span className="text-sm text-ink-3">
+        <Name>{username}</Name>
+      </span>
+    </>
   );
 }
 

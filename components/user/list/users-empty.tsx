@@ -16,7 +16,7 @@ export function UsersEmpty({ onCreate }: { onCreate: () => void }) {
     <Card>
       <EmptyState
         icon={<UserPlus />}
-        title="Nobody here but you"
+        title="No other users yet"
         actions={
           <>
             <Button
@@ -30,8 +30,7 @@ export function UsersEmpty({ onCreate }: { onCreate: () => void }) {
           </>
         }
       >
-        Give people and services an account: choose what they may do, hand them a password, and see
-        here who signs in.
+        Add people and services, and choose what they can do.
       </EmptyState>
     </Card>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
 import { useList } from "@/components/data-table/use-list";
@@ -35,6 +36,7 @@ export const UsersTable = withListUrl(Table);
 
 function Table({ selection, onAction, onBulk, onCreate }: Props) {
   const actor = useActor();
+  const client = useQueryClient();
   const list = useUrlList(usersList);
   const { model, query } = useList({
     list,
@@ -45,7 +47,7 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
   });
 
   async function handleSelectAll(): Promise<readonly string[]> {
-    const { usernames, isCut } = await fetchMatching(list.query);
+    const { usernames, isCut } = await fetchMatching(client, list.query);
     if (isCut) tellCut(query.data);
     return usernames;
   }
@@ -78,6 +80,6 @@ function usernameOf(user: User): string {
 function tellCut(page: UserPage | undefined) {
   const all = page ? ` of ${formatTotal(page.total, page.total_is_estimate)}` : "";
   toast.info(`The first ${formatNumber(MAX_BULK)}${all} are selected`, {
-    description: "More do not fit into one action.",
+    description: "This is the most you can change at once.",
   });
 }

@@ -21,7 +21,7 @@ export function UserPasswordCard({ user }: { user: User }) {
   return (
     <CardSection
       title="Password"
-      description="A new password ends all sessions of this user. API tokens go on working."
+      description="A new password signs this user out everywhere. API tokens keep working."
     >
       <Button
         icon={<KeyRound />}

@@ -50,7 +50,7 @@ export function UserPasswordDialog({
               <Name>{nameOf(user)}</Name> has a new password
             </>,
             {
-              description: "All their sessions have ended.",
+              description: "They are signed out everywhere.",
             },
           );
         }}
@@ -63,7 +63,7 @@ export function UserPasswordDialog({
               <strong className="font-medium break-all">
                 <Name>{user.username}</Name>
               </strong>{" "}
-              end at once. They sign in again with the new password.
+              end immediately. They sign in again with the new password.
             </Callout>
             <NewPasswordField
               form={form}

@@ -18,7 +18,7 @@ export function UserSessions({ username }: { username: string }) {
   if (verdict.allowed) return <SessionsOfUser username={username} />;
   return (
     <Card>
-      <EmptyState icon={<Lock />} title="These sessions are not yours to see">
+      <EmptyState icon={<Lock />} title="You don't have access to these sessions">
         {verdict.reason}
       </EmptyState>
     </Card>

@@ -31,10 +31,10 @@ export function UserThrottle({ user }: { user: User }) {
       onSuccess: () => {
         toast.success(
           <>
-            <Name>{nameOf(user)}</Name> can sign in at once
+            <Name>{nameOf(user)}</Name> can sign in again
           </>,
           {
-            description: "The failed attempts are forgotten.",
+            description: "Failed attempts were reset.",
           },
         );
         focusMain();
@@ -49,13 +49,12 @@ export function UserThrottle({ user }: { user: User }) {
       title="Too many failed sign-ins"
       action={
         <Button isPending={lift.isPending} onClick={handleLift}>
-          Lift the wait
+          Unblock
         </Button>
       }
     >
-      Password sign-in for this account waits until <MinuteTime value={data.throttled_until} />{" "}
-      after {formatCount(data.failures, "failed attempt")}. Until then even the right password is
-      refused.
+      Password sign-in is blocked until <MinuteTime value={data.throttled_until} /> after{" "}
+      {formatCount(data.failures, "failed attempt")}.
     </Callout>
   );
 }

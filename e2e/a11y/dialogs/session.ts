@@ -17,12 +17,12 @@ export const sessionDialogs: DialogCase[] = [
       await page.goto("/account/password");
       await page.getByLabel("New password", { exact: true }).fill(`${PASSWORD}, and another`);
       await page.getByRole("button", { name: "Change password" }).click();
-      const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+      const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
       await expect(dialog).toBeVisible();
       await expectAccessible(page);
 
       await dialog.getByRole("button", { name: "Confirm" }).click();
-      await expect(dialog.getByText("Type your password.")).toBeVisible();
+      await expect(dialog.getByText("Enter your password.")).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await page.keyboard.press("Escape");

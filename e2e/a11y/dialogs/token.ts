@@ -26,7 +26,7 @@ export const tokenDialogs: DialogCase[] = [
 
       await page.getByRole("button", { name: "Create token" }).click();
       const dialog = page.getByRole("dialog");
-      await dialog.getByLabel("Expires").selectOption({ label: "At the end of a day…" });
+      await dialog.getByLabel("Expires").selectOption({ label: "Custom date" });
       await expectAccessible(page);
       await dialog.getByLabel("Expires").selectOption({ label: "In 7 days" });
       await dialog.getByLabel("Name").fill("new");
