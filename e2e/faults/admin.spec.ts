@@ -1,5 +1,8 @@
 // The commands of the server's own machine, against a server of the test's own.
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { secret } from "../environment";
@@ -26,14 +29,18 @@ test.describe("npm run admin", () => {
     await server.remove();
   });
 
-  function admin(...args: string[]): Promise<Outcome> {
-    const env = {
+  function environment() {
+    return {
       ...process.env,
       NODE_OPTIONS: "",
       DATABASE_URL: "",
       MUSTER_DATA_DIR: server.dataDir,
       MUSTER_SECRET: secret,
     };
+  }
+
+  function admin(...args: string[]): Promise<Outcome> {
+    const env = environment();
     return new Promise((resolve) => {
       execFile("npm", ["run", "-s", "admin", "--", ...args], { env }, (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
@@ -121,5 +128,18 @@ test.describe("npm run admin", () => {
     const password = passwordIn(await admin("reset-super-admin"));
     await server.start();
     expect(await signIn("ada", password)).toBe(200);
+  });
+
+  test("finishes when it is interrupted, and leaves no database running", async () => {
+    await server.end("SIGTERM");
+    const child = spawn(process.execPath, ["scripts/admin.mjs", "reset-super-admin"], {
+      env: environment(),
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      if (chunk.toString().includes("listens on port")) child.kill("SIGINT");
+    });
+    await once(child, "exit");
+    expect(child.exitCode).toBe(0);
+    await expect(readFile(path.join(server.postgresDir, "postmaster.pid"))).rejects.toThrow();
   });
 });

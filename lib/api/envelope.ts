@@ -31,14 +31,16 @@ function jsonResponse(body: string, status: number, headers: Record<string, stri
   });
 }
 
+/** No answer is a page; one that is opened as such shows nothing and sits in no frame. */
+export const noPage = "default-src 'none'; frame-ancestors 'none'";
+
 /** The headers that every answer carries. */
 export function commonHeaders(requestId: string): Record<string, string> {
   return {
     "X-Request-Id": requestId,
     "Cache-Control": "private, no-store",
     "X-Content-Type-Options": "nosniff",
-    // No answer is a page; one that is opened as such shows nothing and sits in no frame.
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": noPage,
   };
 }
 

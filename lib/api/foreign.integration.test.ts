@@ -20,6 +20,7 @@ describe("a library's answer", () => {
   ])("to a body of %s is its own", async (type, body) => {
     const response = await answerForeign(post(body, type), echo);
     expect(await response.text()).toBe(body);
+    expect(response.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
   test("to a request without a body is its own", async () => {

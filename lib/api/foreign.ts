@@ -1,6 +1,7 @@
 import "server-only";
 import { invalid } from "@/lib/errors";
 import { toAppError } from "@/lib/db/errors";
+import { noPage } from "./envelope";
 import { refuse } from "./refusals";
 import { readBody } from "./request";
 
@@ -16,7 +17,9 @@ export async function answerForeign(
   run: (body: Uint8Array<ArrayBuffer> | null) => Promise<Response>,
 ): Promise<Response> {
   try {
-    return await run(request.body === null ? null : await readForeignBody(request));
+    const response = await run(request.body === null ? null : await readForeignBody(request));
+    response.headers.set("Content-Security-Policy", noPage);
+    return response;
   } catch (error) {
     return refuse(request, toAppError(error));
   }

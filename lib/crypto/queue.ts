@@ -21,7 +21,7 @@ export function createQueue({ running, waiting }: Limits) {
     if (turns.length >= waiting) {
       throw new AppError(
         "unavailable",
-        "Too many are signing in right now. Try again in a moment.",
+        "Too many passwords are being checked right now. Try again in a moment.",
         {
           retryAfterSeconds: 2,
         },

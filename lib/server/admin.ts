@@ -70,9 +70,13 @@ async function runCommand(
   }
 }
 
-/** Joins the embedded database, or starts it; standard output stays free for the answer. */
+/**
+ * Joins the embedded database, or starts it; standard output stays free for the answer. A signal waits until it is
+ * done: ended in the middle, the command would leave the database running.
+ */
 async function withDatabase<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
   const stops: (() => Promise<void>)[] = [];
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, sayItFinishes);
   try {
     await prepareEnvironment({ log: console.error, onStop: (stop) => stops.push(stop) });
     return await work(systemContext({ userAgent: "npm run admin" }));
@@ -80,6 +84,10 @@ async function withDatabase<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
     await closeDatabase();
     for (const stop of stops) await stop();
   }
+}
+
+function sayItFinishes(): void {
+  console.error("Finishing first.");
 }
 
 async function resetPassword(ctx: Context): Promise<string> {

@@ -41,7 +41,7 @@ describe.each([
     expect(answer.headers.get("x-error-code")).toBe("unavailable");
   });
 
-  test("files of the build are served", async () => {
-    expect(await (await answerOf("/_next/static/x.js", ask)).text()).toBe("page");
+  test.each(["/_next/static/x.js", "/api/health?x"])("%s needs none", async (path) => {
+    expect(await (await answerOf(path, ask)).text()).toBe("page");
   });
 });

@@ -3,6 +3,7 @@ import "server-only";
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
+import { isDispatched } from "./listener";
 import { refusalResponse } from "./refusals";
 import { unavailablePage } from "./unavailable-page";
 
@@ -13,7 +14,10 @@ const askedAgainAfterMs = 1_000;
 /** Files of the build, which need no database. */
 const files = /^\/(_next|icon\.svg|docs\/viewer\.js)(\/|$)/;
 
-/** @param ask rejects while the database does not answer */
+/**
+ * In development calls of the API come this way too; they answer for themselves.
+ * @param ask rejects while the database does not answer
+ */
 export function createPageGuard(ask: () => Promise<unknown>, answer: RequestListener) {
   let answeredAt = Number.NEGATIVE_INFINITY;
 
@@ -27,7 +31,7 @@ export function createPageGuard(ask: () => Promise<unknown>, answer: RequestList
 
   const guarded: RequestListener = (incoming, outgoing) => {
     const { url = "" } = incoming;
-    if (files.test(url)) {
+    if (files.test(url) || isDispatched(url.split("?", 1).join(""))) {
       answer(incoming, outgoing);
       return;
     }
