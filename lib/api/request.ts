@@ -134,7 +134,9 @@ export function pathCollected({ values, broken }: RawPath): Collected {
     const message = textProblem(broken.has(name) ? null : value);
     return message === null ? [] : [{ path: name, message }];
   });
-  const plain = Object.entries(values).map(([name, value]) => [name, value.normalize("NFC")]);
+  const plain = Object.entries(values).map(
+    ([name, value]) => [name, value.normalize("NFC")] as const,
+  );
   return { values: Object.fromEntries(plain), errors };
 }
 

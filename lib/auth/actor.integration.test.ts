@@ -10,17 +10,19 @@ import type { PlatformRole } from "@/lib/permissions";
 import { callAs } from "@/lib/testing/call-as";
 import {
   aBrowser,
+  aGroup,
   anAccessToken,
   anActor,
-  aGroup,
+  aNetwork,
+  aRole,
   aSession,
   aUser,
   bearer,
+  type Caller,
   masterKey,
   sessionCookie,
-  uniqueName,
-  type Caller,
   type TestUser,
+  uniqueName,
 } from "@/lib/testing/factories";
 import { statementsOf } from "@/lib/testing/observe";
 import { testMasterKey } from "@/lib/testing/worker-database";
@@ -404,15 +406,9 @@ describe("the session", () => {
 });
 
 describe("what an actor administers", () => {
-  /** A role, and a group that grants it on a network, or on all. @returns the group's id */
+  /** A group that grants a role on a network, or on all. @returns the group's id */
   async function aGrant({ network, fullAccess }: { network: string | null; fullAccess: boolean }) {
-    const groupId = await aGroup();
-    const id = uniqueName("role");
-    await database().prisma.role.create({ data: { id, name: id, nameLower: id, fullAccess } });
-    await database().prisma.groupNetworkRole.create({
-      data: { groupId, roleId: id, networkId: network },
-    });
-    return groupId;
+    return aGroup({ grants: [{ networkId: network, roleId: await aRole({ fullAccess }) }] });
   }
 
   async function administeredBy(role: PlatformRole, groups: string[]) {
@@ -429,14 +425,15 @@ describe("what an actor administers", () => {
   }
 
   test("is each network on which a group grants a platform user full access, once", async () => {
+    const [lab, office, warehouse] = [await aNetwork(), await aNetwork(), await aNetwork()];
     const groups = [
-      await aGrant({ network: "lab", fullAccess: true }),
-      await aGrant({ network: "lab", fullAccess: true }),
-      await aGrant({ network: "office", fullAccess: true }),
-      await aGrant({ network: "warehouse", fullAccess: false }),
+      await aGrant({ network: lab, fullAccess: true }),
+      await aGrant({ network: lab, fullAccess: true }),
+      await aGrant({ network: office, fullAccess: true }),
+      await aGrant({ network: warehouse, fullAccess: false }),
     ];
     const found = await administeredBy("platform-user", groups);
-    expect(new Set(found)).toEqual(new Set(["lab", "office"]));
+    expect(new Set(found)).toEqual(new Set([lab, office]));
     expect(found).toHaveLength(2);
   });
 
@@ -446,7 +443,7 @@ describe("what an actor administers", () => {
   });
 
   test.each(["auditor", "service-user", "admin"] as const)("is none for %ss", async (role) => {
-    const groups = [await aGrant({ network: "lab", fullAccess: true })];
+    const groups = [await aGrant({ network: await aNetwork(), fullAccess: true })];
     expect(await administeredBy(role, groups)).toEqual([]);
   });
 });

@@ -99,6 +99,8 @@ export const groupCreate = z
     when: ({ issues, value }) => isRecord(value) && !namesOneOf(issues, ["name", "user_group"]),
   });
 
+export type GroupCreate = z.output<typeof groupCreate>;
+
 export const groupUpdate = z
   .object({
     user_group: z.object({ id: text(255), name: name.optional(), ...content }).optional(),
@@ -112,6 +114,8 @@ export const groupUpdate = z
     message: "Name the group by its id.",
     when: ({ issues, value }) => isRecord(value) && !namesOneOf(issues, ["id", "user_group"]),
   });
+
+export type GroupUpdate = z.output<typeof groupUpdate>;
 
 function namesOneOf(issues: readonly { path?: PropertyKey[] }[], keys: readonly string[]): boolean {
   return issues.some(({ path = [] }) => keys.includes(String(path[0])));
@@ -131,9 +135,7 @@ export interface GroupInput {
 }
 
 /** The group of a body, in whichever of the two forms it has. */
-export function groupInputOf(
-  body: z.output<typeof groupCreate> | z.output<typeof groupUpdate>,
-): GroupInput {
+export function groupInputOf(body: GroupCreate | GroupUpdate): GroupInput {
   const { user_group: nested, ...bare } = body;
   return nested
     ? { ...nested, members: bare.members, prefix: "user_group." }
@@ -141,12 +143,12 @@ export function groupInputOf(
 }
 
 /** As {@link groupInputOf}, of a body that makes a group: the schema has seen to its name. */
-export function newGroupOf(body: z.output<typeof groupCreate>): GroupInput & { name: string } {
+export function newGroupOf(body: GroupCreate): GroupInput & { name: string } {
   const input = groupInputOf(body);
   return { ...input, name: input.name ?? "" };
 }
 
-export function groupIdOf({ user_group: nested, id = "" }: z.output<typeof groupUpdate>): string {
+export function groupIdOf({ user_group: nested, id = "" }: GroupUpdate): string {
   return nested?.id ?? id;
 }
 

@@ -16,7 +16,17 @@ import { emptyGroups } from "./effects";
 import { badGrants, grantsOf } from "./grants-service";
 import { canChangeGroup, canMove, noSuchUser, stateAllowsMembers } from "./policy";
 import * as groups from "./repository";
-import type { GroupInput, GroupListQuery, GroupPage, UserGroup } from "./schema";
+import {
+  groupIdOf,
+  groupInputOf,
+  newGroupOf,
+  type GroupCreate,
+  type GroupInput,
+  type GroupListQuery,
+  type GroupPage,
+  type GroupUpdate,
+  type UserGroup,
+} from "./schema";
 
 const LONG_MS = 120_000;
 
@@ -38,11 +48,9 @@ export async function getGroup(ctx: Context, id: string): Promise<Versioned<User
   return toVersioned(stored);
 }
 
-export async function createGroup(
-  ctx: Context,
-  input: GroupInput & { name: string },
-): Promise<Versioned<UserGroup>> {
+export async function createGroup(ctx: Context, body: GroupCreate): Promise<Versioned<UserGroup>> {
   authorize(ctx, "groups:write");
+  const input = newGroupOf(body);
   return transaction(
     ctx,
     async (tx) => {
@@ -91,12 +99,9 @@ function ownColumns(tx: Tx) {
   return { isDefault: false, networkId: null, createdBy: actorName(tx.actor) };
 }
 
-export async function updateGroup(
-  ctx: Context,
-  id: string,
-  input: GroupInput,
-): Promise<Versioned<UserGroup>> {
+export async function updateGroup(ctx: Context, body: GroupUpdate): Promise<Versioned<UserGroup>> {
   authorize(ctx, "groups:write");
+  const [id, input] = [groupIdOf(body), groupInputOf(body)];
   return transaction(
     ctx,
     async (tx) => {

@@ -9,17 +9,14 @@ export type AccessMap = Record<string, Record<string, Rights>>;
 const types: readonly string[] = resourceTypes;
 const resourceId = text(255).min(1, "An id has at least one character.");
 
-type Report = (path: string[], message: string) => void;
+type Report = (path: string[], message: string) => unknown;
 
 /** `{resourceType: {resourceId: rights}}`: rights that are absent are false, and types without ids are left out. */
 export const accessMapInput = z.unknown().transform((value, ctx): AccessMap => {
-  let isBad = false;
-  const report: Report = (path, message) => {
-    isBad = true;
-    ctx.addIssue({ code: "custom", path, message });
-  };
-  const map = readMap(value, report);
-  return isBad ? z.NEVER : withOwnConfigs(map);
+  const problems: { path: string[]; message: string }[] = [];
+  const map = readMap(value, (path, message) => problems.push({ path, message }));
+  for (const problem of problems) ctx.addIssue({ code: "custom", ...problem });
+  return problems.length > 0 ? z.NEVER : withOwnConfigs(map);
 });
 
 function readMap(value: unknown, report: Report): AccessMap {

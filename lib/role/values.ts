@@ -13,7 +13,6 @@ export const resourceTypes = [
   "dns",
   "fail_over",
 ] as const;
-export type ResourceType = (typeof resourceTypes)[number];
 
 export const rightNames = [
   "create",

@@ -1,5 +1,8 @@
 /** All that the audit log says: a domain is one line here. */
 import { vocabularyOf } from "@/components/audit/wording";
+import { groupAuditWords } from "@/components/group/audit-words";
+import { networkAuditWords } from "@/components/network/audit-words";
+import { roleAuditWords } from "@/components/role/audit-words";
 import { serverSettingsAuditWords } from "@/components/server-settings/audit-words";
 import { sessionAuditWords } from "@/components/session/audit-words";
 import { settingsAuditWords } from "@/components/settings/audit-words";
@@ -8,6 +11,9 @@ import { userAuditWords } from "@/components/user/audit-words";
 
 export const auditVocabulary = vocabularyOf([
   userAuditWords,
+  groupAuditWords,
+  roleAuditWords,
+  networkAuditWords,
   sessionAuditWords,
   tokenAuditWords,
   settingsAuditWords,
