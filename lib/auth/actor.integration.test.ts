@@ -22,7 +22,6 @@ import {
   masterKey,
   sessionCookie,
   type TestUser,
-  uniqueName,
 } from "@/lib/testing/factories";
 import { statementsOf } from "@/lib/testing/observe";
 import { testMasterKey } from "@/lib/testing/worker-database";
