@@ -1,7 +1,13 @@
 /** Every domain's jobs: what a process runs, and what the start makes queues for. */
 import { removeExpiredThrottles } from "@/lib/auth/jobs";
+import { recountMembers } from "@/lib/group/jobs";
 import { sumUpCounts } from "@/lib/health/jobs";
 import type { Job } from "@/lib/jobs/job";
 import { removeExpiredSessions } from "@/lib/session/jobs";
 
-export const jobs: readonly Job[] = [removeExpiredSessions, removeExpiredThrottles, sumUpCounts];
+export const jobs: readonly Job[] = [
+  removeExpiredSessions,
+  removeExpiredThrottles,
+  recountMembers,
+  sumUpCounts,
+];

@@ -202,6 +202,29 @@ export async function noteMemberships(
     WHERE g."id" = d."id"`);
 }
 
+/** Ids of the groups that seem to have another number of members than was counted. */
+export async function findMiscounted(db: Db): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    Sql.sql`
+    SELECT g."id" FROM "Group" g LEFT JOIN (
+      SELECT "groupId", count(*) AS "count" FROM "GroupMember" GROUP BY "groupId") m ON m."groupId" = g."id"
+    WHERE g."memberCount" <> COALESCE(m."count", 0) ORDER BY g."id"`,
+  );
+  return found.map(({ id }) => id);
+}
+
+/** Counts the members of a group while nobody comes or goes. @returns what was counted before, and what there is */
+export async function recount(db: Db, id: string): Promise<{ counted: number; found: number }> {
+  const stored = await lockById(db, id);
+  const found = await db.groupMember.count({ where: { groupId: id } });
+  const counted = stored?.entity.member_count ?? found;
+  if (counted !== found) {
+    await db.group.update({ where: { id }, data: { memberCount: found }, select: { id: true } });
+  }
+  return { counted, found };
+}
+
 /** Nothing refers to these groups anew, and nobody joins them, before this transaction ends. */
 export async function lockForUpdate(db: Db, ids: readonly string[]): Promise<void> {
   await rows(

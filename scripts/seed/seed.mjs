@@ -36,6 +36,7 @@ export async function seed(databaseUrl, { users, log }) {
     await insertGroups(client);
     log("Writing their groups and tokens.");
     await client.query(insertMembers);
+    await client.query(countMembers);
     await client.query(insertTokens);
     await client.query("COMMIT");
     log("Tidying up.");
@@ -127,8 +128,8 @@ const insertUsers = `
 /** @param {pg.Client} client */
 async function insertGroups(client) {
   await client.query(
-    `INSERT INTO "Group" ("id", "name", "nameLower", "colorCode", "createdBy")
-     SELECT "id", "name", lower("name"), "colorCode", 'demo'
+    `INSERT INTO "Group" ("id", "name", "nameLower", "searchText", "colorCode", "createdBy")
+     SELECT "id", "name", lower("name"), lower("id" || E'\\n' || "name" || E'\\n'), "colorCode", 'demo'
      FROM unnest($1::text[], $2::text[], $3::text[]) AS g ("id", "name", "colorCode")`,
     [0, 1, 2].map((column) => groups.map((group) => group[column])),
   );
@@ -149,6 +150,9 @@ const insertMembers = `
     JOIN (SELECT "id", row_number() OVER (ORDER BY "id") AS at FROM "Group" WHERE "id" LIKE 'demo-%') AS g
       ON g.at = floor(pg_temp.chance(d.n, time."about") * 16) + 1
   WHERE u."createdAt" = d."createdAt"::timestamptz(3)`;
+
+const countMembers = `
+  UPDATE "Group" g SET "memberCount" = (SELECT count(*) FROM "GroupMember" m WHERE m."groupId" = g."id")`;
 
 /** Random hashes: no token leads to them. */
 const insertTokens = `
