@@ -266,7 +266,7 @@ test.describe("the command menu", () => {
     await page.goto("/account");
     const menu = await open(page);
     await page.keyboard.type("theme");
-    await expect(menu.option(/^Theme: Light.*This is your theme now\.$/)).toHaveAttribute(
+    await expect(menu.option(/^Theme: Light.*This is your current theme\.$/)).toHaveAttribute(
       "aria-disabled",
       "true",
     );

@@ -75,7 +75,7 @@ test.describe("before a page's script has come", () => {
     const { username } = await aUser();
     await signedInAs("admin");
     const { letScriptsCome } = await openBeforeScripts(page, `/users?q=${username}`);
-    await page.getByRole("checkbox", { name: `Select ${username}` }).check();
+    await page.getByRole("checkbox", { name: `Select ${username}` }).click();
     await page.getByRole("button", { name: `Actions for ${username}` }).click();
     letScriptsCome();
     await expect(page.getByRole("toolbar", { name: "Selected users" })).toContainText("1 selected");

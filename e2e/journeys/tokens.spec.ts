@@ -220,7 +220,7 @@ test.describe("a user's API tokens", () => {
     await page.getByRole("button", { name: "Close anyway" }).click();
     await expect(tokenRow(page, "for them")).toContainText(`by ${admin.username}`);
     await page.getByRole("link", { name: "Profile" }).click();
-    await expect(page.getByText("1 not expired")).toBeVisible();
+    await expect(page.getByText("1 active")).toBeVisible();
   });
 
   test("are there to be seen, not changed, by an auditor", async ({

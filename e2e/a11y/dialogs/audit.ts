@@ -12,7 +12,7 @@ export const auditDialogs: DialogCase[] = [
       await page.goto("/audit");
       for (const [filter, part] of [
         ["Actor", page.getByRole("listbox").getByRole("option").first()],
-        ["Action", page.getByRole("listbox").getByRole("option").first()],
+        ["Action", page.getByRole("dialog").getByRole("checkbox").first()],
         ["Target type", page.getByRole("radio").first()],
         ["Date", page.getByLabel("From")],
       ] as const) {

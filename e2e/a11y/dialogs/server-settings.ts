@@ -25,7 +25,7 @@ export const serverSettingsDialogs: DialogCase[] = [
       await expectAccessible(page);
       await field.fill("100");
       await page.getByRole("button", { name: "Review changes…" }).click();
-      await expect(page.getByRole("alertdialog")).toContainText("Existing ones keep their date.");
+      await expect(page.getByRole("alertdialog")).toContainText("Existing ones do not change.");
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
     },

@@ -22,7 +22,7 @@ export const sessionDialogs: DialogCase[] = [
       await expectAccessible(page);
 
       await dialog.getByRole("button", { name: "Confirm" }).click();
-      await expect(dialog.getByText("Enter your password.")).toBeVisible();
+      await expect(dialog.getByText("Enter your password.", { exact: true })).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await page.keyboard.press("Escape");
