@@ -17,6 +17,20 @@ import type { User, UserUpdate } from "./schema";
 
 const MASTER_KEY: Actor = { kind: "master-key" };
 
+describe("one's own groups", () => {
+  const me = userEntity({ username: "ada", groups: ["a", "b"] });
+  const update = (groups: string[]) =>
+    canUpdateUser(userActor("ada", "platform-user"), me, { user_group_ids: groups });
+
+  test.each([[["a", "b", "c"]], [["a"]], [["a", "c"]], [[]]])("cannot become %j", (groups) => {
+    expect(update(groups)).toMatchObject({ allowed: false, code: "forbidden" });
+  });
+
+  test("may be said again", () => {
+    expect(update(["b", "a"]).allowed).toBe(true);
+  });
+});
+
 describe("groupsAfter", () => {
   const cases: [PlatformRole, string[], UserUpdate, string[]][] = [
     ["platform-user", ["a"], {}, ["a"]],
