@@ -205,6 +205,11 @@ function requireMovable(tx: Tx, groupId: string, { added, removed }: Move): void
 /** The group as the input leaves it. */
 function changed(group: UserGroup, input: GroupInput): UserGroup {
   const { network_roles: grants } = input;
+  const granted =
+    grants &&
+    Object.fromEntries(Object.entries(grants).map(([network, ids]) => [network, toIdSet(ids)]));
+  // The same grants in another order are no change.
+  const isNew = granted !== undefined && !isDeepStrictEqual(granted, group.network_roles);
   return {
     ...group,
     name: input.name ?? group.name,
@@ -212,9 +217,7 @@ function changed(group: UserGroup, input: GroupInput): UserGroup {
       input.external_identity_provider_id ?? group.external_identity_provider_id,
     color_code: input.color_code ?? group.color_code,
     meta_data: input.meta_data ?? group.meta_data,
-    network_roles: grants
-      ? Object.fromEntries(Object.entries(grants).map(([network, ids]) => [network, toIdSet(ids)]))
-      : group.network_roles,
+    network_roles: isNew ? granted : group.network_roles,
   };
 }
 

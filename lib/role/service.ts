@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "@/lib/audit/audit";
 import { authorize, enforce } from "@/lib/authorize";
@@ -82,7 +83,13 @@ export async function updateRole(ctx: Context, input: RoleUpdate): Promise<Versi
         "network_id",
       );
     }
-    const after = { ...role, ...input };
+    // The database keeps the keys of a map in an order of its own: the same map in another order is no change.
+    const isSameMap = isDeepStrictEqual(input.network_level_access, role.network_level_access);
+    const after = {
+      ...role,
+      ...input,
+      ...(isSameMap && { network_level_access: role.network_level_access }),
+    };
     if (after.name !== role.name) await requireFreeName(tx, after.name, role.id);
     const { network_id: networkId, network_level_access: access } = after;
     if (input.network_level_access) await requireReferences(tx, { networkId, access });
