@@ -102,6 +102,10 @@ describe("POST /api/v1/users/group", () => {
       status: 409,
       paths: ["name"],
     });
+    expect(refusal(await create({ user_group: { name } }))).toEqual({
+      status: 409,
+      paths: ["user_group.name"],
+    });
     const { username } = await aUser();
     const external = { name: uniqueName(), external_identity_provider_id: "x" };
     expect((await create({ ...external, members: [username] })).status).toBe(409);
@@ -172,6 +176,13 @@ describe("PUT /api/v1/users/group", () => {
     expect((await change(payload.id, { external_identity_provider_id: "x" })).status).toBe(200);
     expect((await change(payload.id, { members: [username] })).status).toBe(409);
     expect((await change(payload.id, { members: [] })).status).toBe(200);
+  });
+
+  test("asks for the group's id", async () => {
+    expect(refusal(await change("", { meta_data: "text" }))).toEqual({
+      status: 400,
+      paths: ["id"],
+    });
   });
 
   test("leaves default groups alone, their members too", async () => {

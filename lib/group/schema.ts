@@ -101,10 +101,12 @@ export const groupCreate = z
 
 export type GroupCreate = z.output<typeof groupCreate>;
 
+const groupId = text(255).min(1, "Name the group by its id.");
+
 export const groupUpdate = z
   .object({
-    user_group: z.object({ id: text(255), name: name.optional(), ...content }).optional(),
-    id: text(255).optional(),
+    user_group: z.object({ id: groupId, name: name.optional(), ...content }).optional(),
+    id: groupId.optional(),
     name: name.optional(),
     ...content,
     members: members.optional(),

@@ -59,12 +59,12 @@ export async function createGroup(ctx: Context, body: GroupCreate): Promise<Vers
       requireMovable(tx, id, { added: members, removed: [] });
       const after = changed(emptyGroup(tx, id), input);
       if (members.length > 0) enforce(stateAllowsMembers(after));
-      await requireFreeName(tx, input.name);
+      await requireFreeName(tx, input);
       await requireReferences(tx, input, members);
 
       await groups
         .create(tx.db, { ...columnsOf(after), id, ...ownColumns(tx) }, tx.now)
-        .catch(nameTakenMeanwhile(input.name));
+        .catch(nameTakenMeanwhile(input));
       await groups.addGrants(tx.db, id, grantsOf(after.network_roles));
       await moveMembers(tx, id, { added: members, removed: [] });
       await audit(tx, groupAudit, {
@@ -119,15 +119,13 @@ export async function updateGroup(ctx: Context, body: GroupUpdate): Promise<Vers
         enforce(stateAllowsMembers(group));
         enforce(stateAllowsMembers(after));
       }
-      if (after.name !== group.name) await requireFreeName(tx, after.name, id);
+      if (after.name !== group.name) await requireFreeName(tx, input, id);
       await requireReferences(tx, input, named);
 
       const isChange = !isDeepStrictEqual(group, after);
       if (!isChange && !isMove) return toVersioned(before);
       if (isChange) {
-        await groups
-          .update(tx.db, id, columnsOf(after), tx.now)
-          .catch(nameTakenMeanwhile(after.name));
+        await groups.update(tx.db, id, columnsOf(after), tx.now).catch(nameTakenMeanwhile(input));
       }
       if (!isDeepStrictEqual(group.network_roles, after.network_roles)) {
         await groups.setGrants(tx.db, id, grantsOf(after.network_roles));
@@ -254,17 +252,17 @@ async function requireReferences(
 }
 
 /** @param ownId of the group that is about to be called so */
-async function requireFreeName(tx: Tx, name: string, ownId?: string): Promise<void> {
-  const holder = await groups.findNamed(tx.db, [name]);
-  if (holder && holder.id !== ownId) throw nameTaken(holder.name);
+async function requireFreeName(tx: Tx, input: GroupInput, ownId?: string): Promise<void> {
+  const holder = await groups.findNamed(tx.db, [input.name ?? ""]);
+  if (holder && holder.id !== ownId) throw nameTaken(input, holder.name);
 }
 
-function nameTakenMeanwhile(name: string) {
+function nameTakenMeanwhile(input: GroupInput) {
   return (error: unknown): never => {
-    throw isUniqueViolation(error) ? nameTaken(name) : error;
+    throw isUniqueViolation(error) ? nameTaken(input) : error;
   };
 }
 
-function nameTaken(name: string) {
-  return conflict(`There is a group "${name}" already.`, "name");
+function nameTaken({ name = "", prefix }: GroupInput, taken = name) {
+  return conflict(`There is a group "${taken}" already.`, `${prefix}name`);
 }
