@@ -6,6 +6,7 @@ import { PUT as removeNetworkUser } from "@/app/api/v1/users/remove_network_user
 import { GET as PAGE } from "@/app/api/v2/users/groups/route";
 import { GET as UNASSIGNED } from "@/app/api/v1/users/unassigned_network_users/route";
 import { GET as NETWORK_USERS } from "@/app/api/v2/users/network/route";
+import type { RouteHandler } from "@/lib/api/handle";
 import { callAs } from "@/lib/testing/call-as";
 import {
   aGroup,
@@ -280,6 +281,19 @@ describe("a network admin", () => {
     const removed = await callAs(admin, removeNetworkUser, { query });
     expect(removed.payload.user_group_ids).toEqual({});
     expect(await groupsOf(user.username)).toEqual([elsewhere]);
+  });
+
+  test("learns of themselves in a bulk change no more than of others who are no service users", async () => {
+    const netid = await aNetwork();
+    const admin = await anActor("platform-user", { groups: [networkGroup(netid, "admin").id] });
+    const ids = [admin.username, (await aUser()).username, "nobody-here"];
+    const routes: RouteHandler[] = [JOIN, LEAVE];
+    for (const route of routes) {
+      const body = { group_id: networkGroup(netid, "user").id, ids };
+      const { payload } = await callAs(admin, route, { body });
+      const skipped = ids.map((id) => ({ id, reason: `There is no user "${id}".` }));
+      expect(payload).toEqual({ done: [], skipped, client_configs: 0 });
+    }
   });
 
   test("is shown a group as far as it grants in their network", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
-import { authorize, enforce } from "@/lib/authorize";
+import { authorize, authorizeCall, enforce } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { forbidden, notFound, type Versioned } from "@/lib/errors";
@@ -47,7 +47,8 @@ async function changeMembers(
   { group_id: groupId, ids }: MembersChange,
   { isDryRun, isLeaving }: Options & { isLeaving: boolean },
 ): Promise<BulkResult> {
-  authorize(ctx, "members:manage", { network: undefined });
+  // Which network it is about only the group knows.
+  authorizeCall(ctx, "members:manage", { row: true });
   return transaction(
     ctx,
     async (tx) => {

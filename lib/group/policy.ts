@@ -2,6 +2,7 @@
 import {
   allowed,
   isAdministrator,
+  isSelf,
   permits,
   refused,
   type Actor,
@@ -39,12 +40,11 @@ export function canMove(
   user: Target,
   { groupId, isLeaving }: { groupId: string; isLeaving: boolean },
 ): Verdict {
-  if (actor.kind === "user" && actor.username === user.username) {
+  if (!permits(actor, "users:write").allowed) return canMoveAsNetworkAdmin(user);
+  if (isSelf(actor, user.username)) {
     return refused("forbidden", "You cannot change your own groups.");
   }
-  const change = permits(actor, "users:write").allowed
-    ? canChangeUser(actor, user)
-    : canMoveAsNetworkAdmin(user);
+  const change = canChangeUser(actor, user);
   if (!change.allowed) return change;
   if (isLeaving && groupId === ADMIN_GROUP && isAdministrator(user.platform_role_id)) {
     return refused("forbidden", "Admins are always members of this group.");
@@ -52,7 +52,7 @@ export function canMove(
   return allowed;
 }
 
-/** To network admins, others than service users do not exist. */
+/** To network admins, others than service users do not exist, nor do they themselves. */
 function canMoveAsNetworkAdmin({ username, platform_role_id: role }: Target): Verdict {
   return role === "service-user" ? allowed : refused("not_found", noSuchUser(username));
 }
