@@ -101,6 +101,7 @@ function grantTo(usual: Omit<Grant, "label">) {
 export const permissions = {
   "users:list": read("see all users"),
   "users:read": read("see this user", { self: true, beforeMfa: true }),
+  "users:resolve": read("find users by their names", { networkAdmin: true }),
   "users:write": write("change users"),
   "users:update": write("change this user", { self: true }),
   "identity:validate": own("confirm their identity"),

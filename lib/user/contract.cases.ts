@@ -106,6 +106,12 @@ export const userCases: Cases<typeof userContract> = {
     maxBodyMiB: 4,
     flags: ["force_disable_configs", "force_enable_configs", "force_toggle_configs", "dry_run"],
   },
+  resolve: {
+    rules: whoever([...readers, ...networkAdmins]),
+    input: ({ username }) => ({ body: { names: [username] } }),
+    body: { text: ["names.0"], required: ["names"] },
+    maxBodyMiB: 4,
+  },
   ofNetwork: { rules: inNetwork, about: "a network", input: networkInQuery },
   pageOfNetwork: {
     rules: inNetwork,

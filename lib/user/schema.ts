@@ -5,7 +5,16 @@ import { platformRoles } from "@/lib/permissions";
 import { reason } from "@/lib/reach/reasons";
 import { userRole } from "@/lib/role/schema";
 import { codePoints, showsNothing } from "@/lib/wire";
-import { flag, idSet, idSetInput, pageOf, pageQuery, text, wireTime } from "@/lib/wire-schemas";
+import {
+  exactText,
+  flag,
+  idSet,
+  idSetInput,
+  pageOf,
+  pageQuery,
+  text,
+  wireTime,
+} from "@/lib/wire-schemas";
 import { password } from "./password";
 import { newUsername, usernameParam } from "./username";
 import { authTypes, MAX_BULK, userSorts } from "./values";
@@ -161,3 +170,24 @@ export const bulkResult = z.object({
   client_configs: z.int(),
 });
 export type BulkResult = z.infer<typeof bulkResult>;
+
+/** Names as somebody has them at hand: usernames, addresses with a name before them, display names. */
+export const namesGiven = z.object({
+  names: z
+    .array(exactText())
+    .max(MAX_BULK, `At most ${MAX_BULK.toLocaleString("en")} names fit into one call.`),
+});
+export type NamesGiven = z.output<typeof namesGiven>;
+
+export const resolvedName = z
+  .object({
+    /** As it was sent. */
+    given: z.string(),
+    /** Empty unless exactly one user was found. */
+    username: z.string(),
+    display_name: z.string(),
+    /** How many users were found. */
+    matches: z.int(),
+  })
+  .meta({ id: "ResolvedName" });
+export type ResolvedName = z.infer<typeof resolvedName>;
