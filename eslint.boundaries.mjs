@@ -36,7 +36,7 @@ const zones = [
   zone("mail", ["lib/mail/**/*"]),
   zone("job", ["lib/(*)/jobs.ts"], ["domain"]),
   zone("core", ["lib/(auth|jobs)/**/*"], ["domain"]),
-  zone("reach", ["lib/reach/{statements,repository}.ts"]),
+  zone("reach", ["lib/reach/{statements,repository,change-repository}.ts"]),
   zone("schema", ["lib/(*)/{schema,*-schema}.ts"], ["domain"]),
   zone("contract", ["lib/(*)/contract.ts"], ["domain"]),
   zone("policy", ["lib/(*)/{policy,*-policy}.ts"], ["domain"]),
@@ -102,7 +102,7 @@ const table = {
   db: { any: ["db", "environment", ...plain] },
   crypto: { any: ["crypto", "environment", ...plain] },
   mail: { any: ["mail", "environment", ...plain] },
-  reach: { any: ["db", "part", ...plain] },
+  reach: { any: ["reach", "db", "part", ...plain] },
   core: {
     any: ["db", "reach", "part", "crypto", "environment", "contract-kit", ...plain],
     own: ["core", ...ownDomain],

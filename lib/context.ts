@@ -26,4 +26,6 @@ export interface Context {
 /** A context inside an open transaction: what `audit` and `enqueue` ask for. */
 export interface Tx extends Context {
   readonly inTransaction: true;
+  /** It only finds out what a call would do: whatever is locked otherwise is read then. */
+  readonly isPreview?: true;
 }

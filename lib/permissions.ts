@@ -122,6 +122,7 @@ export const permissions = {
   "groups:read": read("see groups"),
   "groups:write": write("change groups"),
   "members:manage": write("change who is in this group", { networkAdmin: true }),
+  "access:preview": write("find out what a change would give or take"),
   "access:read": read("see what this user may reach", { self: true, networkAdmin: true }),
   "network-users:read": read("see who reaches this network", { networkAdmin: true }),
   "roles:read": read("see roles"),

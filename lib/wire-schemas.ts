@@ -1,6 +1,6 @@
 /** The schemas that all domains share: times, text, id sets, flags and numbers of a query, pages. */
 import { z } from "zod";
-import { codePoints, isRecord, showsNothing } from "./wire";
+import { codePoints, isRecord, showsNothing, withoutUnsent } from "./wire";
 
 export const wireTime = z.string().meta({ format: "date-time" });
 
@@ -155,5 +155,75 @@ export function pageOf<T extends z.ZodType>(item: T) {
     total: z.int(),
     total_pages: z.int(),
     total_is_estimate: z.literal(true).optional(),
+  });
+}
+
+const kinds: Record<string, string> = {
+  string: "text",
+  boolean: "true or false",
+  int: "a whole number",
+  number: "a number",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** Zod's standard problems in words that a person can act on. */
+export function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type") {
+    if (issue.input === undefined) return "This is required.";
+    return `This must be ${kinds[issue.expected] ?? issue.expected}.`;
+  }
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String).join(", ");
+    return issue.input === undefined ? "This is required." : `This must be one of: ${values}.`;
+  }
+  if (issue.code === "too_small" && issue.origin === "string") return "This is too short.";
+  return undefined;
+}
+
+/** An object within a body, of which `null` and the zero values of a zero-valued struct are not sent either. */
+export function withinBody<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (isRecord(value) ? withoutUnsent(value) : value), schema);
+}
+
+/**
+ * A change of a thing where its id is sent, else a new one: what a body holds that stands for either of two others.
+ * @param isChange whether what was sent names a thing
+ */
+export function changeOrNew<U extends z.ZodType, N extends z.ZodType>(
+  { change, create }: { change: U; create: N },
+  isChange: (sent: Record<string, unknown>) => boolean,
+) {
+  type Read = { change: z.output<U>; create?: never } | { create: z.output<N>; change?: never };
+  return z.unknown().transform((value, ctx): Read => {
+    const sent = isRecord(value) ? withoutUnsent(value) : value;
+    return isRecord(sent) && isChange(sent)
+      ? { change: readBy(change, sent, ctx) }
+      : { create: readBy(create, sent, ctx) };
+  });
+}
+
+function readBy<T extends z.ZodType>(schema: T, value: unknown, ctx: z.RefinementCtx): z.output<T> {
+  const read = schema.safeParse(value, { error: describeIssue });
+  if (read.success) return read.data;
+  for (const { path, message } of read.error.issues) {
+    ctx.addIssue({ code: "custom", path, message });
+  }
+  return z.NEVER;
+}
+
+/** Exactly one of the keys of an object, each of which is optional. */
+export function exactlyOne<T extends Record<string, z.ZodOptional>>(shape: T) {
+  const keys = Object.keys(shape);
+  const message = `Send exactly one of ${new Intl.ListFormat("en").format(keys)}.`;
+  return z.object(shape).superRefine((given, ctx) => {
+    const sent = Object.entries(given).flatMap(([key, value]) =>
+      value === undefined ? [] : [key],
+    );
+    if (sent.length === 1) return;
+    for (const key of sent.length === 0 ? keys : sent) {
+      ctx.addIssue({ code: "custom", path: [key], message });
+    }
   });
 }

@@ -1,9 +1,10 @@
-// What a user may reach, as section 6 of the specification has it.
+// What a user may reach, and what a change would make of it, as section 6 of the specification has it.
 import {
   anyUser,
   inQuery,
   networkAdmins,
   readers,
+  staff,
   unknownFor,
   type Cases,
   type Rule,
@@ -21,4 +22,15 @@ const reading: [Rule, ...Rule[]] = [
 export const accessCases: Cases<typeof accessContract> = {
   get: { rules: reading, input: inQuery },
   gateways: { rules: reading, input: inQuery, repeatable: ["network"] },
+  preview: {
+    rules: [
+      { about: "a group", may: staff },
+      { about: "a default group", may: [] },
+      { about: "nothing", may: [], others: unknownFor(staff) },
+    ],
+    about: "a group",
+    input: async ({ groupId }) => ({ body: { delete: { group_id: await groupId() } } }),
+    body: { required: ["role", "group", "user", "delete"] },
+    maxBodyMiB: 4,
+  },
 };

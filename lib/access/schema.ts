@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { groupCreate, groupUpdate } from "@/lib/group/schema";
+import type { InputLimits } from "@/lib/limits";
 import { reason } from "@/lib/reach/reasons";
+import { roleCreate, roleUpdate } from "@/lib/role/schema";
+import { userUpdate } from "@/lib/user/schema";
 import { usernameParam } from "@/lib/user/username";
-import { pageOf, pageQuery } from "@/lib/wire-schemas";
+import { isRecord } from "@/lib/wire";
+import { changeOrNew, exactlyOne, pageOf, pageQuery, text, withinBody } from "@/lib/wire-schemas";
 
 const grant = z.object({
   /** A network, or `all_networks`. */
@@ -47,3 +52,60 @@ export const accessGatewayPage = pageOf(
   }),
 );
 export type AccessGatewayPage = z.infer<typeof accessGatewayPage>;
+
+const asOther = (description: string) => ({ override: { type: "object" as const, description } });
+
+const roleChange = changeOrNew(
+  { change: roleUpdate, create: roleCreate },
+  (sent) => "id" in sent,
+).meta(asOther("As the body that changes a role, or without `id` as the one that creates one."));
+
+const groupChange = changeOrNew({ change: groupUpdate, create: groupCreate }, namesGroup).meta(
+  asOther("As the body that changes a group, or without `id` as the one that creates one."),
+);
+
+function namesGroup({ user_group: nested, ...bare }: Record<string, unknown>): boolean {
+  return "id" in (isRecord(nested) ? nested : bare);
+}
+
+const id = text(255).optional();
+const removal = exactlyOne({ role_id: id, group_id: id, network_id: id, gateway_id: id });
+
+/** A call that would change what people may reach: as it is sent to the endpoint that does it. */
+export function accessChange(limits: InputLimits) {
+  const userChange = userUpdate(limits).extend({ username: text().pipe(usernameParam) });
+  return exactlyOne({
+    role: roleChange.optional(),
+    group: groupChange.optional(),
+    user: withinBody(userChange).optional(),
+    delete: withinBody(removal).optional(),
+  });
+}
+export type AccessChange = z.output<ReturnType<typeof accessChange>>;
+
+export const accessPreviewQuery = pageQuery.extend({
+  side: z.enum(["gain", "lose"]).optional(),
+  q: z.string().optional(),
+});
+export type AccessPreviewQuery = z.output<typeof accessPreviewQuery>;
+
+const reached = z.object({
+  networks: z.array(z.string()),
+  gateways: z.array(z.object({ id: z.string(), gw_name: z.string() })),
+});
+
+export const accessPreview = pageOf(
+  z.object({
+    username: z.string(),
+    display_name: z.string(),
+    gains: reached,
+    loses: reached,
+  }),
+).extend({
+  /** How many people gain or lose something, whatever the filter. */
+  gain: z.int(),
+  lose: z.int(),
+  /** How many client configs go. */
+  client_configs: z.int(),
+});
+export type AccessPreview = z.infer<typeof accessPreview>;

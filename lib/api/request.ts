@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { AppError, invalid, type FieldError } from "@/lib/errors";
 import { isRecord, withoutUnsent } from "@/lib/wire";
-import { text } from "@/lib/wire-schemas";
+import { describeIssue, text } from "@/lib/wire-schemas";
 import { decodePart, type RawPath } from "./path";
 
 /** The entity tags of `If-Match`; null without the header, empty when it names none that could match. */
@@ -165,28 +165,4 @@ export function check(schema: z.ZodType | undefined, { values, errors }: Collect
     .map(({ path, message }) => ({ path: path.map(String).join("."), message }))
     .filter(({ path }) => !known.has(path));
   return { data: undefined, errors: [...errors, ...found] };
-}
-
-const kinds: Record<string, string> = {
-  string: "text",
-  boolean: "true or false",
-  int: "a whole number",
-  number: "a number",
-  array: "a list",
-  object: "an object",
-  record: "an object",
-};
-
-/** Zod's standard problems in words that a person can act on. */
-function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === "invalid_type") {
-    if (issue.input === undefined) return "This is required.";
-    return `This must be ${kinds[issue.expected] ?? issue.expected}.`;
-  }
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map(String).join(", ");
-    return issue.input === undefined ? "This is required." : `This must be one of: ${values}.`;
-  }
-  if (issue.code === "too_small" && issue.origin === "string") return "This is too short.";
-  return undefined;
 }

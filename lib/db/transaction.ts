@@ -32,6 +32,25 @@ export async function transaction<C extends Context, T>(
   }
 }
 
+const PREVIEW_TIMEOUT_MS = 25_000;
+
+/**
+ * Runs `work` in a transaction that can neither write nor lock, and sees the database as it is when it begins.
+ * Entity tags mean nothing to it.
+ */
+export function previewTransaction<C extends Context, T>(
+  ctx: C,
+  work: (tx: C & Tx) => Promise<T>,
+): Promise<T> {
+  return database().prisma.$transaction(
+    async (db) => {
+      await db.$executeRaw`SET TRANSACTION READ ONLY`;
+      return work({ ...ctx, db, ifMatch: null, inTransaction: true, isPreview: true });
+    },
+    { isolationLevel: "RepeatableRead", timeout: PREVIEW_TIMEOUT_MS, maxWait: 10_000 },
+  );
+}
+
 function isOpen<C extends Context>(ctx: C): ctx is C & Tx {
   return "inTransaction" in ctx;
 }

@@ -26,7 +26,9 @@ export async function groupsOf(
  */
 export async function lockForMembership(tx: Tx, ids: string[], path: string): Promise<void> {
   if (ids.length === 0) return;
-  const found = await groups.lockByIds(tx.db, ids);
+  const found = tx.isPreview
+    ? await groups.findJoinable(tx.db, ids)
+    : await groups.lockByIds(tx.db, ids);
   const external = found.find(({ externalId }) => externalId !== "");
   if (external) {
     throw conflict(

@@ -165,17 +165,22 @@ export async function findGranting(
   return found.map(({ groupId }) => groupId);
 }
 
-interface LockedGroup {
+interface JoinableGroup {
   id: string;
   name: string;
   externalId: string;
 }
 
-/** Raw, because the rows are locked: none of these groups goes while members are added. */
-export function lockByIds(db: Db, ids: string[]): Promise<LockedGroup[]> {
-  return rows<LockedGroup>(
+/** Groups that somebody is about to join or leave: none of them goes meanwhile. */
+export function lockByIds(db: Db, ids: string[]): Promise<JoinableGroup[]> {
+  return findJoinable(db, ids, Sql.sql`FOR KEY SHARE`);
+}
+
+/** As {@link lockByIds}, without a lock. */
+export function findJoinable(db: Db, ids: string[], lock = Sql.empty): Promise<JoinableGroup[]> {
+  return rows<JoinableGroup>(
     db,
-    Sql.sql`SELECT "id", "name", "externalId" FROM "Group" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR KEY SHARE`,
+    Sql.sql`SELECT "id", "name", "externalId" FROM "Group" WHERE "id" = ANY(${ids}) ORDER BY "id" ${lock}`,
   );
 }
 
@@ -349,6 +354,24 @@ export async function addMembers(db: Db, id: string, userIds: readonly string[])
 export async function removeMembers(db: Db, id: string, userIds: readonly string[]): Promise<void> {
   await db.$executeRaw(Sql.sql`
     DELETE FROM "GroupMember" WHERE "groupId" = ${id} AND "userId" = ANY(${[...userIds]}::uuid[])`);
+}
+
+/**
+ * Of the members who are not among these the one whom the fewest may change: the super admin, then an admin,
+ * then anybody. @returns the username, in a list of one or none
+ */
+export async function firstMemberBeside(
+  db: Db,
+  id: string,
+  usernames: readonly string[],
+): Promise<string[]> {
+  const found = await rows<{ username: string }>(
+    db,
+    Sql.sql`SELECT u."username" FROM "GroupMember" m JOIN "User" u ON u."id" = m."userId"
+      WHERE m."groupId" = ${id} AND u."username" <> ALL(${[...usernames]})
+      ORDER BY u."platformRoleId" = 'super-admin' DESC, u."platformRoleId" = 'admin' DESC LIMIT 1`,
+  );
+  return found.map(({ username }) => username);
 }
 
 /** Usernames of the members who are not among these. */

@@ -5,7 +5,10 @@ import * as networks from "./repository";
 
 /** The networks of these ids that exist, and stay until this transaction ends. */
 export async function lockNetworks(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  return new Set(await networks.lockForReference(tx.db, ids));
+  const found = tx.isPreview
+    ? await networks.findExisting(tx.db, ids)
+    : await networks.lockForReference(tx.db, ids);
+  return new Set(found);
 }
 
 /** @throws AppError `not_found` */

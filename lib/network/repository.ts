@@ -86,11 +86,20 @@ export async function lockById(db: Db, id: string): Promise<Stored<Network> | nu
 }
 
 /** Networks that something is about to refer to: none of them goes meanwhile. @returns the ids of those that exist */
-export async function lockForReference(db: Db, ids: readonly string[]): Promise<string[]> {
+export function lockForReference(db: Db, ids: readonly string[]): Promise<string[]> {
+  return findExisting(db, ids, Sql.sql`FOR KEY SHARE`);
+}
+
+/** As {@link lockForReference}, without a lock. */
+export async function findExisting(
+  db: Db,
+  ids: readonly string[],
+  lock = Sql.empty,
+): Promise<string[]> {
   if (ids.length === 0) return [];
   const found = await rows<{ id: string }>(
     db,
-    Sql.sql`SELECT "id" FROM "Network" WHERE "id" = ANY(${[...ids]}) ORDER BY "id" FOR KEY SHARE`,
+    Sql.sql`SELECT "id" FROM "Network" WHERE "id" = ANY(${[...ids]}) ORDER BY "id" ${lock}`,
   );
   return found.map(({ id }) => id);
 }

@@ -109,8 +109,7 @@ export async function deleteNetwork(ctx: Context, netid: string): Promise<string
   return transaction(
     ctx,
     async (tx) => {
-      const before = await locked(tx, netid);
-      requireMatch(tx.ifMatch, before);
+      const before = await checkNetworkRemoval(tx, netid);
       const memberships = await emptyGroupsOfNetwork(tx, netid);
       await raiseGrantingGroups(tx, { networkId: netid });
       const roles = await countRolesOfNetwork(tx, netid);
@@ -127,9 +126,18 @@ export async function deleteNetwork(ctx: Context, netid: string): Promise<string
   );
 }
 
+/** @returns the network, locked; in a preview of the call the same, without a lock */
+export async function checkNetworkRemoval(tx: Tx, netid: string): Promise<Stored<Network>> {
+  const before = await locked(tx, netid);
+  requireMatch(tx.ifMatch, before);
+  return before;
+}
+
 /** @throws AppError `not_found` */
 async function locked(tx: Tx, netid: string): Promise<Stored<Network>> {
-  const stored = await networks.lockById(tx.db, netid);
+  const stored = tx.isPreview
+    ? await networks.findById(tx.db, netid)
+    : await networks.lockById(tx.db, netid);
   if (!stored) throw notFound("network", netid);
   return stored;
 }

@@ -42,10 +42,12 @@ export type GrantableRole = roles.GrantableRole;
 
 /** The roles of these ids that exist, and stay until this transaction ends. */
 export async function lockRoles(
-  { db }: Tx,
+  { db, isPreview }: Tx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, GrantableRole>> {
-  const found = await roles.lockForReference(db, ids);
+  const found = isPreview
+    ? await roles.findGrantable(db, ids)
+    : await roles.lockForReference(db, ids);
   return new Map(found.map((role) => [role.id, role]));
 }
 

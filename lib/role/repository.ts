@@ -76,12 +76,21 @@ export interface GrantableRole {
 }
 
 /** Roles that something is about to refer to: none of them goes meanwhile. */
-export async function lockForReference(db: Db, ids: readonly string[]): Promise<GrantableRole[]> {
+export function lockForReference(db: Db, ids: readonly string[]): Promise<GrantableRole[]> {
+  return findGrantable(db, ids, Sql.sql`FOR KEY SHARE`);
+}
+
+/** As {@link lockForReference}, without a lock. */
+export async function findGrantable(
+  db: Db,
+  ids: readonly string[],
+  lock = Sql.empty,
+): Promise<GrantableRole[]> {
   if (ids.length === 0) return [];
   return rows<GrantableRole>(
     db,
     Sql.sql`SELECT "id", "name", "isPlatform", "networkId" FROM "Role" WHERE "id" = ANY(${[...ids]})
-      ORDER BY "id" FOR KEY SHARE`,
+      ORDER BY "id" ${lock}`,
   );
 }
 

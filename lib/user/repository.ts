@@ -87,17 +87,10 @@ export async function findByUsername(
   return firstStored(found);
 }
 
-/** The user as it is once no other transaction is changing it, and nobody changes it before this one ends. */
-export async function lockByUsername(
-  db: Db,
-  username: string,
-  now: Date,
-): Promise<StoredUser | null> {
-  const [stored] = await lockMany(db, [username], now);
-  return stored ?? null;
-}
-
-/** In the order of their ids, so that transactions that lock several cannot wait for each other. */
+/**
+ * The users as they are once no other transaction is changing them, and nobody changes them before this one ends.
+ * In the order of their ids, so that transactions that lock several cannot wait for each other.
+ */
 export async function lockMany(db: Db, usernames: string[], now: Date): Promise<StoredUser[]> {
   // Two statements: the second one sees what the transactions that held the locks have written.
   await rows(

@@ -99,11 +99,7 @@ export async function updateUser(
     input.password === undefined ? undefined : await hashPassword(input.password);
 
   return transaction(ctx, async (tx) => {
-    const before = await lockUser(tx, username);
-    checkUpdate(tx, before, input);
-    const membership = membershipChange(before.entity, groupsAfter(before.entity, input));
-    await lockForMembership(tx, [...membership.added, ...membership.removed], "user_group_ids");
-
+    const { before, membership } = await checkUserUpdate(tx, username, input);
     const changes = changesOf(before.entity, input);
     const isMembershipChange = membership.added.length + membership.removed.length > 0;
     const isChange = Object.keys(changes).length > 0 || isMembershipChange;
@@ -127,8 +123,21 @@ export async function updateUser(
   });
 }
 
+/**
+ * What an update is refused for, before it writes; in a preview of it the same, without locks.
+ * @returns the user, locked, and the groups that they join and leave
+ */
+export async function checkUserUpdate(tx: Tx, username: string, input: UserUpdate) {
+  const before = await lockUser(tx, username);
+  requireChangeable(tx, before, input);
+  const groupIds = groupsAfter(before.entity, input);
+  const membership = membershipChange(before.entity, groupIds);
+  await lockForMembership(tx, [...membership.added, ...membership.removed], "user_group_ids");
+  return { before, membership, groupIds };
+}
+
 /** In the order of the answers: rights, sudo, version, state. */
-function checkUpdate(tx: Tx, stored: users.StoredUser, input: UserUpdate): void {
+function requireChangeable(tx: Tx, stored: users.StoredUser, input: UserUpdate): void {
   const { entity: user } = stored;
   enforce(canUpdateUser(tx.actor, user, input));
   const switchesMfaOff = input.is_mfa_enabled === false && user.is_mfa_enabled;
