@@ -91,8 +91,9 @@ export async function createGroupsOfNetwork(tx: Tx, netid: string): Promise<void
 
 /** Empties groups that are about to go. @returns how many memberships ended */
 export async function emptyGroups(tx: Tx, ids: readonly string[]): Promise<number> {
-  await users.raiseVersionsOfMembers(tx.db, ids, tx.now);
+  // Nobody joins any more once they are locked, so nobody is left out.
   await groups.lockForUpdate(tx.db, ids);
+  await users.raiseVersionsOfMembers(tx.db, ids, tx.now);
   return groups.removeAllMembers(tx.db, ids);
 }
 
