@@ -113,6 +113,33 @@ describe("POST /api/v1/users/group", () => {
     expect((await create(external)).status).toBe(200);
   });
 
+  test.each([
+    "a/b\\c",
+    `"it's" <b>&amp;%_`,
+    "👩‍👩‍👧‍👦 𝔘",
+    "\u0627\u0644\u0639\u0631\u0628\u064a\u0629 \u65e5\u672c\u8a9e \u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac",
+    "𐍈".repeat(64),
+  ])("takes the name %s, once in whatever case", async (name) => {
+    const made = await create({ name });
+    expect(made.payload.name).toBe(name);
+    expect(await read(made.payload.id)).toEqual(made.payload);
+    const page = await callAs(masterKey, PAGE, { query: { q: name } });
+    expect(page.payload.data.map(({ id }) => id)).toEqual([made.payload.id]);
+    for (const again of [name, name.toUpperCase(), name.normalize("NFD")]) {
+      expect(refusal(await create({ name: ` ${again} ` }))).toEqual({
+        status: 409,
+        paths: ["name"],
+      });
+    }
+  });
+
+  test.each(["", "   ", "\u200b", "𐍈".repeat(65), "a\nb", "a\u202eb"])(
+    "does not take the name %j",
+    async (name) => {
+      expect(refusal(await create({ name }))).toEqual({ status: 400, paths: ["name"] });
+    },
+  );
+
   test("lets an admin put in nobody whom they may not change", async () => {
     const admin = await anActor("admin");
     for (const { username } of [admin, await aUser({ role: "admin" })]) {

@@ -114,6 +114,34 @@ describe("the ranges of a network", () => {
     expect(wide.status).toBe(409);
   });
 
+  test("of either family overlap with no other network's, also when one grows", async () => {
+    const range = aRange6();
+    const other = await create({ addressrange: "10.95.0.0/24", addressrange6: range });
+    const wide = range.replace("::/64", "::/48");
+    const clash = await create({ addressrange: "10.96.0.0/24", addressrange6: wide });
+    expect({ status: clash.status, paths: clash.badPaths }).toEqual({
+      status: 409,
+      paths: ["addressrange6"],
+    });
+    expect(clash.problem.Message).toContain(other.payload.netid);
+    const neighbour = await create({ addressrange: "10.95.1.0/24" });
+    const { netid } = neighbour.payload;
+    for (const [body, path] of [
+      [{ addressrange: "10.95.1.0/23" }, "addressrange"],
+      [{ addressrange6: wide }, "addressrange6"],
+    ] as const) {
+      const grown = await change(netid, body);
+      expect({ status: grown.status, paths: grown.badPaths }).toEqual({
+        status: 409,
+        paths: [path],
+      });
+      expect(grown.problem.Message).toContain(other.payload.netid);
+    }
+    const shrunk = await change(netid, { addressrange: "10.95.1.128/25" });
+    expect(shrunk.payload.addressrange).toBe("10.95.1.128/25");
+    expect((await change(netid, { addressrange: "10.95.1.0/24" })).status).toBe(200);
+  });
+
   test("that overlap are given to one of those who ask for them at once", async () => {
     const answers = await Promise.all(
       [18, 19, 20, 21].map((bits) => create({ addressrange: `10.92.0.0/${bits}` })),

@@ -36,3 +36,34 @@ test("the same grants in another order are no change of a group", async () => {
   const [, change] = await auditEntriesAbout(payload.id);
   expect(change?.after).toEqual({ meta_data: "new" });
 });
+
+test.each([
+  "a/b\\c",
+  `"it's" <b>&amp;%_`,
+  "👩‍👩‍👧‍👦 𝔘",
+  "\u65e5\u672c\u8a9e \u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac",
+  "𐍈".repeat(64),
+])("a role may be called %s, and no other so in whatever case", async (name) => {
+  const body = { name, network_id: "all_networks" };
+  const made = await callAs(masterKey, POST, { body });
+  expect(made.payload.name).toBe(name);
+  for (const again of [name, name.toUpperCase(), ` ${name.normalize("NFD")} `]) {
+    const called = await callAs(masterKey, POST, { body: { ...body, name: again } });
+    expect({ status: called.status, paths: called.badPaths }).toEqual({
+      status: 409,
+      paths: ["name"],
+    });
+  }
+});
+
+test.each(["", "   ", "\u200b", "𐍈".repeat(65), "a\nb", "a\u202eb"])(
+  "a role may not be called %j",
+  async (name) => {
+    const body = { name, network_id: "all_networks" };
+    const called = await callAs(masterKey, POST, { body });
+    expect({ status: called.status, paths: called.badPaths }).toEqual({
+      status: 400,
+      paths: ["name"],
+    });
+  },
+);
