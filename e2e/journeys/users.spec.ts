@@ -43,6 +43,10 @@ test.describe("the users page", () => {
     await dialog.getByLabel("Display name").fill("Nora Lind");
     await dialog.getByLabel("Password", { exact: true }).fill("a password of hers");
     await dialog.getByRole("button", { name: "Add user" }).click();
+    const made = page.getByRole("dialog", { name: "Nora Lind was added" });
+    await made.getByRole("button", { name: "Copy all" }).click();
+    await made.getByRole("button", { name: "Done" }).click();
+    await expect(made).toBeHidden();
     await expect(page.getByText("Nora Lind was added")).toBeVisible();
 
     await search(page, word);
