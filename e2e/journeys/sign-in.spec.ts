@@ -89,7 +89,7 @@ test.describe("sign-in", () => {
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(
-      page.getByRole("alert").filter({ hasText: "keeps no cookies" }),
+      page.getByRole("alert").filter({ hasText: "Signing in needs a cookie" }),
     ).toBeVisible();
     await expect(page.getByLabel("Username")).toHaveValue(username);
     const { rowCount } = await db.query(`SELECT 1 FROM "Session" WHERE "userId" = $1`, [id]);

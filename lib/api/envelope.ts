@@ -23,7 +23,7 @@ export function statusOf(code: ErrorCode): number {
 }
 
 const INTERNAL =
-  "Something went wrong on the server. The request id leads to the details in its log.";
+  "Something went wrong on the server. Its log has the details, under the request id.";
 
 function jsonResponse(body: string, status: number, headers: Record<string, string>) {
   return new Response(body, {
