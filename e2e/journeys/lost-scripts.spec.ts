@@ -162,8 +162,13 @@ test.describe("a page that has come to rest", () => {
 
   test("has what is opened first", async ({ page, signedInAs }) => {
     await signedInAs("admin");
+    const loaded = page.waitForResponse(
+      async (response) =>
+        response.url().includes("/chunks/") &&
+        (await response.text()).includes("An e-mail address or a short name."),
+    );
     await page.goto("/users");
-    await page.waitForLoadState("networkidle");
+    await loaded;
     await page.route(chunks, (route) => route.abort());
     await page.keyboard.press("n");
     await expect(page.getByRole("dialog", { name: "Add a user" })).toBeVisible();

@@ -51,7 +51,7 @@ export function canManageThrottle(actor: Actor, target: Target): Verdict {
     );
   }
   if (isSelf(actor, target.username)) {
-    return refused("forbidden", "You cannot unblock yourself after failed sign-ins.");
+    return refused("forbidden", "You cannot see or end your own block after failed sign-ins.");
   }
   return canChangeUser(actor, target);
 }
