@@ -26,6 +26,7 @@ const zones = [
   zone("metrics", ["lib/metrics.ts"]),
   zone("context", ["lib/context.ts"]),
   zone("plain", ["lib/*.ts", "lib/reach/values.ts"]),
+  zone("reference", ["lib/domains/api-reference.ts"]),
   // The lists of all domains, and what is made with them: above everything that handles a single one.
   zone("domains", ["lib/domains/**/*"]),
   zone("contract-kit", ["lib/api/contract.ts", "lib/audit/definition.ts"]),
@@ -74,6 +75,7 @@ const table = {
       "component-part",
       "base",
       "kit",
+      "reference",
       "service",
       "core",
       "schema",
@@ -81,6 +83,7 @@ const table = {
       ...plain,
     ],
   },
+  reference: { any: ["api", "domains", ...plain] },
   proxy: { any: ["api", "core", "domains", "environment", ...plain] },
   route: { any: ["api", "contract", "service", "core", "domains", "environment", "metrics"] },
   server: {

@@ -7,6 +7,8 @@ import { tryPort } from "./scripts/lib/ports.mjs";
 const port = Number(process.env.E2E_PORT ?? (await tryPort({ port: 0, host: "127.0.0.1" })));
 process.env.E2E_PORT = String(port);
 
+const firefox = process.env.FIREFOX_PATH ?? "";
+
 export default defineConfig({
   forbidOnly: true,
   retries: 0,
@@ -34,6 +36,9 @@ export default defineConfig({
     { name: "first-run", testDir: "e2e/first-run" },
     { name: "journeys", testDir: "e2e/journeys", dependencies: ["first-run"] },
     { name: "a11y", testDir: "e2e/a11y", dependencies: ["first-run"] },
+    ...(firefox === ""
+      ? []
+      : [{ name: "firefox", testDir: "e2e/firefox", dependencies: ["first-run"] }]),
   ],
   webServer: {
     command: "node scripts/e2e-server.mjs",

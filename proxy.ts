@@ -1,7 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { answerOutsideContracts } from "@/lib/api/outside-contracts";
 import { contracts } from "@/lib/domains/contracts";
-import { paths } from "@/lib/paths";
 import { securityHeaders } from "@/lib/security-headers";
 
 /** Runs before Next: the security headers of every page and, in development, what no route file answers. */
@@ -13,7 +12,6 @@ export default function proxy(request: NextRequest): Response {
   const headers = securityHeaders({
     nonce,
     isDevelopment: process.env.NODE_ENV === "development",
-    hasForeignStyles: pathname === paths.docs,
   });
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);

@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { GeistMono } from "geist/font/mono";
+import localFont from "next/font/local";
 import { GeistSans } from "geist/font/sans";
 import { headers } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
@@ -8,6 +8,16 @@ import { themeColors } from "@/components/settings/theme-color";
 import { pageContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
 import "./globals.css";
+
+// Geist's own module has every page load it at once, and hardly any shows a word in it at first.
+const GeistMono = localFont({
+  src: "../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2",
+  variable: "--font-geist-mono",
+  adjustFontFallback: false,
+  fallback: ["ui-monospace", "SFMono-Regular", "Menlo", "monospace"],
+  weight: "100 900",
+  preload: false,
+});
 
 export const metadata: Metadata = { title: { default: "Muster", template: "%s · Muster" } };
 

@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from "uuid";
 import { foldCase } from "../lib/fold";
 import { startEmbeddedPostgres } from "../scripts/lib/postgres.mjs";
 import { postgresDir, secret } from "./environment";
+import { untilLive } from "./live";
 
 type Role = "super-admin" | "admin" | "auditor" | "platform-user" | "service-user";
 
@@ -98,12 +99,19 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
 
   expectedConsole: [[], { option: true }],
 
-  // Lists and forms come to life when scripts of their own have arrived, a moment after the page.
   page: async ({ page }, provide) => {
     const goto = page.goto.bind(page);
-    page.goto = (url, options) => goto(url, { waitUntil: "networkidle", ...options });
+    page.goto = async (url, options) => {
+      const response = await goto(url, options);
+      if (options?.waitUntil === undefined) await untilLive(page);
+      return response;
+    };
     const reload = page.reload.bind(page);
-    page.reload = (options) => reload({ waitUntil: "networkidle", ...options });
+    page.reload = async (options) => {
+      const response = await reload(options);
+      await untilLive(page);
+      return response;
+    };
     await provide(page);
   },
 

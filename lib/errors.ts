@@ -3,6 +3,7 @@ export const errorCodes = [
   "invalid",
   "unauthenticated",
   "forbidden",
+  "another_user",
   "identity_check_required",
   "mfa_enrolment_required",
   "not_found",
@@ -31,6 +32,8 @@ interface Details {
   retryAfterSeconds?: number;
   /** For `method_not_allowed`. */
   allow?: string;
+  /** For `another_user`: who is signed in. */
+  signedInAs?: string;
   cause?: unknown;
 }
 
@@ -71,6 +74,12 @@ export function forbidden(message: string): AppError {
 
 export function unauthenticated(message: string): AppError {
   return new AppError("unauthenticated", message);
+}
+
+/** The page that asks was made for somebody else. */
+export function anotherUser(signedInAs: string): AppError {
+  const message = `${signedInAs} is signed in in this browser now. Reload the page.`;
+  return new AppError("another_user", message, { signedInAs });
 }
 
 /** @param fields every bad path; the message names the first. */

@@ -20,6 +20,7 @@ export const paths = {
   audit: "/audit",
   serverSettings: "/settings",
   docs: "/docs",
+  openApi: "/api/openapi.json",
 } as const;
 
 /** A path, and no other server: browsers take a backslash for a slash, and leave out tabs and line breaks. */

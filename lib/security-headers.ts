@@ -4,8 +4,6 @@ interface Situation {
   nonce: string;
   /** React needs `eval` for its development messages, and Next shows them with styles of its own. */
   isDevelopment: boolean;
-  /** The viewer of the documentation brings style elements that know no nonce. */
-  hasForeignStyles?: boolean;
 }
 
 // Toasts come with a style element that knows no nonce: it is put into the page empty, and filled then.
@@ -19,11 +17,11 @@ const TWO_YEARS_SECONDS = 2 * 365 * 24 * 60 * 60;
 /** For every answer over https: whatever else this name and those below it serve is asked for over https from then on. */
 export const strictTransport = `max-age=${String(TWO_YEARS_SECONDS)}; includeSubDomains`;
 
-export function securityHeaders({ nonce, isDevelopment, hasForeignStyles = false }: Situation) {
+export function securityHeaders({ nonce, isDevelopment }: Situation) {
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    isDevelopment || hasForeignStyles
+    isDevelopment
       ? "style-src 'self' 'unsafe-inline'"
       : `style-src 'self' 'nonce-${nonce}' ${toastStyles}`,
     // Attributes, by which scripts place and size what they show.

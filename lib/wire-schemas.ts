@@ -26,7 +26,7 @@ const CONTROL_BUT_TAB_AND_BREAKS = /[^\P{Cc}\t\n\r]/u;
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/u;
 
 const NO_CONTROL = "Control characters are not allowed.";
-const NO_TURNING = "Characters that turn the direction of text are not allowed.";
+const NO_TURNING = "Characters that change the direction of text are not allowed.";
 const WELL_FORMED = "This is not valid Unicode text.";
 
 /** The same for documents: what {@link text} refuses. */

@@ -123,14 +123,18 @@ function vitest(project) {
 
 async function e2e() {
   const { ensureChromium } = await import("./lib/chromium.mjs");
+  const { findFirefox } = await import("./lib/firefox.mjs");
   await build();
+  const firefox = findFirefox();
+  if (firefox === null) console.log("No Firefox is installed: the journey in it is left out.");
   const report = path.join(reportsDir, "e2e.json");
   const env = {
     ...process.env,
     CHROMIUM_PATH: await ensureChromium(),
+    FIREFOX_PATH: firefox ?? "",
     PLAYWRIGHT_REPORT: report,
-    // Fixtures use our own modules, which are marked "server-only".
-    NODE_OPTIONS: "--conditions=react-server",
+    // Fixtures use our own modules, which are marked "server-only". Firefox is spoken to by a WebSocket.
+    NODE_OPTIONS: "--conditions=react-server --experimental-websocket",
   };
   const code = await runInherited(process.execPath, [binary("playwright"), "test", ...journeys], {
     env,

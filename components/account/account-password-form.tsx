@@ -29,7 +29,6 @@ export function AccountPasswordForm({
     <Form
       form={form}
       label="Password"
-      className="max-w-2xl"
       onSubmit={async (values) => {
         await changePassword.mutateAsync(values.password);
         form.reset();

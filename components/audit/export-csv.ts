@@ -1,5 +1,6 @@
 import { ApiError, unreachable } from "@/lib/api/api-error";
 import { auditContract } from "@/lib/audit/contract";
+import { pageUserHeader } from "@/lib/page-user";
 import type { AuditListInput } from "./list-params";
 
 /**
@@ -13,7 +14,7 @@ export async function fetchCsv(query: AuditListInput, signal: AbortSignal): Prom
     if (value !== undefined) search.set(key, value);
   }
   const response = await fetch(`${auditContract.list.path}?${search.toString()}`, {
-    headers: { Accept: "text/csv" },
+    headers: { ...pageUserHeader(), Accept: "text/csv" },
     signal,
   }).catch(() => {
     throw unreachable();

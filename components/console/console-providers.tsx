@@ -6,6 +6,7 @@ import { setNonce } from "get-nonce";
 import { ActorProvider } from "@/components/base/actor-provider";
 import { LimitsProvider, type Limits } from "@/components/base/limits-provider";
 import { IdentityCheck } from "@/components/session/identity-check";
+import { OtherUserNotice } from "@/components/session/other-user-notice";
 import { SignInAgain } from "@/components/session/sign-in-again";
 import { LeaveQuestion } from "@/components/ui/leave-question";
 import { Toaster } from "@/components/ui/toaster";
@@ -36,6 +37,7 @@ export function ConsoleProviders({
         <LimitsProvider limits={limits}>{children}</LimitsProvider>
         <IdentityCheck username={actor.username} />
         <SignInAgain username={actor.username} />
+        <OtherUserNotice id={actor.id} username={actor.username} />
         <LeaveQuestion />
         <FocusKeeper />
       </ActorProvider>

@@ -7,6 +7,7 @@ import {
   type DataTag,
   type QueryKey,
 } from "@tanstack/react-query";
+import { ShownFor } from "@/components/session/shown-for";
 import type { Context } from "@/lib/context";
 import { permits, type About, type Permission } from "@/lib/permissions";
 import { NotAllowed } from "./not-allowed";
@@ -40,12 +41,26 @@ export async function FirstPaint({
   reads?: readonly FirstRead[];
   children: ReactNode;
 }) {
+  const { actor } = ctx;
+  const whose = actor.kind === "user" && <ShownFor id={actor.id} username={actor.username} />;
   if (page) {
-    const verdict = permits(ctx.actor, page.needs, page.about);
-    if (!verdict.allowed) return <NotAllowed title={page.title} reason={verdict.reason} />;
+    const verdict = permits(actor, page.needs, page.about);
+    if (!verdict.allowed) {
+      return (
+        <>
+          {whose}
+          <NotAllowed title={page.title} reason={verdict.reason} />
+        </>
+      );
+    }
   }
 
   const client = new QueryClient();
   await Promise.all(reads.map((read) => read(client).catch(rethrow)));
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      {whose}
+      {children}
+    </HydrationBoundary>
+  );
 }

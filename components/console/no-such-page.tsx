@@ -5,12 +5,15 @@ import { paths } from "@/lib/paths";
 
 export function NoSuchPage() {
   return (
-    <EmptyState
-      icon={<Compass />}
-      title="Page not found"
-      actions={<ButtonLink href={paths.home}>Go to the start page</ButtonLink>}
-    >
-      Check the address. The page may have been deleted.
-    </EmptyState>
+    <>
+      <h1 className="sr-only">Page not found</h1>
+      <EmptyState
+        icon={<Compass />}
+        title="Page not found"
+        actions={<ButtonLink href={paths.home}>Go to the start page</ButtonLink>}
+      >
+        Check the address. The page may have been deleted.
+      </EmptyState>
+    </>
   );
 }

@@ -17,11 +17,16 @@ export interface ColumnSort {
   label: string;
 }
 
+/** Widths of a table in rem, at which columns come. */
+export type TableStep = 48 | 56 | 64;
+
 export interface ColumnMeta {
   /** Its name in the column picker, the sort picker and on cards. */
   label: string;
   /** A grid track; `minmax(8rem,1fr)` unless given. */
   width?: string;
+  /** From which width of the table on there is room for it, in rem; above that of cards unless given. */
+  from?: TableStep;
   align?: "start" | "end";
   /** Where it shows several things: each that the list can be sorted by. Else its id is the sort key. */
   sorts?: readonly ColumnSort[];

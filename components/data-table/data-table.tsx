@@ -19,6 +19,7 @@ import { SearchBox } from "./search-box";
 import { SortPicker } from "./sort-picker";
 import { BodyRows, HeaderRow, SkeletonRows } from "./table-parts";
 import { NoMatch, PastTheEnd, pastTheEnd, RefreshFailed, TableError } from "./table-screens";
+import { tracksClass, tracksOf } from "./table-tracks";
 import type { DataTableModel } from "./use-data-table";
 import { useKeptPlace } from "./use-kept-place";
 
@@ -87,13 +88,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       className="@container/table scroll-mt-18"
     >
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <SearchBox
-          label={`Search ${noun}`}
-          placeholder={props.searchPlaceholder}
-          value={view.q}
-          isPending={query.isFetching && view.q !== ""}
-          onChange={view.setSearch}
-        />
+        <div className="flex grow basis-full flex-wrap items-center gap-2 @min-[40rem]/table:contents">
+          <SearchBox
+            label={`Search ${noun}`}
+            placeholder={props.searchPlaceholder}
+            value={view.q}
+            isPending={query.isFetching && view.q !== ""}
+            onChange={view.setSearch}
+            className="w-44 @min-[40rem]/table:w-80"
+          />
+          <SortPicker {...model} />
+        </div>
         <ListFilters filters={filters} view={view} />
         {view.isNarrowed && (
           <Button variant="ghost" size="sm" onClick={view.clear}>
@@ -102,7 +107,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         )}
         <div className="ms-auto flex items-center gap-1">
           {props.toolbar}
-          <SortPicker {...model} />
           <ColumnPicker {...model} />
         </div>
       </div>
@@ -135,9 +139,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 aria-label={capitalize(noun)}
                 className={cn(
                   "block w-full motion-colors @min-[40rem]/table:grid",
+                  tracksClass,
                   isStale && "opacity-60",
                 )}
-                style={{ gridTemplateColumns: gridColumns(model) }}
+                style={tracksOf(model)}
               >
                 <HeaderRow model={model} />
                 <tbody className="block @min-[40rem]/table:contents">
@@ -183,8 +188,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 }
 
 /**
- * Scrolls sideways when the columns do not fit, and down inside tall windows, under its header. It is `relative` to
- * keep what is for screen readers only, which is placed absolutely, from making the whole page scroll.
+ * Scrolls sideways when the columns do not fit, and down inside windows in which all around it fits, under its header;
+ * else the page scrolls, and nothing inside it. It is `relative` to keep what is for screen readers only, which is placed absolutely, from making the whole page scroll.
  */
 function ScrollRegion({
   label,
@@ -219,10 +224,10 @@ function ScrollRegion({
       onKeyDown={handleKeyDown}
       // The height is said twice: a variable would be inherited, and make the browser style every cell anew.
       className={cn(
-        "relative scroll-pt-9 overflow-x-auto -outline-offset-2 [@media(min-height:44rem)]:@min-[40rem]/table:overflow-y-auto",
+        "relative scroll-pt-9 overflow-x-auto -outline-offset-2 [@media(min-height:44rem)]:@min-[66rem]/shell:overflow-y-auto",
         hasBar
-          ? "[@media(min-height:44rem)]:@min-[40rem]/table:max-h-[max(24rem,calc(100dvh-17.25rem))]"
-          : "[@media(min-height:44rem)]:@min-[40rem]/table:max-h-[max(24rem,calc(100dvh-13.5rem))]",
+          ? "[@media(min-height:44rem)]:@min-[66rem]/shell:max-h-[max(24rem,calc(100dvh-17.5rem))]"
+          : "[@media(min-height:44rem)]:@min-[66rem]/shell:max-h-[max(24rem,calc(100dvh-13.75rem))]",
       )}
     >
       {children}
@@ -255,13 +260,6 @@ function announce<Row extends RowData>(
   }
   if (screen !== "rows") return "";
   return `${formatRange({ page: view.page, perPage: view.perPage, shown, total, isEstimate })} ${noun}`;
-}
-
-function gridColumns<Row extends RowData>({ table, selection }: DataTableModel<Row>): string {
-  const tracks = table
-    .getVisibleLeafColumns()
-    .map((column) => column.columnDef.meta?.width ?? "minmax(8rem,1fr)");
-  return [...(selection ? ["2rem"] : []), ...tracks].join(" ");
 }
 
 function capitalize(noun: string): string {

@@ -121,8 +121,8 @@ function PageInput({
         onChange={(event) => {
           setDraft({ text: event.target.value, basedOn: page });
         }}
-        onBlur={(event) => {
-          event.currentTarget.form?.requestSubmit();
+        onBlur={() => {
+          setDraft({ text: String(page), basedOn: page });
         }}
         className="field-sizing-content max-w-24 min-w-10 px-2 text-center"
       />

@@ -9,6 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
+import { cn } from "@/lib/cn";
 
 const debounceMs = 200;
 
@@ -19,12 +20,15 @@ export function SearchBox({
   value,
   isPending,
   onChange,
+  className = "w-80",
 }: {
   label: string;
   placeholder?: string;
   value: string;
   isPending: boolean;
   onChange: (value: string) => void;
+  /** Its width. */
+  className?: string;
 }) {
   const inputRef = useRef<HTMLInputElement>(null);
   const timerRef = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -66,7 +70,10 @@ export function SearchBox({
   }
 
   return (
-    <div role="search" className="relative w-80 max-w-full grow @min-[40rem]/table:grow-0">
+    <div
+      role="search"
+      className={cn("relative max-w-full grow @min-[40rem]/table:grow-0", className)}
+    >
       <span className="pointer-events-none absolute inset-y-0 start-2.5 grid place-items-center text-ink-3">
         {isPending ? (
           <Spinner className="size-3.5" />

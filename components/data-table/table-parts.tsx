@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import type { AppCell, AppHeader, AppTableRow, ColumnMeta } from "./app-table";
 import { sortsOf } from "./column-sorts";
+import { cellStepClass } from "./table-tracks";
 import type { DataTableModel } from "./use-data-table";
 import type { ListView } from "./use-list-state";
 import type { RowSelection } from "./use-row-selection";
@@ -101,6 +102,7 @@ function HeaderCell<Row extends RowData>({
         role="columnheader"
         className={cn(
           cellClass,
+          cellStepClass(meta),
           "truncate font-medium",
           isEnd ? "text-end" : "text-start",
           meta?.card === "corner" && "sticky end-0 bg-inherit",
@@ -114,7 +116,12 @@ function HeaderCell<Row extends RowData>({
     <th
       role="columnheader"
       aria-sort={sorts.some(({ key }) => key === view.sort) ? ariaSort[view.order] : undefined}
-      className={cn(cellClass, "flex font-medium", isEnd ? "justify-end" : "justify-start")}
+      className={cn(
+        cellClass,
+        cellStepClass(meta),
+        "flex font-medium",
+        isEnd ? "justify-end" : "justify-start",
+      )}
     >
       {sorts.map((sort) => (
         <SortButton key={sort.key} sortKey={sort.key} view={view}>
@@ -285,6 +292,7 @@ function BodyCell({
       className={cn(
         cellClass,
         cardClass[card],
+        cellStepClass(meta),
         orderInRow,
         "text-start font-normal",
         meta?.align === "end" && "@min-[40rem]/table:text-end",

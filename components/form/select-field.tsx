@@ -12,12 +12,19 @@ export function SelectField<In extends FieldValues, Out>({
   rules,
   options,
   placeholder,
+  description,
+  disabledReason,
   ...texts
-}: FieldProps<In, Out> & { options: readonly SelectOption[]; placeholder?: string }) {
+}: FieldProps<In, Out> & {
+  options: readonly SelectOption[];
+  placeholder?: string;
+  /** Nothing can be chosen, and this says why in place of the description. */
+  disabledReason?: string | null;
+}) {
   const { field, fieldState } = useController({ control: form.control, name, rules });
   const value: unknown = field.value;
   return (
-    <Field {...texts} error={fieldState.error?.message}>
+    <Field {...texts} description={disabledReason ?? description} error={fieldState.error?.message}>
       {(control) => (
         <Select
           {...control}
@@ -26,7 +33,7 @@ export function SelectField<In extends FieldValues, Out>({
           options={options}
           placeholder={placeholder}
           value={typeof value === "string" ? value : undefined}
-          disabled={field.disabled}
+          disabled={field.disabled === true || Boolean(disabledReason)}
           onBlur={field.onBlur}
           onChange={field.onChange}
         />

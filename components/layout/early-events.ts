@@ -1,3 +1,5 @@
+import { shortcutsKey } from "./shortcut-keys";
+
 /** Marks a form, in its HTML, as one that waits for its script. */
 export const waitsForScript = { "data-waits": "true" } as const;
 
@@ -10,12 +12,17 @@ export interface WaitingForm extends HTMLFormElement {
  *
  * A form that still waits for its script is not sent by the browser, which would lose what was typed: it sends itself
  * when its script is there. Buttons that were pressed and boxes that were ticked too early are so, in their order, when
- * React has taken them over, which it says by a property of its own on the element.
+ * React has taken them over, which it says by a property of its own on the element. The key of the search goes there,
+ * and not to the browser: Firefox would begin a search of its own.
  */
 export const earlyEventsScript = `(()=>{
 const stop=(event)=>{event.preventDefault();event.stopPropagation()};
 addEventListener("submit",(event)=>{const form=event.target;if(form.dataset.waits){stop(event);form.isSentEarly=true}},true);
 const isLive=(element)=>Object.keys(element).some((key)=>key.startsWith("__reactProps"));
+const isOff=()=>{try{return localStorage.getItem("${shortcutsKey}")==="off"}catch{return false}};
+addEventListener("keydown",(event)=>{const box=document.querySelector('input[aria-keyshortcuts="/"]');
+if(event.key!=="/"||event.ctrlKey||event.altKey||event.metaKey||!box||isLive(box)||isOff())return;
+if(event.target.matches("input,textarea,select"))return;stop(event);box.focus()},true);
 const pressed=[];
 const press=()=>{const [control]=pressed;if(!control)return;
 if(!control.isConnected){pressed.shift();press();return}

@@ -26,10 +26,11 @@ export function PageHeader({
   badges?: ReactNode;
   actions?: ReactNode;
 }) {
+  const text = description && <div className="mt-0.5 text-ink-3">{description}</div>;
   return (
     <div className="mb-4">
       {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
-      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
         <div className="flex min-w-0 items-start gap-3 @min-[40rem]/shell:items-center @min-[40rem]/shell:gap-4">
           {leading}
           <div className="min-w-0">
@@ -37,11 +38,12 @@ export function PageHeader({
               <h1 className="min-w-0 text-2xl font-semibold [overflow-wrap:anywhere]">{title}</h1>
               {badges}
             </div>
-            {description && <div className="mt-0.5 text-ink-3">{description}</div>}
+            {leading && text}
           </div>
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
+      {!leading && text}
     </div>
   );
 }

@@ -2,6 +2,9 @@
 
 const MOD = "Mod+";
 
+/** Under which the browser remembers whether single keys do something. */
+export const shortcutsKey = "muster.shortcuts";
+
 type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /** What was pressed. Modifiers that no shortcut has make it none, and mostly the browser's own. */

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { isComposing } from "@/components/ui/composing";
 import { readStored, writeStored } from "@/lib/browser-storage";
-import { isApple, isSingleKey, keyName, keyOf } from "./shortcut-keys";
+import { isApple, isSingleKey, keyName, keyOf, shortcutsKey } from "./shortcut-keys";
 
 /**
  * One registry of shortcuts. Single keys ignore typing and can be switched off; `Mod+K` (⌘ on Apple's
@@ -15,7 +15,6 @@ export interface Shortcut {
   label: string;
 }
 
-const storageKey = "muster.shortcuts";
 const handlers = new Map<string, { shortcut: Shortcut; run: () => void }[]>();
 const listeners = new Set<() => void>();
 const none: readonly Shortcut[] = [];
@@ -132,10 +131,10 @@ function subscribe(listener: () => void) {
 }
 
 function readEnabled(): boolean {
-  return readStored(storageKey) !== "off";
+  return readStored(shortcutsKey) !== "off";
 }
 
 function writeEnabled(isEnabled: boolean) {
-  writeStored(storageKey, isEnabled ? null : "off");
+  writeStored(shortcutsKey, isEnabled ? null : "off");
   notify();
 }

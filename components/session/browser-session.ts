@@ -10,7 +10,7 @@ export async function requireCookies(): Promise<void> {
 }
 
 const noCookies =
-  "This browser keeps no cookies of this site, and signing in needs one. Allow them for this site, then try again.";
+  "Signing in needs a cookie, and this browser blocks those of this site. Allow them, then try again.";
 
 /** Puts the session behind `token` into the cookie; the token is spent then. */
 export async function startBrowserSession(token: string): Promise<void> {

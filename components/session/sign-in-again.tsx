@@ -20,7 +20,7 @@ let answer: Promise<void> | null = null;
 /** Not to sign in was the last answer: only another try to save asks again. */
 let isGivenUp = false;
 
-const signedOut = "You are signed out, so nothing was saved. Try again to sign in.";
+const signedOut = "Nothing was saved: you are signed out. Save again to sign in.";
 
 /**
  * Once, in the console: when the session ends while something is saved, or is typed and not saved yet, one signs in

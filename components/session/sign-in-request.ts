@@ -2,11 +2,12 @@ import { ApiError } from "@/lib/api/api-error";
 import type { SignIn } from "@/lib/session/schema";
 import { requireCookies, startBrowserSession } from "./browser-session";
 import { callSessions } from "./calls";
+import { tellTabs } from "./other-user";
 
 /** Makes a session with a password, and hands it to the browser's cookie; or leaves none behind. @throws ApiError */
 export async function signIn(body: SignIn): Promise<void> {
   await requireCookies();
-  const { AuthToken } = await callSessions("authenticate", { body });
+  const { AuthToken, UserName } = await callSessions("authenticate", { body });
   try {
     await startBrowserSession(AuthToken);
   } catch (error) {
@@ -14,6 +15,7 @@ export async function signIn(body: SignIn): Promise<void> {
     await callSessions("logout", { query: {}, headers }).catch(() => undefined);
     throw error;
   }
+  tellTabs(UserName);
 }
 
 export function waitSecondsOf(error: unknown): number | null {

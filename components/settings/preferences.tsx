@@ -7,7 +7,7 @@ import { ThemeCard } from "./theme-card";
 /** How the console looks for oneself, on every device. There is nothing to save: each change is. */
 export function Preferences() {
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid gap-4">
       <ThemeCard />
       <TextSizeCard />
       <MotionCard />

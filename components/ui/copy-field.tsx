@@ -52,7 +52,7 @@ export function CopyField({
       <code
         ref={textRef}
         onCopy={handleCopy}
-        className="block rounded-lg border border-line-strong bg-sunken px-3 py-2 font-mono text-sm break-all select-all"
+        className="block rounded-lg border border-line-strong bg-sunken px-3 py-2 font-mono text-sm break-all whitespace-pre-line select-all"
       >
         {value}
       </code>

@@ -4,6 +4,7 @@
 import { lazy, Suspense, useState, useTransition, type ComponentType, type ReactNode } from "react";
 import { loadScriptTwice, ScriptError } from "@/lib/load-script";
 import { LoadFailure, LoadFailureDialog, type LoadFailureProps } from "./load-failure";
+import { preloadWhenIdle } from "./when-idle";
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
@@ -78,11 +79,13 @@ interface PartProps<Props> {
   onRetry: () => void;
 }
 
-/** A lazy component that lies above the page: a dialog, a menu. */
+/** A lazy component that lies above the page: a dialog, a menu. Its script comes when the page has come to rest. */
 export function lazyDialog<Props extends { onClose: () => void }>(load: Load<Props>): Lazy<Props> {
-  return lazyComponent(load, {
+  const Opened = lazyComponent(load, {
     failed: (failure, { onClose }) => <LoadFailureDialog {...failure} onClose={onClose} />,
   });
+  preloadWhenIdle(Opened.preload);
+  return Opened;
 }
 
 function inPlace(failure: LoadFailureProps) {

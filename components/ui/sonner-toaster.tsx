@@ -48,12 +48,12 @@ export function SonnerToaster() {
         // Sonner's own rule for the font is in no layer, and would win.
         className="font-sans!"
         style={style}
-        position="bottom-right"
+        // Below are a list's pager and the bar of its chosen rows.
+        position="top-center"
         closeButton
         expand
         gap={8}
-        // Above a list's pager.
-        offset={{ bottom: "5.5rem", right: "1rem" }}
+        offset="0.75rem"
         mobileOffset="0.75rem"
         containerAriaLabel="Messages"
         icons={{

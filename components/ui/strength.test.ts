@@ -11,7 +11,7 @@ describe("estimateStrength", () => {
     ["dragon", 0, "A single word is easy to guess."],
     ["aaaaaaaaaaa", 1, "The same letter again and again is easy to guess."],
     ["uhbgvfcd", 2, "Patterns on the keyboard are easy to guess."],
-    ["Summer2024", 1, "A capital at the beginning helps little."],
+    ["Summer2024", 1, "A capital letter at the start helps little."],
     ["7hG%kq", 1, "It is short."],
   ])("of %j is at most %i and says why", (password, highest, reason) => {
     const { score, reasons } = estimateStrength(password, []);

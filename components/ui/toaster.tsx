@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { lazyComponent } from "./lazy-component";
+import { whenIdle } from "./when-idle";
 
 // What is to be said waits: see toast.ts.
 const SonnerToaster = lazyComponent(async () => (await import("./sonner-toaster")).SonnerToaster, {
@@ -35,18 +36,4 @@ function NextTry({ onTime }: { onTime: () => void }) {
     };
   }, []);
   return null;
-}
-
-function whenIdle(run: () => void): () => void {
-  // Safari has no requestIdleCallback.
-  if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(run, 500);
-    return () => {
-      clearTimeout(timer);
-    };
-  }
-  const handle = window.requestIdleCallback(run, { timeout: 2000 });
-  return () => {
-    window.cancelIdleCallback(handle);
-  };
 }

@@ -12,12 +12,14 @@ export function NewPasswordField<In extends FieldValues, Out>({
   label,
   minLength,
   strengthHints,
+  onCopied,
 }: {
   form: ZodForm<In, Out>;
   name: FieldPath<In>;
   label: string;
   minLength: number;
   strengthHints: readonly string[];
+  onCopied: (password: string) => void;
 }) {
   const password: unknown = useWatch({ control: form.control, name });
   return (
@@ -34,7 +36,13 @@ export function NewPasswordField<In extends FieldValues, Out>({
         strengthHints={strengthHints}
       />
       {typeof password === "string" && password !== "" && (
-        <CopyButton value={password} className="mt-1">
+        <CopyButton
+          value={password}
+          className="mt-1"
+          onCopied={() => {
+            onCopied(password);
+          }}
+        >
           Copy the password
         </CopyButton>
       )}

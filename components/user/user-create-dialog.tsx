@@ -18,13 +18,15 @@ import { whenMayLeave } from "@/components/ui/use-leave-guard";
 import type { InputLimits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { canGiveRole } from "@/lib/user/policy";
-import { userCreate } from "@/lib/user/schema";
+import { userCreate, type User } from "@/lib/user/schema";
 import { newUsername } from "@/lib/user/username";
 import { useCreateUser } from "./mutations";
 import { NewPasswordField } from "./new-password-field";
 import { roleOptions } from "./role-options";
+import { aboutUncopied, SignInDetails } from "./sign-in-details";
 import { isNamed, nameOf } from "./user-words";
 
+/** Adds a user and shows, this once, what they need to sign in. */
 export function UserCreateDialog({ onClose }: { onClose: () => void }) {
   const actor = useActor();
   const router = useRouter();
@@ -44,6 +46,43 @@ export function UserCreateDialog({ onClose }: { onClose: () => void }) {
     name: ["username", "display_name"],
   });
 
+  const [made, setMade] = useState<{ user: User; password: string } | null>(null);
+  const [copied, setCopied] = useState<string | null>(null);
+
+  function sayAdded(user: User) {
+    toast.success(<WasAdded user={user} />, {
+      description: isNamed(user) ? <Name>{user.username}</Name> : undefined,
+      action: {
+        label: "Open",
+        onClick: () => {
+          whenMayLeave(() => {
+            router.push(paths.user(user.username));
+          });
+        },
+      },
+    });
+  }
+
+  if (made) {
+    return (
+      <Dialog
+        title={<WasAdded user={made.user} />}
+        leaveQuestion={copied === made.password ? null : aboutUncopied}
+        onClose={() => {
+          onClose();
+          sayAdded(made.user);
+        }}
+      >
+        <SignInDetails
+          username={made.user.username}
+          password={made.password}
+          onCopied={() => {
+            setCopied(made.password);
+          }}
+        />
+      </Dialog>
+    );
+  }
   return (
     <Dialog title="Add a user" onClose={onClose} isLocked={create.isPending}>
       <Form
@@ -51,23 +90,7 @@ export function UserCreateDialog({ onClose }: { onClose: () => void }) {
         className="[--form-inset:1.25rem]"
         onSubmit={async (values) => {
           const { entity: user } = await create.mutateAsync(values);
-          onClose();
-          toast.success(
-            <>
-              <Name>{nameOf(user)}</Name> was added
-            </>,
-            {
-              description: isNamed(user) ? <Name>{user.username}</Name> : undefined,
-              action: {
-                label: "Open",
-                onClick: () => {
-                  whenMayLeave(() => {
-                    router.push(paths.user(user.username));
-                  });
-                },
-              },
-            },
-          );
+          setMade({ user, password: values.password });
         }}
       >
         <DialogBody>
@@ -101,6 +124,7 @@ export function UserCreateDialog({ onClose }: { onClose: () => void }) {
               label="Password"
               minLength={passwordMinLength}
               strengthHints={[username, displayName ?? ""]}
+              onCopied={setCopied}
             />
           </FormFields>
         </DialogBody>
@@ -110,6 +134,14 @@ export function UserCreateDialog({ onClose }: { onClose: () => void }) {
         </DialogFooter>
       </Form>
     </Dialog>
+  );
+}
+
+function WasAdded({ user }: { user: User }) {
+  return (
+    <>
+      <Name>{nameOf(user)}</Name> was added
+    </>
   );
 }
 

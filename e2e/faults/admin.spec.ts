@@ -6,6 +6,7 @@ import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { secret } from "../environment";
+import { untilLive } from "../live";
 import { TestServer } from "./server";
 
 const OLD_PASSWORD = "correct horse battery staple";
@@ -95,7 +96,8 @@ test.describe("npm run admin", () => {
     const baseURL = `http://localhost:${String(server.port)}`;
     const context = await browser.newContext({ baseURL });
     const page = await context.newPage();
-    await page.goto("/sign-in", { waitUntil: "networkidle" });
+    await page.goto("/sign-in");
+    await untilLive(page);
     await page.getByLabel("Username").fill("ada");
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -107,7 +109,8 @@ test.describe("npm run admin", () => {
     await expect(page.getByText(/reset the password of the super admin/)).toHaveCount(1);
     await notice.getByRole("button", { name: "Dismiss" }).click();
     await expect(page.getByRole("main")).toBeFocused();
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await untilLive(page);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(notice).toHaveCount(0);
     await context.close();

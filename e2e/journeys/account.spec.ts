@@ -112,6 +112,8 @@ test.describe("the audit log", () => {
 test.describe("the documentation", () => {
   test("is readable without signing in, from our own files", async ({ page }) => {
     await page.goto("/docs");
-    await expect(page.getByText("/api/users/{username}").first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("/api/users/{username}").first()).toBeVisible();
+    await page.getByRole("link", { name: "Sign in with a password" }).click();
+    await expect(page.getByRole("heading", { name: "Sign in with a password" })).toBeInViewport();
   });
 });

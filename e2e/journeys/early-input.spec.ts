@@ -28,6 +28,17 @@ test.describe("before a page's script has come", () => {
     await expect(page).toHaveURL(new RegExp(`q=${username}`));
   });
 
+  test("the key of the search is taken", async ({ page, signedInAs, aUser }) => {
+    const { username } = await aUser();
+    await signedInAs("auditor");
+    const { letScriptsCome } = await openBeforeScripts(page, "/users");
+    await expect(page.getByRole("searchbox", { name: "Search users" })).toBeVisible();
+    await page.keyboard.press("/");
+    await page.keyboard.type(username);
+    letScriptsCome();
+    await expect(page).toHaveURL(new RegExp(`q=${username}`));
+  });
+
   test("a form that is sent is sent", async ({ page, signedInAs, aUser, db }) => {
     const user = await aUser({ displayName: "Grace" });
     await signedInAs("admin");

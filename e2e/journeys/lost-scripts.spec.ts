@@ -13,6 +13,16 @@ async function openWithoutLateScripts(page: Page, path: string) {
   await page.goto(path);
 }
 
+/** Of a browser that saves data nothing is loaded before it is asked for. */
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", {
+      value: { saveData: true },
+      configurable: true,
+    });
+  }),
+);
+
 test.describe("a script that does not come", () => {
   test("leaves the page and what was typed, says so, and is asked for anew", async ({
     page,
@@ -137,5 +147,30 @@ test.describe("a script that does not come for what the server has drawn", () =>
     await main.getByRole("button", { name: "Try again" }).click();
     await expect(main.getByRole("table")).toBeVisible();
     await expect(main.getByRole("alert")).toHaveCount(0);
+  });
+});
+
+test.describe("a page that has come to rest", () => {
+  test.beforeEach(({ page }) =>
+    page.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", {
+        value: { saveData: false },
+        configurable: true,
+      });
+    }),
+  );
+
+  test("has what is opened first", async ({ page, signedInAs }) => {
+    await signedInAs("admin");
+    const loaded = page.waitForResponse(
+      async (response) =>
+        response.url().includes("/chunks/") &&
+        (await response.text()).includes("An e-mail address or a short name."),
+    );
+    await page.goto("/users");
+    await loaded;
+    await page.route(chunks, (route) => route.abort());
+    await page.keyboard.press("n");
+    await expect(page.getByRole("dialog", { name: "Add a user" })).toBeVisible();
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures";
+import { untilLive } from "../live";
 
 const basic = `Basic ${Buffer.from("ada:secret").toString("base64")}`;
 
@@ -44,7 +45,7 @@ test.describe("where calls are refused and pages are not", () => {
     await page.getByRole("searchbox", { name: "Search users" }).fill("anybody");
     await expect(page).toHaveURL(/\/sign-in\?back=/);
     await expect(page.getByLabel("Username")).toBeVisible();
-    await page.waitForLoadState("networkidle");
+    await untilLive(page);
     expect(loads).toBe(1);
   });
 });

@@ -145,6 +145,59 @@ test.describe("password managers are told", () => {
   });
 });
 
+test.describe("a password that was set for somebody", () => {
+  test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));
+
+  test("who is new is asked about before it is lost, and copied with all they need", async ({
+    page,
+    baseURL,
+    signedInAs,
+  }) => {
+    await signedInAs("admin");
+    const username = `newcomer-${Date.now()}`;
+    await page.goto("/users");
+    await page.getByRole("button", { name: /Add user/ }).click();
+    const form = page.getByRole("dialog", { name: "Add a user" });
+    await form.getByLabel("Username").fill(username);
+    await form.getByLabel("Password", { exact: true }).fill("a password of theirs");
+    await form.getByRole("button", { name: "Add user" }).click();
+
+    const details = page.getByRole("dialog", { name: `${username} was added` });
+    await details.getByRole("button", { name: "Done" }).click();
+    const question = page.getByRole("alertdialog", {
+      name: "Close without copying the password?",
+    });
+    await question.getByRole("button", { name: "Go back" }).click();
+    await details.getByRole("button", { name: "Copy all" }).click();
+    await expect(details.getByRole("button", { name: "Copied" })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `Sign in at: ${baseURL ?? ""}/sign-in\nUsername: ${username}\nPassword: a password of theirs`,
+    );
+    await details.getByRole("button", { name: "Done" }).click();
+    await expect(details).toBeHidden();
+  });
+
+  test("who had another is not asked about once it is copied", async ({
+    page,
+    signedInAs,
+    aUser,
+  }) => {
+    const { username } = await aUser();
+    await signedInAs("admin");
+    await page.goto(`/users/${username}`);
+    await page.getByRole("button", { name: "Set a new password…" }).click();
+    const form = page.getByRole("dialog", { name: /Set a new password for/ });
+    await form.getByLabel("New password").fill("another of theirs");
+    await form.getByRole("button", { name: "Copy the password" }).click();
+    await expect(form.getByRole("button", { name: "Copied" })).toBeVisible();
+    await form.getByRole("button", { name: "Set password" }).click();
+    const details = page.getByRole("dialog", { name: `${username} has a new password` });
+    await expect(details).toContainText("another of theirs");
+    await page.keyboard.press("Escape");
+    await expect(details).toBeHidden();
+  });
+});
+
 test.describe("a user who has to wait after failed sign-ins", () => {
   test("is let in at once by an administrator", async ({
     page,

@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type pg from "pg";
 import { masterKey } from "../environment";
 import { expect, test } from "../fixtures";
+import { untilLive } from "../live";
 
 // There is one row of settings for all.
 test.describe.configure({ mode: "serial" });
@@ -53,7 +54,8 @@ test.describe("the server settings", () => {
     const elsewhere = await browser.newContext();
     await elsewhere.addCookies(await page.context().cookies());
     const other = await elsewhere.newPage();
-    await other.goto("/users", { waitUntil: "networkidle" });
+    await other.goto("/users");
+    await untilLive(other);
     const dialog = await openAddUser(other);
     await expect(dialog).toContainText("At least 5 characters.");
 
@@ -86,7 +88,8 @@ test.describe("the server settings", () => {
     await dialog.getByLabel("Password", { exact: true }).fill("x".repeat(11));
     await dialog.getByRole("button", { name: "Add user" }).click();
     await expect(dialog).toContainText("A password has 12 to 256 characters.");
-    await other.reload({ waitUntil: "networkidle" });
+    await other.reload();
+    await untilLive(other);
     await expect((await openAddUser(other)).getByText("At least 12 characters.")).toBeVisible();
     await elsewhere.close();
   });

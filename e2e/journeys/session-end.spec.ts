@@ -54,9 +54,68 @@ test.describe("a session that ends in the middle of an edit", () => {
     await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await dialog.getByRole("button", { name: "Sign in" }).click();
     const notice = page.getByRole("dialog", { name: "Somebody else is signed in" });
-    await expect(notice).toContainText(`You signed in as ${other.username}.`);
+    await expect(notice).toContainText(`${other.username} has signed in`);
     await notice.getByRole("button", { name: "Back to the page" }).click();
     await expect(page.getByLabel("Display name")).toHaveValue("Grace Hopper");
     expect(await nameIn(db, user.id)).toBe("Grace");
+  });
+});
+
+test.describe("somebody else who signs in in another tab", () => {
+  /** An edit on a user's page, with somebody else signed in meanwhile, of which this tab was not told. */
+  async function editAsSomebodyElse({ page, aUser, signedInAs }: Omit<Start, "db">) {
+    const user = await aUser({ displayName: "Grace" });
+    await signedInAs("admin");
+    await page.goto(`/users/${user.username}`);
+    await page.getByLabel("Display name").fill("Grace Hopper");
+    const other = await signedInAs("admin");
+    return { user, other };
+  }
+
+  test("is noticed at once, and one button goes on as them", async ({
+    page,
+    context,
+    aUser,
+    signedInAs,
+  }) => {
+    const other = await aUser({ role: "auditor" });
+    await signedInAs("admin");
+    await page.goto("/users");
+    const tab = await context.newPage();
+    await context.clearCookies({ name: "muster.session-token" });
+    await tab.goto("/sign-in");
+    await tab.getByLabel("Username").fill(other.username);
+    await tab.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await tab.getByRole("button", { name: "Sign in" }).click();
+
+    const notice = page.getByRole("dialog", { name: "Somebody else is signed in" });
+    await expect(notice).toContainText(`${other.username} has signed in`);
+    await notice.getByRole("button", { name: `Go on as ${other.username}` }).click();
+    await expect(page.getByRole("button", { name: other.username }).first()).toBeVisible();
+    await expect(page).toHaveURL(/\/users$/);
+  });
+
+  test("is noticed when one comes back to the tab", async ({ page, aUser, signedInAs }) => {
+    const { other } = await editAsSomebodyElse({ page, aUser, signedInAs });
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    const notice = page.getByRole("dialog", { name: "Somebody else is signed in" });
+    await expect(notice).toContainText(`${other.username} has signed in`);
+    await notice.getByRole("button", { name: "Back to the page" }).click();
+    await expect(page.getByLabel("Display name")).toHaveValue("Grace Hopper");
+  });
+
+  test("saves nothing that was typed as one's own", async ({ page, db, aUser, signedInAs }) => {
+    const { user } = await editAsSomebodyElse({ page, aUser, signedInAs });
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "Somebody else is signed in" })).toBeVisible();
+    expect(await nameIn(db, user.id)).toBe("Grace");
+  });
+
+  test("is noticed when a page drawn for them comes", async ({ page, signedInAs }) => {
+    await signedInAs("admin");
+    await page.goto("/audit");
+    await signedInAs("admin");
+    await page.getByRole("link", { name: "Users" }).click();
+    await expect(page.getByRole("dialog", { name: "Somebody else is signed in" })).toBeVisible();
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, PASSWORD, test } from "../fixtures";
+import { untilLive } from "../live";
 
 async function signIn(page: Page, username: string, password: string) {
   await page.getByLabel("Username").fill(username);
@@ -49,11 +50,12 @@ test.describe("sign-in", () => {
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/account$/);
-    await page.waitForLoadState("networkidle");
+    await untilLive(page);
     await page.getByRole("button", { name: "Grace Mbeki" }).focus();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("menuitem").first()).toBeFocused();
     await page.keyboard.press("End");
+    await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/sign-in/);
     await page.goto("/account");
@@ -87,7 +89,9 @@ test.describe("sign-in", () => {
     await page.getByLabel("Username").fill(username);
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "keeps no cookies" })).toBeVisible();
+    await expect(
+      page.getByRole("alert").filter({ hasText: "Signing in needs a cookie" }),
+    ).toBeVisible();
     await expect(page.getByLabel("Username")).toHaveValue(username);
     const { rowCount } = await db.query(`SELECT 1 FROM "Session" WHERE "userId" = $1`, [id]);
     expect(rowCount).toBe(0);

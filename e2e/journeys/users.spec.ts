@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 
 /** A word that only the users of one test have in their names. */
@@ -11,25 +11,14 @@ function rowOf(page: Page, name: string) {
   return page.getByRole("row").filter({ hasText: name });
 }
 
-/** How many pixels of it are out of sight, to the side. */
-async function widthBeyond(scroller: Locator): Promise<number> {
-  return scroller.evaluate((element) => element.scrollWidth - element.clientWidth);
-}
-
 async function search(page: Page, term: string) {
   await page.getByRole("searchbox", { name: "Search users" }).fill(term);
   await expect(page).toHaveURL(new RegExp(`q=${term}`));
 }
 
-/** Ticks until the list has noticed: before its script has come, a tick is the browser's alone. */
 async function selectAllRows(page: Page) {
-  const all = page.getByRole("checkbox", { name: "Select all rows of this page" });
-  const bar = page.getByRole("toolbar", { name: "Selected users" });
-  await expect(async () => {
-    await all.uncheck();
-    await all.check();
-    await expect(bar).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+  await expect(page.getByRole("toolbar", { name: "Selected users" })).toBeVisible();
 }
 
 test.describe("the users page", () => {
@@ -43,6 +32,10 @@ test.describe("the users page", () => {
     await dialog.getByLabel("Display name").fill("Nora Lind");
     await dialog.getByLabel("Password", { exact: true }).fill("a password of hers");
     await dialog.getByRole("button", { name: "Add user" }).click();
+    const made = page.getByRole("dialog", { name: "Nora Lind was added" });
+    await made.getByRole("button", { name: "Copy all" }).click();
+    await made.getByRole("button", { name: "Done" }).click();
+    await expect(made).toBeHidden();
     await expect(page.getByText("Nora Lind was added")).toBeVisible();
 
     await search(page, word);
@@ -181,42 +174,13 @@ test.describe("the users page", () => {
     await signedInAs("auditor");
     await page.goto("/users");
     await expect(page.getByRole("heading", { name: "Users" })).toBeVisible();
-    // Shortcuts work as soon as the page's script does.
-    await expect(async () => {
-      await page.keyboard.press("/");
-      await expect(page.getByRole("searchbox", { name: "Search users" })).toBeFocused({
-        timeout: 100,
-      });
-    }).toPass();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search users" })).toBeFocused();
     await page.keyboard.press("Escape");
     await page.locator("h1").click();
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   });
-
-  for (const { width, height, textSize } of [
-    { width: 768, height: 900, textSize: 16 },
-    { width: 1440, height: 900, textSize: 24 },
-  ]) {
-    test(`scrolls its table and nothing else at ${String(width)} px with ${String(textSize)} px text`, async ({
-      page,
-      signedInAs,
-      aUser,
-      anAccessToken,
-    }) => {
-      const user = await aUser();
-      await anAccessToken(user);
-      await signedInAs("admin", { textSize });
-      await page.setViewportSize({ width, height });
-      await page.goto(`/users?q=${user.username}`);
-      const table = page.getByRole("region", { name: "Table of users" });
-      await expect(
-        table.getByRole("link", { name: `1 API token of ${user.username}` }),
-      ).toBeAttached();
-      expect(await widthBeyond(table)).toBeGreaterThan(0);
-      expect(await widthBeyond(page.locator("html"))).toBe(0);
-    });
-  }
 
   test("says aloud that a page is past the end of the list", async ({ page, signedInAs }) => {
     await signedInAs("auditor");

@@ -9,6 +9,8 @@ export class ApiError extends Error {
   readonly fields: FieldError[];
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
+  /** For `another_user`: who is signed in. */
+  readonly signedInAs: string | null;
   /** For `changed`: the entity as it is now, with its entity tag. */
   readonly current: { entity: unknown; etag: string } | null;
 
@@ -22,6 +24,8 @@ export class ApiError extends Error {
     this.requestId = headers.get("x-request-id");
     const retryAfter = headers.get("retry-after");
     this.retryAfterSeconds = retryAfter === null ? null : Number(retryAfter);
+    const signedInAs = headers.get("x-signed-in-as");
+    this.signedInAs = signedInAs === null ? null : decodeURIComponent(signedInAs);
     const etag = headers.get("etag");
     this.current =
       this.code === "changed" && etag !== null ? { entity: envelope["Response"], etag } : null;

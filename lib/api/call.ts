@@ -1,4 +1,5 @@
 /** One call by a contract entry: what every page needs, and none of them at first. */
+import { pageUserHeader } from "@/lib/page-user";
 import { isRecord } from "@/lib/wire";
 import { ApiError, unreachable } from "./api-error";
 import { isWrapped, pathParameters, type Answer, type Arguments, type Contract } from "./contract";
@@ -41,6 +42,7 @@ export async function call<C extends Contract>(
     signal: signal ?? null,
     keepalive: isKeptAlive,
     headers: {
+      ...pageUserHeader(),
       ...headers,
       ...(body !== undefined && { "Content-Type": "application/json" }),
       ...(ifMatch !== undefined && { "If-Match": ifMatch }),

@@ -18,6 +18,16 @@ export function onSessionEnd(handle: SessionEnd): () => void {
   };
 }
 
+let handleAnotherUser: ((username: string) => void) | null = null;
+
+/** Is told who is signed in in place of the person whom the page shows. Returns the way back. */
+export function onAnotherUser(handle: (username: string) => void): () => void {
+  handleAnotherUser = handle;
+  return () => {
+    handleAnotherUser = null;
+  };
+}
+
 /**
  * Calls the endpoints of one domain by the names of their contract entries. Contracts bring schemas and zod with
  * them, for which the first script of a page has no room: they are loaded by the first call.
@@ -38,6 +48,7 @@ export function lazyClient<T extends Record<string, Contract>>(load: () => Promi
     try {
       return await call(contract, input);
     } catch (error) {
+      if (isRefusal(error, "another_user")) handleAnotherUser?.(error.signedInAs ?? "");
       // Of signing in itself, and of another bearer, the same refusal means something else.
       const isOther = contract?.who === "anyone" || input.headers?.["Authorization"] !== undefined;
       const isEnd = isRefusal(error, "unauthenticated") && !isOther;

@@ -5,6 +5,7 @@ const statuses: Record<ErrorCode, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
+  another_user: 403,
   identity_check_required: 403,
   mfa_enrolment_required: 403,
   not_found: 404,
@@ -22,7 +23,7 @@ export function statusOf(code: ErrorCode): number {
 }
 
 const INTERNAL =
-  "Something went wrong on the server. The request id leads to the details in its log.";
+  "Something went wrong on the server. Its log has the details, under the request id.";
 
 function jsonResponse(body: string, status: number, headers: Record<string, string>) {
   return new Response(body, {
@@ -71,6 +72,9 @@ function errorHeaders({ code, details }: AppError): Record<string, string> {
     "X-Error-Code": code,
     ...(details.current && { ETag: details.current.etag }),
     ...(details.allow !== undefined && { Allow: details.allow }),
+    ...(details.signedInAs !== undefined && {
+      "X-Signed-In-As": encodeURIComponent(details.signedInAs),
+    }),
     ...(details.retryAfterSeconds !== undefined && {
       "Retry-After": String(details.retryAfterSeconds),
     }),

@@ -141,7 +141,7 @@ describe("the log", () => {
       });
       expect(called.status).toBe(500);
       expect(called.problem.Message).toBe(
-        "Something went wrong on the server. The request id leads to the details in its log.",
+        "Something went wrong on the server. Its log has the details, under the request id.",
       );
     }).finally(() => database().pool.query(`ALTER TABLE "Hidden" RENAME TO "ServerSetting"`));
     expect(lines.join("\n")).toMatch(/"level":50.*ServerSetting/);

@@ -6,6 +6,7 @@ import { GET as page } from "@/app/api/v2/users/route";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
 import { database } from "@/lib/db/client";
 import { env, settleEnv } from "@/lib/env";
+import { PAGE_USER_HEADER } from "@/lib/page-user";
 import type { PlatformRole } from "@/lib/permissions";
 import { callAs } from "@/lib/testing/call-as";
 import {
@@ -234,6 +235,19 @@ describe("a browser's cookie", () => {
     const me = await anActor("auditor");
     const cookie = `muster.session-token=${await sessionCookie(me.sessionId)}`;
     expect(await statusOf(withCookie(cookie), me)).toBe(401);
+  });
+
+  test("does not act for a page that shows somebody else", async () => {
+    const [me, other] = [await aUser(), await aUser()];
+    const { headers } = await aBrowser(me);
+    const own = { headers: { ...headers, [PAGE_USER_HEADER]: me.id } };
+    expect(await statusOf(own, me)).toBe(200);
+
+    const foreign = { headers: { ...headers, [PAGE_USER_HEADER]: other.id } };
+    const refused = await callAs(foreign, GET, { params: { username: me.username } });
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get("x-error-code")).toBe("another_user");
+    expect(refused.headers.get("x-signed-in-as")).toBe(me.username);
   });
 
   test("among others is found, and others alone are nobody", async () => {

@@ -3,9 +3,10 @@ import { decode } from "next-auth/jwt";
 import { constantTimeEqual, hasValidChecksum, hashToken } from "@/lib/crypto/tokens";
 import type { Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { unauthenticated } from "@/lib/errors";
+import { anotherUser, unauthenticated } from "@/lib/errors";
 import type { Actor, Credential, UserActor } from "@/lib/permissions";
 import { ALL_NETWORKS } from "@/lib/reach/values";
+import { PAGE_USER_HEADER } from "@/lib/page-user";
 import { isUuid } from "@/lib/wire";
 import { cookieValues } from "./cookies";
 import * as credentials from "./repository";
@@ -25,13 +26,17 @@ export function bearerOf({ headers }: Request): string | null {
 
 /**
  * Who is calling: by a bearer or, only when there is none, by the browser's session cookie.
- * @throws AppError `unauthenticated` for a credential that is not good; without one the actor is anonymous
+ * @throws AppError `unauthenticated` for a credential that is not good; without one the actor is anonymous.
+ *   `another_user` for a page of ours that shows somebody else: its requests carry the cookie of whoever signed in last
  */
 export async function actorOf(db: Db, request: Request, now: Date): Promise<Actor> {
   const bearer = bearerOf(request);
   if (bearer !== null) return bearerActor(db, bearer, now);
   if (!hasSessionCookie(request)) return ANONYMOUS;
-  return (await cookieActor(db, request.headers, now)) ?? refuseCredential();
+  const actor = (await cookieActor(db, request.headers, now)) ?? refuseCredential();
+  const pageUser = request.headers.get(PAGE_USER_HEADER);
+  if (pageUser !== null && pageUser !== actor.id) throw anotherUser(actor.username);
+  return actor;
 }
 
 async function bearerActor(db: Db, authorization: string, now: Date): Promise<Actor> {

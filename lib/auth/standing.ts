@@ -13,9 +13,9 @@ export async function requireStanding({ db, actor }: Tx): Promise<void> {
   if (actor.kind !== "user") return;
   const holder = await credentials.lockHolder(db, actor);
   if (!holder || holder.isDisabled) {
-    throw unauthenticated("This credential was revoked meanwhile. Sign in again.");
+    throw unauthenticated("This credential has just been revoked. Sign in again.");
   }
   if (holder.role !== actor.role) {
-    throw conflict("Your role was changed meanwhile. Look at what you may do now, and try again.");
+    throw conflict("Your role has just been changed. See what you may do now, then try again.");
   }
 }

@@ -12,7 +12,7 @@ const longestAnswerMs = 2_000;
 const askedAgainAfterMs = 1_000;
 
 /** Files of the build, which need no database. */
-const files = /^\/(_next|icon\.svg|docs\/viewer\.js)(\/|$)/;
+const files = /^\/(_next|icon\.svg)(\/|$)/;
 
 /**
  * In development calls of the API come this way too; they answer for themselves.

@@ -47,11 +47,11 @@ export function canManageThrottle(actor: Actor, target: Target): Verdict {
   if (target.platform_role_id === "super-admin") {
     return refused(
       "forbidden",
-      "The super admin's wait is lifted on the server's machine, with npm run admin -- lift-throttle.",
+      "The super admin is unblocked on the server's machine, with npm run admin -- lift-throttle.",
     );
   }
   if (isSelf(actor, target.username)) {
-    return refused("forbidden", "You cannot see or lift your own wait after failed sign-ins.");
+    return refused("forbidden", "You cannot see or end your own block after failed sign-ins.");
   }
   return canChangeUser(actor, target);
 }

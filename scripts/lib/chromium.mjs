@@ -1,6 +1,6 @@
 // Finds a Chromium for the browser tests, or gets one.
-import { accessSync, constants } from "node:fs";
 import path from "node:path";
+import { findProgram } from "./find-program.mjs";
 import { runInherited } from "./run.mjs";
 import { root } from "./sources.mjs";
 
@@ -40,12 +40,12 @@ export async function ensureChromium() {
 
 /** @returns {Promise<string | null>} */
 async function findChromium() {
-  const given = process.env.CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? "").split(path.delimiter).concat("/usr/bin");
-  const inPath = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
   const { chromium } = await import("@playwright/test");
-  const candidates = [...(given ? [given] : []), ...inPath, ...fixedPaths, ownPath(chromium)];
-  return candidates.find(isExecutable) ?? null;
+  return findProgram({
+    given: process.env.CHROMIUM_PATH,
+    names,
+    paths: [...fixedPaths, ownPath(chromium)],
+  });
 }
 
 /** @param {import("@playwright/test").BrowserType} chromium */
@@ -54,16 +54,5 @@ function ownPath(chromium) {
     return chromium.executablePath();
   } catch {
     return "";
-  }
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  if (file === "") return false;
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

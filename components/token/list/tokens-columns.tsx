@@ -27,13 +27,13 @@ export function tokensColumns({
       id: "name",
       enableHiding: false,
       header: "Name",
-      meta: { label: "Name", width: "minmax(11rem,1.6fr)", card: "title" },
+      meta: { label: "Name", width: "minmax(10rem,1.6fr)", card: "title" },
       cell: ({ row }) => <TokenName token={row.original} />,
     }),
     column.display({
       id: "user_name",
       header: "Owner",
-      meta: { label: "Owner", width: "minmax(10rem,1.4fr)" },
+      meta: { label: "Owner", width: "minmax(9.5rem,1.4fr)" },
       cell: ({ row }) => <OwnerLink username={row.original.user_name} />,
     }),
     column.display({
@@ -45,7 +45,7 @@ export function tokensColumns({
     column.display({
       id: "last_used",
       header: "Last used",
-      meta: { label: "Last used", width: "minmax(7.5rem,.8fr)" },
+      meta: { label: "Last used", width: "minmax(7.5rem,.8fr)", from: 48 },
       cell: ({ row }) => <LastUsed token={row.original} />,
     }),
     column.display({
@@ -57,7 +57,7 @@ export function tokensColumns({
     column.display({
       id: "created_at",
       header: "Created",
-      meta: { label: "Created", width: "minmax(7.75rem,.8fr)", card: "none" },
+      meta: { label: "Created", width: "minmax(7.75rem,.8fr)", card: "none", from: 56 },
       cell: ({ row }) => <RelativeTime value={row.original.created_at} className="text-ink-3" />,
     }),
     rowMenuColumn<ListedToken>({

@@ -29,7 +29,7 @@ export function usersColumns({
       header: "User",
       meta: {
         label: "User",
-        width: "minmax(13rem,2.2fr)",
+        width: "minmax(12rem,2.2fr)",
         card: "title",
         skeleton: "person",
         sorts: [
@@ -75,25 +75,25 @@ const stateColumns: AppColumns<User> = [
   column.display({
     id: "mfa",
     header: "MFA",
-    meta: { label: "MFA", width: "minmax(3.5rem,.4fr)", card: "none" },
+    meta: { label: "MFA", width: "minmax(3.5rem,.4fr)", card: "none", from: 56 },
     cell: ({ row }) => (row.original.is_mfa_enabled ? "On" : <Nothing>Off</Nothing>),
   }),
   column.display({
     id: "last_login_time",
     header: "Last sign-in",
-    meta: { label: "Last sign-in", width: "minmax(7.5rem,.9fr)" },
+    meta: { label: "Last sign-in", width: "minmax(7.5rem,.9fr)", from: 48 },
     cell: ({ row }) => <RelativeTime value={row.original.last_login_time} />,
   }),
   column.display({
     id: "tokens",
     header: "Tokens",
-    meta: { label: "API tokens", width: "minmax(4rem,.4fr)", card: "none" },
+    meta: { label: "API tokens", width: "minmax(4rem,.4fr)", card: "none", from: 56 },
     cell: ({ row }) => <TokenCount user={row.original} />,
   }),
   column.display({
     id: "created_at",
     header: "Created",
-    meta: { label: "Created", width: "minmax(7.75rem,.8fr)", card: "none" },
+    meta: { label: "Created", width: "minmax(7.75rem,.8fr)", card: "none", from: 64 },
     cell: ({ row }) => <RelativeTime value={row.original.created_at} className="text-ink-3" />,
   }),
 ];

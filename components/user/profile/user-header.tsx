@@ -13,7 +13,6 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { Name } from "@/components/ui/name";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { paths } from "@/lib/paths";
 import { can, isSelf, platformRoleNames } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
@@ -116,19 +115,11 @@ function Badges({ user, isOwn }: { user: User; isOwn: boolean }) {
 
 function Description({ user }: { user: User }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-      <span className="flex min-w-0 items-center gap-0.5">
-        <span className="[overflow-wrap:anywhere]">
-          <Name>{user.username}</Name>
-        </span>
-        <CopyButton value={user.username} label="Copy username" />
+    <span className="flex min-w-0 items-center gap-0.5">
+      <span className="[overflow-wrap:anywhere]">
+        <Name>{user.username}</Name>
       </span>
-      <span>
-        Created <RelativeTime value={user.created_at} />
-      </span>
-      <span>
-        Last sign-in <RelativeTime value={user.last_login_time} />
-      </span>
-    </div>
+      <CopyButton value={user.username} label="Copy username" />
+    </span>
   );
 }

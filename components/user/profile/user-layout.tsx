@@ -18,7 +18,7 @@ export function UserLayout({ username, children }: { username: string; children:
     return <UserMissing error={error} isRetrying={isFetching} onRetry={() => void refetch()} />;
   }
   return (
-    <>
+    <div className="max-w-5xl">
       <UserHeader user={asUser(data.entity)} />
       <LinkTabs
         label="User"
@@ -30,6 +30,6 @@ export function UserLayout({ username, children }: { username: string; children:
         ]}
       />
       <div className="pt-5">{children}</div>
-    </>
+    </div>
   );
 }

@@ -10,11 +10,11 @@ import { UsernameHint } from "@/components/session/username-hint";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Name } from "@/components/ui/name";
-import { toast } from "@/components/ui/toast";
 import { password } from "@/lib/user/password";
 import type { User } from "@/lib/user/schema";
 import { useUpdateUser } from "@/components/user/mutations";
 import { NewPasswordField } from "@/components/user/new-password-field";
+import { aboutUncopied, SignInDetails } from "@/components/user/sign-in-details";
 import { nameOf } from "@/components/user/user-words";
 
 export function UserPasswordDialog({
@@ -29,6 +29,31 @@ export function UserPasswordDialog({
   const [schema] = useState(() => z.object({ password: password({ passwordMinLength }) }));
   const form = useZodForm(schema, { defaultValues: { password: "" } });
 
+  const [given, setGiven] = useState<string | null>(null);
+  const [copied, setCopied] = useState<string | null>(null);
+
+  if (given !== null) {
+    return (
+      <Dialog
+        title={
+          <>
+            <Name>{nameOf(user)}</Name> has a new password
+          </>
+        }
+        description="They are signed out everywhere."
+        leaveQuestion={copied === given ? null : aboutUncopied}
+        onClose={onClose}
+      >
+        <SignInDetails
+          username={user.username}
+          password={given}
+          onCopied={() => {
+            setCopied(given);
+          }}
+        />
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       title={
@@ -44,15 +69,7 @@ export function UserPasswordDialog({
         className="[--form-inset:1.25rem]"
         onSubmit={async (change) => {
           await update.mutateAsync({ username: user.username, change });
-          onClose();
-          toast.success(
-            <>
-              <Name>{nameOf(user)}</Name> has a new password
-            </>,
-            {
-              description: "They are signed out everywhere.",
-            },
-          );
+          setGiven(change.password);
         }}
       >
         <DialogBody>
@@ -71,6 +88,7 @@ export function UserPasswordDialog({
               label="New password"
               minLength={passwordMinLength}
               strengthHints={[user.username, user.display_name]}
+              onCopied={setCopied}
             />
           </FormFields>
         </DialogBody>

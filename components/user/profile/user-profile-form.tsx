@@ -7,7 +7,7 @@ import { ProfileForm, type ProfileZodForm } from "@/components/user/profile-form
 import { roleOptions } from "@/components/user/role-options";
 import type { Versioned } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
-import { isSelf, type Actor, type PlatformRole } from "@/lib/permissions";
+import { isSelf, reasonOf, type Actor, type PlatformRole } from "@/lib/permissions";
 import { canUpdateUser } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
 
@@ -28,19 +28,23 @@ function RoleField({ form, user }: { form: ProfileZodForm; user: User }) {
       form={form}
       name="platform_role_id"
       label="Role"
-      description={roleNote(actor, user, dirtyFields.platform_role_id === true)}
+      description={roleNote(user, dirtyFields.platform_role_id === true)}
+      disabledReason={ownRoleRefusal(actor, user)}
       options={roleOptions((role) => canUpdateUser(actor, user, { platform_role_id: role }))}
     />
   );
 }
 
-/** Why the role stays, or what a new one takes along. */
-function roleNote(actor: Actor, user: User, isChanging: boolean): string | undefined {
+/** What a new role takes along. */
+function roleNote(user: User, isChanging: boolean): string | undefined {
   const count = user.num_access_tokens;
-  const refusal = canUpdateUser(actor, user, { platform_role_id: otherThan(user) });
-  if (isSelf(actor, user.username) && !refusal.allowed) return refusal.reason;
   if (!isChanging || count === 0) return undefined;
   return `A new role revokes this user's ${formatCount(count, "API token")}.`;
+}
+
+function ownRoleRefusal(actor: Actor, user: User): string | null {
+  if (!isSelf(actor, user.username)) return null;
+  return reasonOf(canUpdateUser(actor, user, { platform_role_id: otherThan(user) }));
 }
 
 function otherThan({ platform_role_id: role }: User): PlatformRole {
