@@ -8,8 +8,18 @@ export const paths = {
   /** As `signIn`, for whom the API has refused: who is still signed in for pages is not led straight back. */
   signInAgain: (back: string) => `/sign-in?back=${encodeURIComponent(back)}&again=true`,
   users: "/users",
-  user: (username: string, tab?: "sessions" | "tokens" | "activity") =>
+  user: (username: string, tab?: "access" | "sessions" | "tokens" | "activity") =>
     `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,
+  groups: "/groups",
+  group: (id: string, tab?: "access" | "activity") =>
+    `/groups/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,
+  roles: "/roles",
+  platformRoles: "/roles/platform",
+  role: (id: string, tab?: "groups" | "activity") =>
+    `/roles/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,
+  networks: "/networks",
+  network: (netid: string, tab?: "groups" | "roles" | "activity") =>
+    `/networks/${encodeURIComponent(netid)}${tab ? `/${tab}` : ""}`,
   account: "/account",
   accountPreferences: "/account/preferences",
   accountPassword: "/account/password",

@@ -63,7 +63,7 @@ const networkInQuery = async ({ netid }: Target) => ({ query: { network: await n
 
 export const groupCases: Cases<typeof groupContract> = {
   list: { rules: whoever(readers) },
-  page: { rules: whoever(readers), repeatable: ["network", "id"] },
+  page: { rules: whoever(readers), repeatable: ["network", "role", "id"] },
   get: {
     rules: [
       { about: "a group", may: readers },

@@ -134,11 +134,12 @@ export async function findPage(db: Db, query: GroupListQuery): Promise<GroupPage
 }
 
 function conditionsOf(query: GroupListQuery): Prisma.Sql[] {
-  const { q, network, id } = query;
+  const { q, network, role, id } = query;
   return [
     q !== undefined && q !== "" && Sql.sql`t."searchText" LIKE ${containsPattern(foldCase(q))}`,
     query.default && Sql.sql`t."isDefault" = ${query.default === "true"}`,
     network && grantsOn(network),
+    role && grantsOneOf(role),
     id && Sql.sql`t."id" = ANY(${id})`,
   ].filter((condition) => condition instanceof Sql.Sql);
 }
@@ -146,6 +147,11 @@ function conditionsOf(query: GroupListQuery): Prisma.Sql[] {
 function grantsOn(networks: readonly string[]): Prisma.Sql {
   return Sql.sql`EXISTS (
     SELECT 1 FROM "GroupNetworkRole" g WHERE g."groupId" = t."id" AND ${grantedOn(networks)})`;
+}
+
+function grantsOneOf(roles: readonly string[]): Prisma.Sql {
+  return Sql.sql`t."id" IN (
+    SELECT g."groupId" FROM "GroupNetworkRole" g WHERE g."roleId" = ANY(${[...roles]}))`;
 }
 
 /** Of these groups those that grant something on one of these networks, or on all there are. */

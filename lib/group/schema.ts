@@ -85,10 +85,12 @@ const content = {
 };
 const name = nameInput("A group's name", 64);
 
+export const groupContent = z.object({ name, ...content });
+
 /** A group with its members, or a bare group in which members may stand too. */
 export const groupCreate = z
   .object({
-    user_group: z.object({ name, ...content }).optional(),
+    user_group: groupContent.optional(),
     name: name.optional(),
     ...content,
     members: members.optional(),
@@ -160,6 +162,8 @@ export const groupListQuery = pageQuery.extend({
   q: z.string().optional(),
   default: z.enum(["true", "false"], 'This must be "true" or "false".').optional(),
   network: z.array(z.string()).optional(),
+  /** Those that grant one of these roles. */
+  role: z.array(z.string()).optional(),
   id: z.array(z.string()).optional(),
   sort: z.enum(groupSorts).default("name"),
   order: z.enum(["asc", "desc"]).default("asc"),

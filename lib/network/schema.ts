@@ -57,5 +57,6 @@ export const networkListQuery = pageQuery.extend({ q: z.string().optional() });
 export type NetworkListQuery = z.output<typeof networkListQuery>;
 
 export const listedNetwork = network.extend({ gateways: z.int(), client_configs: z.int() });
+export type ListedNetwork = z.infer<typeof listedNetwork>;
 export const networkPage = pageOf(listedNetwork);
 export type NetworkPage = z.infer<typeof networkPage>;

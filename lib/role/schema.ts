@@ -75,5 +75,6 @@ export type RoleListQuery = z.output<typeof roleListQuery>;
 
 /** A role with how many groups grant it. */
 export const listedRole = userRole.extend({ groups: z.int() });
+export type ListedRole = z.infer<typeof listedRole>;
 export const rolePage = pageOf(listedRole);
 export type RolePage = z.infer<typeof rolePage>;

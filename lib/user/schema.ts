@@ -142,6 +142,7 @@ export const unassignedPageQuery = networkUsers.extend({ network_id: text(255) }
 
 /** A user with why they reach the network that was asked about. */
 export const networkUser = user.extend({ reasons: z.array(reason) });
+export type NetworkUser = z.infer<typeof networkUser>;
 export const networkUserPage = pageOf(networkUser);
 export type NetworkUserPage = z.infer<typeof networkUserPage>;
 
