@@ -36,6 +36,14 @@ export function manyOf<const Value extends string>(values: readonly Value[]): Fi
   };
 }
 
+/** One of these. */
+export function oneOf<const Value extends string>(values: readonly Value[]): FilterParam<Value> {
+  return {
+    parser: oneAlone,
+    wireOf: ([only]) => values.find((value) => value === only),
+  };
+}
+
 /** Several values that are not known before: names, ids. */
 export function manyTexts(): FilterParam<string[]> {
   return { parser: someTexts, wireOf: (chosen) => filled([...chosen]) };

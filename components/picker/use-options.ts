@@ -16,11 +16,16 @@ export interface FoundOptions {
 }
 
 /** Asks the server once typing rests. Meanwhile the last answer stands, but for what does not fit any more. */
-export function useOptions(source: OptionSource, text: string): FoundOptions {
+export function useOptions(
+  source: OptionSource,
+  text: string,
+  { isEnabled = true }: { isEnabled?: boolean } = {},
+): FoundOptions {
   const { searchText, isResting } = useSearchText(text);
   const { data, error, fetchStatus, isPlaceholderData, refetch } = useQuery({
     queryKey: [...source.key, "options", searchText],
     queryFn: ({ signal }) => source.search(searchText, signal),
+    enabled: isEnabled,
     placeholderData: keepPreviousData,
   });
   const isAnswer = isResting && !isPlaceholderData;

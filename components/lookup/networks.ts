@@ -1,0 +1,49 @@
+import type { OptionSource } from "@/components/picker/option-source";
+import { lazyClient } from "@/lib/api/client";
+import { ALL_NETWORKS } from "@/lib/reach/values";
+import { PER_SEARCH } from "./chunks";
+
+export const callNetworks = lazyClient(
+  async () => (await import("@/lib/network/contract")).networkContract,
+);
+
+export const networkKeys = {
+  all: ["networks"] as const,
+  pages: ["networks", "page"] as const,
+  detail: (netid: string) => [...networkKeys.all, "detail", netid] as const,
+};
+
+/** Networks to choose from; a network's id is its name. */
+export const networkOptions: OptionSource = {
+  key: networkKeys.all,
+  noun: "networks",
+  search: async (text, signal) => {
+    const query = { page: "1", per_page: String(PER_SEARCH), q: text } as const;
+    const page = await callNetworks("page", { query, signal });
+    return {
+      options: page.data.map(({ netid, addressrange, addressrange6 }) => ({
+        value: netid,
+        label: netid,
+        detail: [addressrange, addressrange6].filter(Boolean).join(" · "),
+      })),
+      isMore: page.total > page.data.length,
+    };
+  },
+};
+
+/** As {@link networkOptions}, with all networks, those to come included, as the first choice. */
+export const networkOrAllOptions: OptionSource = {
+  ...networkOptions,
+  key: [...networkKeys.all, "or-all"],
+  search: async (text, signal) => {
+    const found = await networkOptions.search(text, signal);
+    const all = { value: ALL_NETWORKS, label: networkName(ALL_NETWORKS) };
+    const isFitting = all.label.toLowerCase().includes(text.trim().toLowerCase());
+    return isFitting ? { ...found, options: [all, ...found.options] } : found;
+  },
+  labelsOf: (ids) => Promise.resolve(Object.fromEntries(ids.map((id) => [id, networkName(id)]))),
+};
+
+export function networkName(netid: string): string {
+  return netid === ALL_NETWORKS ? "All networks" : netid;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { groupsIn, reasonWords } from "./reason-words";
+
+const reason = {
+  kind: "group",
+  group_id: "g1",
+  group_name: "Field team",
+  network_id: "warehouse",
+  role_id: "r1",
+  role_name: "Warehouse users",
+  right: "reach",
+} as const;
+
+describe("reasons in words", () => {
+  it("name group, role and network", () => {
+    expect(reasonWords(reason)).toBe(
+      "because member of “Field team”, which grants “Warehouse users” on warehouse",
+    );
+    expect(reasonWords({ ...reason, network_id: "all_networks" })).toContain("on all networks");
+  });
+
+  it("name each group once", () => {
+    expect(groupsIn([reason, { ...reason, role_id: "r2" }, { ...reason, kind: "admin" }])).toEqual([
+      "Field team",
+    ]);
+  });
+});
