@@ -73,3 +73,21 @@ export function activityInput(
     ...(side === "about" && { target_type: "user", target: username }),
   };
 }
+
+/** One thing that entries are about. */
+export interface ActivityTarget {
+  type: "group" | "role" | "network";
+  id: string;
+}
+
+export function loadTargetActivity(searchParams: Promise<SearchParams>) {
+  return activityList.load(searchParams);
+}
+
+/** What happened to one thing. */
+export function targetActivityInput(
+  { type, id }: ActivityTarget,
+  { page, per_page }: { page: number; per_page: number },
+): AuditListInput {
+  return { page: String(page), per_page: String(per_page), target_type: type, target: id };
+}

@@ -1,6 +1,13 @@
 "use client";
 
-import { Activity, CircleUser, KeyRound, MonitorSmartphone, UserPlus } from "lucide-react";
+import {
+  Activity,
+  CircleUser,
+  KeyRound,
+  MonitorSmartphone,
+  ShieldCheck,
+  UserPlus,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useActor } from "@/components/base/actor-provider";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
@@ -77,6 +84,13 @@ export function newUserCommands({
 /** The profile last: one is mostly there already. */
 function tabsOf({ username }: User): Command[] {
   return [
+    {
+      id: "user-access",
+      label: "Access",
+      icon: <ShieldCheck />,
+      keywords: "groups networks",
+      href: paths.user(username, "access"),
+    },
     {
       id: "user-sessions",
       label: "Sessions",

@@ -1,5 +1,5 @@
-/** What the pages call ways to sign in, and groups. */
-import { ADMIN_GROUP, USER_GROUP } from "@/lib/group/built-in";
+/** What the pages call ways to sign in. */
+import { seededGroupName } from "@/lib/group/built-in";
 import type { User } from "@/lib/user/schema";
 
 export const authTypeNames: Record<User["auth_type"], string> = {
@@ -7,12 +7,7 @@ export const authTypeNames: Record<User["auth_type"], string> = {
   oauth: "Single sign-on",
 };
 
-/** Others are called by their id until their names can be asked for. */
-const seededGroupNames: Record<string, string> = {
-  [ADMIN_GROUP]: "All Networks Admin Group",
-  [USER_GROUP]: "All Networks User Group",
-};
-
+/** Where only ids are at hand: of groups that are not default ones, the id. */
 export function groupName(id: string): string {
-  return seededGroupNames[id] ?? id;
+  return seededGroupName(id) ?? id;
 }

@@ -1,4 +1,4 @@
-import { defineList, manyOf } from "@/components/data-table/list-params";
+import { defineList, manyOf, manyTexts } from "@/components/data-table/list-params";
 import { platformRoles } from "@/lib/permissions";
 import type { UserListQuery } from "@/lib/user/schema";
 import { authTypes, userSorts } from "@/lib/user/values";
@@ -14,5 +14,7 @@ export const usersList = defineList<UserListQuery>({
     account_status: manyOf(switchStates),
     mfa_status: manyOf(switchStates),
     auth_type: manyOf(authTypes),
+    group: manyTexts(),
+    network: manyTexts(),
   },
 });

@@ -1,18 +1,17 @@
 import Link from "next/link";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
-import { BadgeList } from "@/components/ui/badge";
 import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { formatNumber, isolated, pluralOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
-import { UserCell } from "./user-cell";
+import { UserCell } from "@/components/user/user-cell";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { userMenu } from "./user-menu";
 import { UserStatus } from "@/components/user/user-status";
-import { groupName } from "@/components/user/user-labels";
+import { GroupBadges } from "./group-badges";
 import { nameOf } from "@/components/user/user-words";
 
 export function usersColumns({
@@ -68,9 +67,7 @@ const stateColumns: AppColumns<User> = [
     id: "groups",
     header: "Groups",
     meta: { label: "Groups", width: "minmax(8rem,1.4fr)" },
-    cell: ({ row }) => (
-      <BadgeList labels={Object.keys(row.original.user_group_ids).map(groupName)} max={1} />
-    ),
+    cell: ({ row }) => <GroupBadges ids={Object.keys(row.original.user_group_ids)} />,
   }),
   column.display({
     id: "mfa",

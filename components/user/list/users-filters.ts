@@ -1,4 +1,6 @@
 import type { ListFilter } from "@/components/data-table/list-filter";
+import { groupOptions } from "@/components/lookup/groups";
+import { networkOptions } from "@/components/lookup/networks";
 import { platformRoleNames, platformRoles } from "@/lib/permissions";
 import { authTypes } from "@/lib/user/values";
 import { authTypeNames } from "@/components/user/user-labels";
@@ -30,4 +32,6 @@ export const usersFilters: readonly ListFilter[] = [
     label: "Sign-in",
     options: authTypes.map((type) => ({ value: type, label: authTypeNames[type] })),
   },
+  { key: "group", label: "Group", kind: "search", source: groupOptions, isMany: true },
+  { key: "network", label: "Network", kind: "search", source: networkOptions, isMany: true },
 ];

@@ -2,5 +2,5 @@ import { ListSkeleton } from "@/components/data-table/list-skeleton";
 
 /** The table on the way. */
 export function UsersSkeleton() {
-  return <ListSkeleton filterCount={4} rowCount={15} linesOnCard={4} hasAvatars />;
+  return <ListSkeleton filterCount={6} rowCount={15} linesOnCard={4} hasAvatars />;
 }

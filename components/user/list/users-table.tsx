@@ -8,6 +8,7 @@ import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
 import type { RowSelection } from "@/components/data-table/use-row-selection";
 import { withListUrl } from "@/components/data-table/with-list-url";
+import { useGroupNames } from "@/components/lookup/use-names";
 import { toast } from "@/components/ui/toast";
 import { formatNumber, formatTotal } from "@/lib/format";
 import { can, isSelf } from "@/lib/permissions";
@@ -19,6 +20,7 @@ import { fetchMatching } from "@/components/user/bulk-queries";
 import { usersPageQuery } from "@/components/user/queries";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { nameOf } from "@/components/user/user-words";
+import { GroupNamesContext } from "./group-badges";
 import { UsersBulkActions } from "./users-bulk-actions";
 import { usersColumns } from "./users-columns";
 import { UsersEmpty } from "./users-empty";
@@ -46,6 +48,9 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
     selection: can(actor, "users:write") ? selection : undefined,
   });
 
+  const groupIds = (query.data?.data ?? []).flatMap((user) => Object.keys(user.user_group_ids));
+  const groupNames = useGroupNames(groupIds);
+
   async function handleSelectAll(): Promise<readonly string[]> {
     const { usernames, isCut } = await fetchMatching(client, list.query);
     if (isCut) tellCut(query.data);
@@ -59,17 +64,19 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
   if (isAlone) return empty;
 
   return (
-    <DataTable
-      model={model}
-      query={query}
-      noun="users"
-      rowLabel={nameOf}
-      searchPlaceholder="Search name or username"
-      filters={usersFilters}
-      empty={empty}
-      actions={<UsersBulkActions count={selection.count} onBulk={onBulk} />}
-      {...(selection.count < MAX_BULK && { onSelectAll: handleSelectAll })}
-    />
+    <GroupNamesContext value={groupNames}>
+      <DataTable
+        model={model}
+        query={query}
+        noun="users"
+        rowLabel={nameOf}
+        searchPlaceholder="Search name or username"
+        filters={usersFilters}
+        empty={empty}
+        actions={<UsersBulkActions count={selection.count} onBulk={onBulk} />}
+        {...(selection.count < MAX_BULK && { onSelectAll: handleSelectAll })}
+      />
+    </GroupNamesContext>
   );
 }
 

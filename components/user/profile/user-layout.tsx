@@ -9,13 +9,22 @@ import { asUser } from "@/components/user/as-user";
 import { userDetailQuery } from "@/components/user/queries";
 import { UserHeader } from "./user-header";
 
-const UserMissing = lazyComponent(async () => (await import("./user-missing")).UserMissing);
+const DetailMissing = lazyComponent(
+  async () => (await import("@/components/layout/detail-missing")).DetailMissing,
+);
 
 /** What the tabs of a user's page share: who it is, what can be done, and the tabs. */
 export function UserLayout({ username, children }: { username: string; children: ReactNode }) {
   const { data, error, isFetching, refetch } = useQuery(userDetailQuery(username));
   if (!data) {
-    return <UserMissing error={error} isRetrying={isFetching} onRetry={() => void refetch()} />;
+    return (
+      <DetailMissing
+        title="This user could not be loaded"
+        error={error}
+        isRetrying={isFetching}
+        onRetry={() => void refetch()}
+      />
+    );
   }
   return (
     <div className="max-w-5xl">
@@ -24,6 +33,7 @@ export function UserLayout({ username, children }: { username: string; children:
         label="User"
         tabs={[
           { href: paths.user(username), label: "Profile" },
+          { href: paths.user(username, "access"), label: "Access" },
           { href: paths.user(username, "sessions"), label: "Sessions" },
           { href: paths.user(username, "tokens"), label: "API tokens" },
           { href: paths.user(username, "activity"), label: "Activity" },
