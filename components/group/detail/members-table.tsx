@@ -1,0 +1,97 @@
+"use client";
+
+import { useMemo } from "react";
+import { UserMinus, UserPlus, UsersRound } from "lucide-react";
+import { useActor } from "@/components/base/actor-provider";
+import { DataTable } from "@/components/data-table/data-table";
+import { useList } from "@/components/data-table/use-list";
+import { useUrlList } from "@/components/data-table/use-list-state";
+import type { RowSelection } from "@/components/data-table/use-row-selection";
+import { withListUrl } from "@/components/data-table/with-list-url";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { membersList } from "@/components/group/list-of-members";
+import { usersPageQuery } from "@/components/user/queries";
+import { nameOf } from "@/components/user/user-words";
+import { formatNumber } from "@/lib/format";
+import { canMove, stateAllowsMembers } from "@/lib/group/policy";
+import type { UserGroup } from "@/lib/group/schema";
+import { MAX_MEMBERS } from "@/lib/group/values";
+import { can, permits, reasonOf } from "@/lib/permissions";
+import type { User } from "@/lib/user/schema";
+import { membersColumns } from "./members-columns";
+import { membersFilters } from "./members-filters";
+
+interface Props {
+  group: UserGroup;
+  selection: RowSelection;
+  onAdd: () => void;
+  onRemove: (usernames: readonly string[]) => void;
+}
+
+/** The lazy part of `GroupMembers`. */
+export const MembersTable = withListUrl(Table);
+
+function Table({ group, selection, onAdd, onRemove }: Props) {
+  const actor = useActor();
+  const { id } = group;
+  const state = stateAllowsMembers(group);
+  const closed = reasonOf(permits(actor, "users:write")) ?? reasonOf(state);
+  const columns = useMemo(
+    () =>
+      membersColumns({
+        actor,
+        refusalOf: (user) =>
+          closed ?? reasonOf(canMove(actor, user, { groupId: id, isLeaving: true })),
+        onRemove,
+      }),
+    [actor, closed, id, onRemove],
+  );
+  const { model, query } = useList({
+    list: useUrlList(membersList),
+    pageQuery: (wanted) => usersPageQuery({ ...wanted, group: [id] }),
+    columns,
+    rowId: usernameOf,
+    selection: closed === null && can(actor, "users:write") ? selection : undefined,
+  });
+  const tooMany =
+    selection.count > MAX_MEMBERS ? `Select at most ${formatNumber(MAX_MEMBERS)} people.` : null;
+  const add = (
+    <Button variant="primary" icon={<UserPlus />} disabledReason={closed} onClick={onAdd}>
+      Add people
+    </Button>
+  );
+
+  return (
+    <DataTable
+      model={model}
+      query={query}
+      noun="members"
+      rowLabel={nameOf}
+      searchPlaceholder="Search name or username"
+      filters={membersFilters}
+      toolbar={add}
+      empty={
+        <EmptyState icon={<UsersRound />} title="Nobody is in this group yet" actions={add}>
+          Members get the access that the group gives.
+        </EmptyState>
+      }
+      actions={
+        <Button
+          variant="danger-quiet"
+          icon={<UserMinus />}
+          disabledReason={tooMany}
+          onClick={() => {
+            onRemove(selection.ids);
+          }}
+        >
+          Remove from group…
+        </Button>
+      }
+    />
+  );
+}
+
+function usernameOf({ username }: User): string {
+  return username;
+}

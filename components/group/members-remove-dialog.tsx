@@ -1,0 +1,91 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { callGroups, groupKeys } from "@/components/lookup/groups";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Name } from "@/components/ui/name";
+import { toast } from "@/components/ui/toast";
+import { useRemoveMembers } from "./mutations";
+import { SkippedPeople } from "./skipped-people";
+import { formatCount } from "@/lib/format";
+
+/** Says who leaves a group and what that takes from them. */
+export function MembersRemoveDialog({
+  groupId,
+  from,
+  consequence,
+  usernames,
+  onDone,
+  onClose,
+}: {
+  groupId: string;
+  /** What they are removed from: the group's name, or the network whose group it is. */
+  from: string;
+  consequence: string;
+  usernames: readonly string[];
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const remove = useRemoveMembers();
+  const plan = useQuery({
+    queryKey: [...groupKeys.all, "removal", groupId, usernames] as const,
+    queryFn: ({ signal }) =>
+      callGroups("removeMembers", {
+        query: { dry_run: "true" },
+        body: { group_id: groupId, ids: [...usernames] },
+        signal,
+      }),
+    gcTime: 0,
+  });
+  const leaving = plan.data?.done ?? usernames;
+
+  function handleConfirm() {
+    remove.mutate(
+      { groupId: groupId, usernames: leaving },
+      {
+        onSuccess: ({ done }) => {
+          onDone();
+          onClose();
+          toast.success(
+            <>
+              {formatCount(done.length, "person", "people")} removed from <Name>{from}</Name>
+            </>,
+          );
+        },
+      },
+    );
+  }
+
+  return (
+    <ConfirmDialog
+      title={
+        <>
+          Remove {who(leaving)} from <Name>{from}</Name>?
+        </>
+      }
+      confirmLabel={`Remove ${formatCount(leaving.length, "person", "people")}`}
+      size="md"
+      isPending={remove.isPending}
+      disabledReason={refusalOf({ isKnown: plan.data !== undefined, count: leaving.length })}
+      error={remove.error?.message ?? plan.error?.message ?? null}
+      onConfirm={handleConfirm}
+      onClose={onClose}
+    >
+      <p>{consequence}</p>
+      {plan.data && <SkippedPeople skipped={plan.data.skipped} title="These people stay" />}
+    </ConfirmDialog>
+  );
+}
+
+function who(usernames: readonly string[]) {
+  const [only] = usernames;
+  if (usernames.length !== 1 || only === undefined) {
+    return formatCount(usernames.length, "person", "people");
+  }
+  return <Name>{only}</Name>;
+}
+
+function refusalOf({ isKnown, count }: { isKnown: boolean; count: number }): string | null {
+  if (!isKnown) return "Still checking who can be removed.";
+  return count === 0 ? "None of them can be removed." : null;
+}
