@@ -1,0 +1,72 @@
+import { Card } from "@/components/ui/card";
+import { platformRightOf, type PlatformRight } from "@/components/role/platform-rights";
+import { roleDescriptions } from "@/components/user/role-options";
+import { permissions, platformRoleNames, platformRoles } from "@/lib/permissions";
+
+/** What each platform role may do, from the table that the server goes by. */
+export function PlatformRoles() {
+  return (
+    <div className="grid gap-5">
+      <p className="max-w-prose text-ink-3">
+        Every account has one of these roles. It decides what they may do in this console and by the
+        API, and cannot be edited.
+      </p>
+      <Card className="relative overflow-x-auto">
+        <table className="w-full border-collapse">
+          <caption className="sr-only">What each platform role may do</caption>
+          <thead>
+            <tr className="border-b border-line align-bottom text-sm text-ink-3">
+              <th scope="col" className="min-w-56 px-3 py-2.5 text-start font-medium">
+                Right
+              </th>
+              {platformRoles.map((role) => (
+                <th key={role} scope="col" className="min-w-28 px-3 py-2.5 text-start font-medium">
+                  <span className="block text-ink">{platformRoleNames[role]}</span>
+                  <span className="block text-xs font-normal">{roleDescriptions[role]}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {shownRights.map(([permission, grant]) => (
+              <tr key={permission}>
+                <th scope="row" className="px-3 py-2 text-start font-normal">
+                  {capitalized(grant.label)}
+                </th>
+                {platformRoles.map((role) => (
+                  <td key={role} className="px-3 py-2">
+                    <Right right={platformRightOf(grant, role)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Card>
+    </div>
+  );
+}
+
+/** What only commands on the server's machine may do is nobody's role. */
+const shownRights = Object.entries(permissions).filter(([, grant]) =>
+  platformRoles.some((role) => platformRightOf(grant, role) !== "none"),
+);
+
+const rightWords: Record<PlatformRight, string> = {
+  all: "Yes",
+  network: "In their networks",
+  own: "Their own",
+  none: "No",
+};
+
+function Right({ right }: { right: PlatformRight }) {
+  return (
+    <span className={right === "none" ? "text-ink-3" : right === "all" ? "font-medium" : undefined}>
+      {rightWords[right]}
+    </span>
+  );
+}
+
+function capitalized(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/layout/page-header";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { paths } from "@/lib/paths";
+
+export function RolesHeader({ actions }: { actions?: ReactNode }) {
+  return (
+    <>
+      <PageHeader
+        title="Roles"
+        description="What people may do on a network. Groups give roles to their members."
+        actions={actions}
+      />
+      <LinkTabs
+        label="Roles"
+        tabs={[
+          { href: paths.roles, label: "Network roles" },
+          { href: paths.platformRoles, label: "Platform roles" },
+        ]}
+      />
+    </>
+  );
+}

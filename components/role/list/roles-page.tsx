@@ -1,0 +1,70 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { Plus } from "lucide-react";
+import { useActor } from "@/components/base/actor-provider";
+import { useShortcut } from "@/components/layout/shortcuts";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
+import type { RoleActionKind } from "@/components/role/role-actions";
+import { permits, reasonOf } from "@/lib/permissions";
+import type { UserRole } from "@/lib/role/schema";
+import { RolesHeader } from "./roles-header";
+import { RolesSkeleton } from "./roles-skeleton";
+
+// Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
+const RolesTable = lazyComponent(async () => (await import("./roles-table")).RolesTable, {
+  fallback: <RolesSkeleton />,
+});
+const RoleCreateDialog = lazyDialog(
+  async () => (await import("@/components/role/role-create-dialog")).RoleCreateDialog,
+);
+const RoleDeleteDialog = lazyDialog(
+  async () => (await import("@/components/role/role-delete-dialog")).RoleDeleteDialog,
+);
+
+/** Which dialog is open. */
+type Action = { kind: "create" } | { kind: "delete"; role: UserRole };
+
+export function RolesPage() {
+  const [action, setAction] = useState<Action | null>(null);
+  const refusal = reasonOf(permits(useActor(), "roles:write"));
+
+  function openCreate() {
+    setAction({ kind: "create" });
+  }
+  function close() {
+    setAction(null);
+  }
+  const handleAction = useCallback((kind: RoleActionKind, role: UserRole) => {
+    setAction({ kind, role });
+  }, []);
+  useShortcut("n", "Add a role", refusal === null ? openCreate : null);
+
+  return (
+    <>
+      <RolesHeader
+        actions={
+          <Button
+            variant="primary"
+            icon={<Plus />}
+            disabledReason={refusal}
+            onPointerEnter={RoleCreateDialog.preload}
+            onFocus={RoleCreateDialog.preload}
+            onClick={openCreate}
+            aria-keyshortcuts="n"
+          >
+            Add role
+            <Kbd>N</Kbd>
+          </Button>
+        }
+      />
+      <div className="pt-5">
+        <RolesTable onAction={handleAction} />
+      </div>
+      {action?.kind === "create" && <RoleCreateDialog onClose={close} />}
+      {action?.kind === "delete" && <RoleDeleteDialog role={action.role} onClose={close} />}
+    </>
+  );
+}
