@@ -1,0 +1,31 @@
+import type { SearchParams } from "nuqs/server";
+import { loadTargetActivity, targetActivityInput } from "@/components/audit/list-params";
+import { auditQueries } from "@/components/audit/queries";
+import { TargetActivity } from "@/components/console/audit/target-activity";
+import { FirstPaint, firstRead } from "@/components/console/first-paint";
+import { netidOf, type NetidParams } from "@/components/network/netid-of";
+import { auditListQuery } from "@/lib/audit/schema";
+import { listAudit } from "@/lib/audit/service";
+import { signedInContext } from "@/lib/auth/page-context";
+
+export default async function Page({
+  params,
+  searchParams,
+}: NetidParams & { searchParams: Promise<SearchParams> }) {
+  const ctx = await signedInContext();
+  const target = { type: "network", id: await netidOf(params) } as const;
+  const input = targetActivityInput(target, await loadTargetActivity(searchParams));
+  return (
+    <FirstPaint
+      ctx={ctx}
+      page={{ title: target.id, needs: "audit:read-all" }}
+      reads={[
+        firstRead(auditQueries.page(input), async () =>
+          listAudit(ctx, auditListQuery.parse(input)),
+        ),
+      ]}
+    >
+      <TargetActivity target={target} noun="network" />
+    </FirstPaint>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useMemo } from "react";
+import { UserMinus, UserPlus, UsersRound } from "lucide-react";
+import { useActor } from "@/components/base/actor-provider";
+import { DataTable } from "@/components/data-table/data-table";
+import type { ListFilter } from "@/components/data-table/list-filter";
+import { useList } from "@/components/data-table/use-list";
+import { useUrlList } from "@/components/data-table/use-list-state";
+import type { RowSelection } from "@/components/data-table/use-row-selection";
+import { withListUrl } from "@/components/data-table/with-list-url";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { networkPeopleList } from "@/components/network/list-params";
+import { networkPeopleQuery } from "@/components/network/queries";
+import { nameOf } from "@/components/user/user-words";
+import { networkGroup } from "@/lib/group/built-in";
+import { permits, platformRoleNames, platformRoles, reasonOf } from "@/lib/permissions";
+import type { NetworkUser } from "@/lib/user/schema";
+import { peopleColumns } from "./people-columns";
+
+interface Props {
+  netid: string;
+  selection: RowSelection;
+  onAdd: () => void;
+  onRemove: (usernames: readonly string[]) => void;
+}
+
+/** The lazy part of `NetworkPeople`. */
+export const PeopleTable = withListUrl(Table);
+
+function Table({ netid, selection, onAdd, onRemove }: Props) {
+  const actor = useActor();
+  const closed = reasonOf(permits(actor, "members:manage", { network: netid }));
+  const columns = useMemo(
+    () =>
+      peopleColumns({
+        actor,
+        refusalOf: (user) => closed ?? removalRefusal(netid, user),
+        onRemove,
+      }),
+    [actor, closed, netid, onRemove],
+  );
+  const { model, query } = useList({
+    list: useUrlList(networkPeopleList),
+    pageQuery: (wanted) => networkPeopleQuery(netid, wanted),
+    columns,
+    rowId: usernameOf,
+    selection: closed === null ? selection : undefined,
+  });
+  const add = (
+    <Button variant="primary" icon={<UserPlus />} disabledReason={closed} onClick={onAdd}>
+      Add service users
+    </Button>
+  );
+
+  return (
+    <DataTable
+      model={model}
+      query={query}
+      noun="people"
+      rowLabel={nameOf}
+      searchPlaceholder="Search name or username"
+      filters={peopleFilters}
+      toolbar={add}
+      empty={
+        <EmptyState icon={<UsersRound />} title="Nobody reaches this network yet" actions={add}>
+          Add service users here, or give a group access to it.
+        </EmptyState>
+      }
+      actions={
+        <Button
+          variant="danger-quiet"
+          icon={<UserMinus />}
+          onClick={() => {
+            onRemove(selection.ids);
+          }}
+        >
+          Remove from network…
+        </Button>
+      }
+    />
+  );
+}
+
+const peopleFilters: readonly ListFilter[] = [
+  {
+    key: "role",
+    label: "Role",
+    options: platformRoles.map((role) => ({ value: role, label: platformRoleNames[role] })),
+  },
+];
+
+/** Here one takes people out of the network's own group of users; other groups have pages of their own. */
+function removalRefusal(netid: string, { reasons, platform_role_id: role }: NetworkUser) {
+  const { id, name } = networkGroup(netid, "user");
+  if (role !== "service-user") return "Only service users are removed here. Use the group’s page.";
+  const isIn = reasons.some(({ group_id: group }) => group === id);
+  return isIn ? null : `Not a member of “${name}”: another group gives access.`;
+}
+
+function usernameOf({ username }: NetworkUser): string {
+  return username;
+}

@@ -1,0 +1,76 @@
+import Link from "next/link";
+import { ArrowRight, Copy } from "lucide-react";
+import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
+import { rowMenuColumn } from "@/components/data-table/row-menu-column";
+import { copyText } from "@/components/ui/copy-text";
+import { LinkLabel } from "@/components/ui/link-label";
+import { Name } from "@/components/ui/name";
+import { networkActions, type NetworkActionKind } from "@/components/network/network-actions";
+import type { ListedNetwork } from "@/lib/network/schema";
+import { paths } from "@/lib/paths";
+import type { Actor } from "@/lib/permissions";
+
+export function networksColumns({
+  actor,
+  onAction,
+}: {
+  actor: Actor;
+  onAction: (action: NetworkActionKind, netid: string) => void;
+}): AppColumns<ListedNetwork> {
+  return [
+    column.display({
+      id: "netid",
+      enableHiding: false,
+      header: "Network",
+      meta: { label: "Network", width: "minmax(11rem,1.4fr)", card: "title" },
+      cell: ({ row }) => (
+        <Link
+          href={paths.network(row.original.netid)}
+          prefetch={false}
+          className="rounded-sm font-medium [overflow-wrap:anywhere] hover:underline"
+        >
+          <LinkLabel>
+            <Name>{row.original.netid}</Name>
+          </LinkLabel>
+        </Link>
+      ),
+    }),
+    ...rangeColumns,
+    rowMenuColumn<ListedNetwork>({
+      label: ({ netid }) => `Actions for ${netid}`,
+      entries: ({ netid }) => [
+        { kind: "link", label: "Open", icon: <ArrowRight />, href: paths.network(netid) },
+        { label: "Copy id", icon: <Copy />, onSelect: () => void copyText(netid, "Id copied") },
+        { kind: "separator" },
+        ...networkActions(actor).map(({ action, ...entry }) => ({
+          ...entry,
+          onSelect: () => {
+            onAction(action, netid);
+          },
+        })),
+      ],
+    }),
+  ];
+}
+
+const column = createAppColumnHelper<ListedNetwork>();
+
+const rangeColumns: AppColumns<ListedNetwork> = [
+  column.display({
+    id: "addressrange",
+    header: "IPv4 range",
+    meta: { label: "IPv4 range", width: "minmax(9rem,1fr)" },
+    cell: ({ row }) => <Range range={row.original.addressrange} />,
+  }),
+  column.display({
+    id: "addressrange6",
+    header: "IPv6 range",
+    meta: { label: "IPv6 range", width: "minmax(9rem,1fr)" },
+    cell: ({ row }) => <Range range={row.original.addressrange6} />,
+  }),
+];
+
+function Range({ range }: { range: string }) {
+  if (range === "") return <span className="text-ink-3">None</span>;
+  return <span className="font-mono text-sm [overflow-wrap:anywhere]">{range}</span>;
+}

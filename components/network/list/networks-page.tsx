@@ -1,0 +1,67 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { Plus } from "lucide-react";
+import { useActor } from "@/components/base/actor-provider";
+import { useShortcut } from "@/components/layout/shortcuts";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
+import { NetworkActionDialog } from "@/components/network/network-action-dialog";
+import type { NetworkActionKind } from "@/components/network/network-actions";
+import { permits, reasonOf } from "@/lib/permissions";
+import { NetworksHeader } from "./networks-header";
+import { NetworksSkeleton } from "./networks-skeleton";
+
+// Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
+const NetworksTable = lazyComponent(async () => (await import("./networks-table")).NetworksTable, {
+  fallback: <NetworksSkeleton />,
+});
+const NetworkCreateDialog = lazyDialog(
+  async () => (await import("@/components/network/network-create-dialog")).NetworkCreateDialog,
+);
+
+/** Which dialog is open. */
+type Action = { kind: "create" } | { kind: "one"; action: NetworkActionKind; netid: string };
+
+export function NetworksPage() {
+  const [action, setAction] = useState<Action | null>(null);
+  const refusal = reasonOf(permits(useActor(), "networks:write"));
+
+  function openCreate() {
+    setAction({ kind: "create" });
+  }
+  function close() {
+    setAction(null);
+  }
+  const handleAction = useCallback((kind: NetworkActionKind, netid: string) => {
+    setAction({ kind: "one", action: kind, netid });
+  }, []);
+  useShortcut("n", "Add a network", refusal === null ? openCreate : null);
+
+  return (
+    <>
+      <NetworksHeader
+        actions={
+          <Button
+            variant="primary"
+            icon={<Plus />}
+            disabledReason={refusal}
+            onPointerEnter={NetworkCreateDialog.preload}
+            onFocus={NetworkCreateDialog.preload}
+            onClick={openCreate}
+            aria-keyshortcuts="n"
+          >
+            Add network
+            <Kbd>N</Kbd>
+          </Button>
+        }
+      />
+      <NetworksTable onAction={handleAction} onCreate={openCreate} />
+      {action?.kind === "create" && <NetworkCreateDialog onClose={close} />}
+      {action?.kind === "one" && (
+        <NetworkActionDialog action={action.action} netid={action.netid} onClose={close} />
+      )}
+    </>
+  );
+}
