@@ -1,0 +1,31 @@
+"use client";
+
+import { networkOptions } from "@/components/lookup/networks";
+import { Dialog } from "@/components/ui/dialog";
+import { Name } from "@/components/ui/name";
+import type { Access } from "@/lib/access/schema";
+import { networkGroup } from "@/lib/group/built-in";
+import { JoinForm } from "./join-form";
+
+/** Lets a service user into a network, by the network's group of users. */
+export function NetworkJoinDialog({ access, onClose }: { access: Access; onClose: () => void }) {
+  return (
+    <Dialog
+      title={
+        <>
+          Add <Name>{access.username}</Name> to a network
+        </>
+      }
+      description="They join the network's own group of users."
+      onClose={onClose}
+    >
+      <JoinForm
+        access={access}
+        label="Network"
+        source={networkOptions}
+        groupIdOf={(netid) => networkGroup(netid, "user").id}
+        onClose={onClose}
+      />
+    </Dialog>
+  );
+}
