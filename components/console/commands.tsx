@@ -1,18 +1,25 @@
 "use client";
 
-import { BookOpen, Keyboard } from "lucide-react";
+import { BookOpen, Keyboard, Network, ShieldCheck, UsersRound } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
+import { useOpenAccessCommands } from "@/components/access/access-commands";
 import { accountCommands } from "@/components/account/account-commands";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
+import { useOpenGroupCommands } from "@/components/group/group-commands";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
+import { groupOptions } from "@/components/lookup/groups";
+import { networkOptions } from "@/components/lookup/networks";
+import { allRoleOptions } from "@/components/lookup/roles";
+import { useLookupSearch } from "@/components/lookup/use-lookup-search";
 import { useSignOutCommand } from "@/components/session/session-commands";
 import { useSettingsCommands } from "@/components/settings/settings-commands";
 import { useTokenCommands } from "@/components/token/token-commands";
 import { newUserCommands, useOpenUserCommands } from "@/components/user/user-commands";
 import { useUserSearch } from "@/components/user/user-search";
 import { paths } from "@/lib/paths";
-import type { UserActor } from "@/lib/permissions";
-import { navSections } from "./nav";
+import { can, type UserActor } from "@/lib/permissions";
+import { newAccessCommands } from "./access-commands";
+import { navSections, seesSomeNetwork } from "./nav";
 
 /** All that the command menu offers, in its order. What a server finds comes last: it comes late. */
 export function useCommandGroups({
@@ -24,20 +31,60 @@ export function useCommandGroups({
 }): CommandGroup[] {
   const actor = useActor();
   const openUser = useOpenUserCommands(openDialog);
+  const openAccess = useOpenAccessCommands(openDialog);
   const signOut = useSignOutCommand();
   const newTokens = useTokenCommands(openDialog);
   const preferences = useSettingsCommands();
   const foundUsers = useUserSearch(text);
+  const openGroup = useOpenGroupCommands(openDialog);
+  const found = useFoundAccess(text, actor);
   return [
-    ...openUser,
+    ...openUser.map((group) => ({ ...group, commands: [...openAccess, ...group.commands] })),
+    ...openGroup,
     { label: "Go to", commands: [...pageCommands(actor), ...accountCommands, apiReference] },
     {
       label: "Actions",
-      commands: [...newUserCommands({ actor, openDialog }), ...newTokens, shortcuts, signOut],
+      commands: [
+        ...newUserCommands({ actor, openDialog }),
+        ...newAccessCommands({ actor, openDialog }),
+        ...newTokens,
+        shortcuts,
+        signOut,
+      ],
     },
     preferences,
     ...foundUsers,
+    ...found,
   ];
+}
+
+/** Groups, networks and roles by name. */
+function useFoundAccess(text: string, actor: UserActor): CommandGroup[] {
+  const groups = useLookupSearch({
+    text,
+    label: "Groups",
+    icon: <UsersRound />,
+    source: groupOptions,
+    isAllowed: can(actor, "groups:read"),
+    hrefOf: (id) => paths.group(id),
+  });
+  const networks = useLookupSearch({
+    text,
+    label: "Networks",
+    icon: <Network />,
+    source: networkOptions,
+    isAllowed: seesSomeNetwork(actor),
+    hrefOf: (netid) => paths.network(netid),
+  });
+  const roles = useLookupSearch({
+    text,
+    label: "Roles",
+    icon: <ShieldCheck />,
+    source: allRoleOptions,
+    isAllowed: can(actor, "roles:read"),
+    hrefOf: (id) => paths.role(id),
+  });
+  return [...groups, ...networks, ...roles];
 }
 
 function pageCommands(actor: UserActor): Command[] {

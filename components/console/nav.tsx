@@ -1,17 +1,44 @@
-import { CircleUser, KeyRound, ScrollText, SlidersHorizontal, Users } from "lucide-react";
+import {
+  CircleUser,
+  KeyRound,
+  Network,
+  ScrollText,
+  ShieldCheck,
+  SlidersHorizontal,
+  Users,
+  UsersRound,
+} from "lucide-react";
 import type { NavItem, NavSection } from "@/components/layout/nav-item";
 import { paths } from "@/lib/paths";
-import { can, type Permission, type UserActor } from "@/lib/permissions";
+import { can, visibleNetworks, type Permission, type UserActor } from "@/lib/permissions";
 
 interface Entry extends NavItem {
   /** Absent: for everybody. */
   needs?: Permission;
+  /** Absent: for all of them. */
+  isFor?: (actor: UserActor) => boolean;
 }
 
 const sections: readonly { label: string; items: readonly Entry[] }[] = [
   {
     label: "People",
-    items: [{ href: paths.users, label: "Users", icon: <Users />, needs: "users:list" }],
+    items: [
+      { href: paths.users, label: "Users", icon: <Users />, needs: "users:list" },
+      { href: paths.groups, label: "Groups", icon: <UsersRound />, needs: "groups:read" },
+    ],
+  },
+  {
+    label: "Access",
+    items: [
+      {
+        href: paths.networks,
+        label: "Networks",
+        icon: <Network />,
+        needs: "networks:see",
+        isFor: seesSomeNetwork,
+      },
+      { href: paths.roles, label: "Roles", icon: <ShieldCheck />, needs: "roles:read" },
+    ],
   },
   {
     label: "Security",
@@ -35,8 +62,14 @@ export function navSections(actor: UserActor): NavSection[] {
     .map(({ label, items }) => ({
       label,
       items: items
-        .filter(({ needs }) => needs === undefined || can(actor, needs))
-        .map(({ needs: _needs, ...item }) => item),
+        .filter(({ needs, isFor }) => (!needs || can(actor, needs)) && (isFor?.(actor) ?? true))
+        .map(({ needs: _needs, isFor: _isFor, ...item }) => item),
     }))
     .filter(({ items }) => items.length > 0);
+}
+
+/** Whoever sees all of them, or administers one. */
+export function seesSomeNetwork(actor: UserActor): boolean {
+  const networks = visibleNetworks(actor);
+  return networks === "all" || networks.length > 0;
 }
