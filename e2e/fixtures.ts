@@ -41,7 +41,30 @@ export const PASSWORD = "correct horse battery staple";
 /** Made by the first-run journey, on which all others depend. */
 export const SUPER_ADMIN = "ada";
 
+/** Is there from the start, for pages that need one. */
+export const NETWORK = "standing";
+
+export interface TestNetwork {
+  netid: string;
+  /** Its own group of users. */
+  userGroup: string;
+}
+
+export interface TestThing {
+  id: string;
+  name: string;
+}
+
 export interface TestFixtures {
+  /** A role that allows nothing, on the standing network. */
+  aRole: () => Promise<TestThing>;
+  aNetwork: () => Promise<TestNetwork>;
+  /** A group that grants the user role of each of these networks. */
+  aGroup: (options?: {
+    name?: string;
+    networks?: readonly TestNetwork[];
+    members?: readonly TestUser[];
+  }) => Promise<TestThing>;
   aUser: (options?: UserOptions) => Promise<TestUser>;
   /** A token that nobody knows. @returns its name */
   anAccessToken: (owner: TestUser, options?: AccessTokenOptions) => Promise<string>;
@@ -58,12 +81,25 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
       const { url, stop } = await startEmbeddedPostgres({ dataDir: postgresDir });
       const client = new pg.Client(url);
       await client.connect();
+      await insertNetwork(client, NETWORK);
       await provide(client);
       await client.end();
       await stop();
     },
     { scope: "worker" },
   ],
+
+  aNetwork: async ({ db }, provide) => {
+    await provide(() => insertNetwork(db, `net-${randomUUID().slice(0, 13)}`));
+  },
+
+  aRole: async ({ db }, provide) => {
+    await provide(() => insertRole(db));
+  },
+
+  aGroup: async ({ db }, provide) => {
+    await provide((options) => insertGroup(db, options));
+  },
 
   aUser: async ({ db }, provide) => {
     await provide((options) => insertUser(db, options));
@@ -160,6 +196,77 @@ async function insertUser(
     await db.query(`INSERT INTO "GroupMember" VALUES ('global-network-admin-grp', $1)`, [id]);
   }
   return { id, username: name, displayName };
+}
+
+let networkCount = 0;
+
+/** With its roles and groups, as the server makes them. */
+async function insertNetwork(db: pg.Client, netid: string): Promise<TestNetwork> {
+  networkCount += 1;
+  const range = `10.${String(process.pid % 200)}.${String(networkCount % 256)}.0/24`;
+  const made = await db.query(
+    `INSERT INTO "Network" ("id", "addressRange") VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+    [netid, range],
+  );
+  for (const kind of made.rowCount === 1 ? ["admin", "user"] : []) {
+    const name = `${netid} ${kind === "admin" ? "Admin" : "User"}`;
+    const [role, group] = [`${netid}-network-${kind}`, `${netid}-network-${kind}-grp`];
+    await db.query(
+      `INSERT INTO "Role" ("id", "name", "nameLower", "searchText", "isDefault", "networkId", "fullAccess")
+       VALUES ($1, $2, lower($2), lower($2), TRUE, $3, $4)`,
+      [role, name, netid, kind === "admin"],
+    );
+    await db.query(
+      `INSERT INTO "Group" ("id", "name", "nameLower", "searchText", "isDefault", "networkId")
+       VALUES ($1, $2, lower($2), lower($2), TRUE, $3)`,
+      [group, `${name} Group`, netid],
+    );
+    await insertGrant(db, { group, netid, role });
+  }
+  return { netid, userGroup: `${netid}-network-user-grp` };
+}
+
+async function insertRole(db: pg.Client): Promise<TestThing> {
+  const [id, name] = [uuidv7(), `role ${randomUUID().slice(0, 13)}`];
+  await db.query(
+    `INSERT INTO "Role" ("id", "name", "nameLower", "searchText", "networkId")
+     VALUES ($1, $2, lower($2), lower($2), $3)`,
+    [id, name, NETWORK],
+  );
+  return { id, name };
+}
+
+async function insertGrant(
+  db: pg.Client,
+  { group, netid, role }: { group: string; netid: string; role: string },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO "GroupNetworkRole" ("id", "groupId", "networkId", "roleId") VALUES ($1, $2, $3, $4)`,
+    [uuidv7(), group, netid, role],
+  );
+}
+
+async function insertGroup(
+  db: pg.Client,
+  {
+    name = `group ${randomUUID().slice(0, 13)}`,
+    networks = [],
+    members = [],
+  }: Parameters<TestFixtures["aGroup"]>[0] = {},
+): Promise<TestThing> {
+  const id = uuidv7();
+  await db.query(
+    `INSERT INTO "Group" ("id", "name", "nameLower", "searchText", "memberCount", "createdBy")
+     VALUES ($1, $2, lower($2), lower($2), $3, 'e2e')`,
+    [id, name, members.length],
+  );
+  for (const { netid } of networks) {
+    await insertGrant(db, { group: id, netid, role: `${netid}-network-user` });
+  }
+  for (const { id: member } of members) {
+    await db.query(`INSERT INTO "GroupMember" ("groupId", "userId") VALUES ($1, $2)`, [id, member]);
+  }
+  return { id, name };
 }
 
 const DAY_MS = 86_400_000;

@@ -1,10 +1,15 @@
 // The pages of the console, from their files: a new one is looked at without being named anywhere.
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { SUPER_ADMIN } from "./fixtures";
+import { NETWORK, SUPER_ADMIN } from "./fixtures";
 
 const root = path.resolve("app/(console)");
-const valueOf: Partial<Record<string, string>> = { "[username]": SUPER_ADMIN };
+const valueOf: Partial<Record<string, string>> = {
+  "[username]": SUPER_ADMIN,
+  "[groupId]": "global-network-user-grp",
+  "[roleId]": "global-network-user",
+  "[netid]": NETWORK,
+};
 
 /** `users/[username]/activity/page.tsx` is `/users/ada/activity`. */
 function addressOf(file: string): string {

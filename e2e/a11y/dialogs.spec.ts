@@ -2,9 +2,13 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "../fixtures";
+import { accessDialogs } from "./dialogs/access";
 import { auditDialogs } from "./dialogs/audit";
 import { commandMenuDialogs } from "./dialogs/command-menu";
 import type { DialogCase } from "./dialogs/dialog-case";
+import { groupDialogs } from "./dialogs/group";
+import { networkDialogs } from "./dialogs/network";
+import { roleDialogs } from "./dialogs/role";
 import { serverSettingsDialogs } from "./dialogs/server-settings";
 import { sessionDialogs } from "./dialogs/session";
 import { tokenDialogs } from "./dialogs/token";
@@ -12,8 +16,12 @@ import { userDialogs } from "./dialogs/user";
 import { inEveryLook } from "./looks";
 
 const cases: DialogCase[] = [
+  ...accessDialogs,
   ...auditDialogs,
   ...commandMenuDialogs,
+  ...groupDialogs,
+  ...networkDialogs,
+  ...roleDialogs,
   ...serverSettingsDialogs,
   ...sessionDialogs,
   ...tokenDialogs,
@@ -22,9 +30,19 @@ const cases: DialogCase[] = [
 
 inEveryLook((look) => {
   for (const { name, show } of cases) {
-    test(`${name} are accessible`, async ({ page, db, signedInAs, aUser, anAccessToken }) => {
+    test(`${name} are accessible`, async ({
+      page,
+      db,
+      signedInAs,
+      aUser,
+      anAccessToken,
+      aNetwork,
+      aGroup,
+      aRole,
+    }) => {
       const signIn = (role: Parameters<typeof signedInAs>[0]) => signedInAs(role, look);
-      await show({ page, db, signedInAs: signIn, aUser, anAccessToken });
+      const makers = { aUser, anAccessToken, aNetwork, aGroup, aRole };
+      await show({ page, db, signedInAs: signIn, ...makers });
     });
   }
 });

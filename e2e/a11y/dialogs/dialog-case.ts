@@ -3,7 +3,9 @@ import type pg from "pg";
 import type { TestFixtures } from "../../fixtures";
 
 /** What a case starts with; who signs in has the theme and the size of text of the look. */
-interface Start extends Pick<TestFixtures, "aUser" | "anAccessToken"> {
+type Makers = "aUser" | "anAccessToken" | "aNetwork" | "aGroup" | "aRole";
+
+interface Start extends Pick<TestFixtures, Makers> {
   page: Page;
   db: pg.Client;
   signedInAs: (
