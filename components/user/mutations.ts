@@ -48,19 +48,6 @@ export function useUpdateUser() {
   });
 }
 
-/** @param isShownInPlace a dialog shows what went wrong; without it a toast does */
-export function useSetUserDisabled({ isShownInPlace }: { isShownInPlace: boolean }) {
-  const client = useQueryClient();
-  return useMutation({
-    meta: isShownInPlace ? shownInPlace : {},
-    mutationFn: ({ username, isDisabled }: { username: string; isDisabled: boolean }) =>
-      isDisabled
-        ? callUsers("disable", { params: { username }, query: {} })
-        : callUsers("enable", { params: { username }, query: {} }),
-    onSuccess: () => refreshUsers(client),
-  });
-}
-
 export function useDeleteUser() {
   const client = useQueryClient();
   return useMutation({

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import type { User } from "@/lib/user/schema";
-import { useSetUserDisabled } from "./mutations";
+import { useSetUserDisabled } from "./use-set-user-disabled";
 import { nameOf } from "./user-words";
 
 type Enabled = Pick<User, "username" | "display_name">;

@@ -4,7 +4,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import type { User } from "@/lib/user/schema";
-import { useSetUserDisabled } from "./mutations";
+import { useSetUserDisabled } from "./use-set-user-disabled";
 import { nameOf } from "./user-words";
 
 /** Asks, because all sessions end with it. */

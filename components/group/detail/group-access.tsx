@@ -7,8 +7,10 @@ import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
 import { groupDetailQuery } from "@/components/group/queries";
 import { canChangeGroup } from "@/lib/group/policy";
 import { reasonOf } from "@/lib/permissions";
-import { GroupGrants } from "./group-grants";
 
+const GroupGrants = lazyComponent(async () => (await import("./group-grants")).GroupGrants, {
+  fallback: <FormCardSkeleton title="Access" fieldCount={2} />,
+});
 const GroupGrantsForm = lazyComponent(
   async () => (await import("./group-grants-form")).GroupGrantsForm,
   { fallback: <FormCardSkeleton title="Access" fieldCount={2} /> },

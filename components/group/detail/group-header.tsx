@@ -7,13 +7,17 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { GroupActionDialog } from "@/components/group/group-action-dialog";
 import { groupActions, type GroupActionKind } from "@/components/group/group-actions";
 import { GroupName } from "@/components/group/group-name";
 import type { UserGroup } from "@/lib/group/schema";
 import { paths } from "@/lib/paths";
+
+const GroupActionDialog = lazyDialog(
+  async () => (await import("@/components/group/group-action-dialog")).GroupActionDialog,
+);
 
 /** Which group the page is about, and what can be done with it as a whole. */
 export function GroupHeader({ group }: { group: UserGroup }) {

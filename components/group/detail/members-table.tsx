@@ -1,19 +1,21 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { UserMinus, UserPlus, UsersRound } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
 import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
-import type { RowSelection } from "@/components/data-table/use-row-selection";
+import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { withListUrl } from "@/components/data-table/with-list-url";
+import { networkName } from "@/components/lookup/networks";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { membersList } from "@/components/group/list-of-members";
 import { usersPageQuery } from "@/components/user/queries";
 import { nameOf } from "@/components/user/user-words";
-import { formatNumber } from "@/lib/format";
+import { formatList, formatNumber } from "@/lib/format";
 import { canMove, stateAllowsMembers } from "@/lib/group/policy";
 import type { UserGroup } from "@/lib/group/schema";
 import { MAX_MEMBERS } from "@/lib/group/values";
@@ -22,19 +24,27 @@ import type { User } from "@/lib/user/schema";
 import { membersColumns } from "./members-columns";
 import { membersFilters } from "./members-filters";
 
-interface Props {
-  group: UserGroup;
-  selection: RowSelection;
-  onAdd: () => void;
-  onRemove: (usernames: readonly string[]) => void;
-}
+const MembersAddDialog = lazyDialog(
+  async () => (await import("@/components/group/members-add-dialog")).MembersAddDialog,
+);
+const MembersRemoveDialog = lazyDialog(
+  async () => (await import("@/components/group/members-remove-dialog")).MembersRemoveDialog,
+);
+
+/** Which dialog is open. */
+type Asked = { kind: "add" } | { kind: "remove"; usernames: readonly string[] };
 
 /** The lazy part of `GroupMembers`. */
 export const MembersTable = withListUrl(Table);
 
-function Table({ group, selection, onAdd, onRemove }: Props) {
+function Table({ group }: { group: UserGroup }) {
   const actor = useActor();
   const { id } = group;
+  const selection = useRowSelection(`members of ${id}`);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const onRemove = useCallback((usernames: readonly string[]) => {
+    setAsked({ kind: "remove", usernames });
+  }, []);
   const state = stateAllowsMembers(group);
   const closed = reasonOf(permits(actor, "users:write")) ?? reasonOf(state);
   const columns = useMemo(
@@ -57,41 +67,73 @@ function Table({ group, selection, onAdd, onRemove }: Props) {
   const tooMany =
     selection.count > MAX_MEMBERS ? `Select at most ${formatNumber(MAX_MEMBERS)} people.` : null;
   const add = (
-    <Button variant="primary" icon={<UserPlus />} disabledReason={closed} onClick={onAdd}>
+    <Button
+      variant="primary"
+      icon={<UserPlus />}
+      disabledReason={closed}
+      onPointerEnter={MembersAddDialog.preload}
+      onFocus={MembersAddDialog.preload}
+      onClick={() => {
+        setAsked({ kind: "add" });
+      }}
+    >
       Add people
     </Button>
   );
 
+  function close() {
+    setAsked(null);
+  }
+
   return (
-    <DataTable
-      model={model}
-      query={query}
-      noun="members"
-      rowLabel={nameOf}
-      searchPlaceholder="Search name or username"
-      filters={membersFilters}
-      toolbar={add}
-      empty={
-        <EmptyState icon={<UsersRound />} title="Nobody is in this group yet" actions={add}>
-          Members get the access that the group gives.
-        </EmptyState>
-      }
-      actions={
-        <Button
-          variant="danger-quiet"
-          icon={<UserMinus />}
-          disabledReason={tooMany}
-          onClick={() => {
-            onRemove(selection.ids);
-          }}
-        >
-          Remove from group…
-        </Button>
-      }
-    />
+    <>
+      <DataTable
+        model={model}
+        query={query}
+        noun="members"
+        rowLabel={nameOf}
+        searchPlaceholder="Search name or username"
+        filters={membersFilters}
+        toolbar={add}
+        empty={
+          <EmptyState icon={<UsersRound />} title="Nobody is in this group yet" actions={add}>
+            Members get the access that the group gives.
+          </EmptyState>
+        }
+        actions={
+          <Button
+            variant="danger-quiet"
+            icon={<UserMinus />}
+            disabledReason={tooMany}
+            onClick={() => {
+              onRemove(selection.ids);
+            }}
+          >
+            Remove from group…
+          </Button>
+        }
+      />
+      {asked?.kind === "add" && <MembersAddDialog group={group} onClose={close} />}
+      {asked?.kind === "remove" && (
+        <MembersRemoveDialog
+          groupId={id}
+          from={group.name}
+          consequence={consequenceOf(group)}
+          usernames={asked.usernames}
+          onDone={selection.clear}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }
 
 function usernameOf({ username }: User): string {
   return username;
+}
+
+function consequenceOf({ network_roles: grants }: UserGroup): string {
+  const networks = Object.keys(grants).map(networkName);
+  if (networks.length === 0) return "This group gives access to nothing.";
+  return `They lose ${formatList(networks)}, unless another group gives it to them too.`;
 }

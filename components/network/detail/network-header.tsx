@@ -6,11 +6,15 @@ import { useActor } from "@/components/base/actor-provider";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { Name } from "@/components/ui/name";
-import { NetworkActionDialog } from "@/components/network/network-action-dialog";
 import { networkActions, type NetworkActionKind } from "@/components/network/network-actions";
 import type { Network } from "@/lib/network/schema";
 import { paths } from "@/lib/paths";
+
+const NetworkActionDialog = lazyDialog(
+  async () => (await import("@/components/network/network-action-dialog")).NetworkActionDialog,
+);
 
 /** Which network the page is about, its ranges, and what can be done with it as a whole. */
 export function NetworkHeader({ network }: { network: Network }) {

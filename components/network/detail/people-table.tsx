@@ -1,16 +1,17 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { UserMinus, UserPlus, UsersRound } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
 import type { ListFilter } from "@/components/data-table/list-filter";
 import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
-import type { RowSelection } from "@/components/data-table/use-row-selection";
+import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { withListUrl } from "@/components/data-table/with-list-url";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { networkPeopleList } from "@/components/network/list-params";
 import { networkPeopleQuery } from "@/components/network/queries";
 import { nameOf } from "@/components/user/user-words";
@@ -19,18 +20,26 @@ import { permits, platformRoleNames, platformRoles, reasonOf } from "@/lib/permi
 import type { NetworkUser } from "@/lib/user/schema";
 import { peopleColumns } from "./people-columns";
 
-interface Props {
-  netid: string;
-  selection: RowSelection;
-  onAdd: () => void;
-  onRemove: (usernames: readonly string[]) => void;
-}
+const PeopleAddDialog = lazyDialog(
+  async () => (await import("./people-add-dialog")).PeopleAddDialog,
+);
+const MembersRemoveDialog = lazyDialog(
+  async () => (await import("@/components/group/members-remove-dialog")).MembersRemoveDialog,
+);
+
+/** Which dialog is open. */
+type Asked = { kind: "add" } | { kind: "remove"; usernames: readonly string[] };
 
 /** The lazy part of `NetworkPeople`. */
 export const PeopleTable = withListUrl(Table);
 
-function Table({ netid, selection, onAdd, onRemove }: Props) {
+function Table({ netid }: { netid: string }) {
   const actor = useActor();
+  const selection = useRowSelection(`people of ${netid}`);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const onRemove = useCallback((usernames: readonly string[]) => {
+    setAsked({ kind: "remove", usernames });
+  }, []);
   const closed = reasonOf(permits(actor, "members:manage", { network: netid }));
   const columns = useMemo(
     () =>
@@ -49,37 +58,63 @@ function Table({ netid, selection, onAdd, onRemove }: Props) {
     selection: closed === null ? selection : undefined,
   });
   const add = (
-    <Button variant="primary" icon={<UserPlus />} disabledReason={closed} onClick={onAdd}>
+    <Button
+      variant="primary"
+      icon={<UserPlus />}
+      disabledReason={closed}
+      onPointerEnter={PeopleAddDialog.preload}
+      onFocus={PeopleAddDialog.preload}
+      onClick={() => {
+        setAsked({ kind: "add" });
+      }}
+    >
       Add service users
     </Button>
   );
 
+  function close() {
+    setAsked(null);
+  }
+
   return (
-    <DataTable
-      model={model}
-      query={query}
-      noun="people"
-      rowLabel={nameOf}
-      searchPlaceholder="Search name or username"
-      filters={peopleFilters}
-      toolbar={add}
-      empty={
-        <EmptyState icon={<UsersRound />} title="Nobody reaches this network yet" actions={add}>
-          Add service users here, or give a group access to it.
-        </EmptyState>
-      }
-      actions={
-        <Button
-          variant="danger-quiet"
-          icon={<UserMinus />}
-          onClick={() => {
-            onRemove(selection.ids);
-          }}
-        >
-          Remove from network…
-        </Button>
-      }
-    />
+    <>
+      <DataTable
+        model={model}
+        query={query}
+        noun="people"
+        rowLabel={nameOf}
+        searchPlaceholder="Search name or username"
+        filters={peopleFilters}
+        toolbar={add}
+        empty={
+          <EmptyState icon={<UsersRound />} title="Nobody reaches this network yet" actions={add}>
+            Add service users here, or give a group access to it.
+          </EmptyState>
+        }
+        actions={
+          <Button
+            variant="danger-quiet"
+            icon={<UserMinus />}
+            onClick={() => {
+              onRemove(selection.ids);
+            }}
+          >
+            Remove from network…
+          </Button>
+        }
+      />
+      {asked?.kind === "add" && <PeopleAddDialog netid={netid} onClose={close} />}
+      {asked?.kind === "remove" && (
+        <MembersRemoveDialog
+          groupId={networkGroup(netid, "user").id}
+          from={netid}
+          consequence="They keep the access that other groups give them."
+          usernames={asked.usernames}
+          onDone={selection.clear}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }
 

@@ -12,15 +12,19 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
+import { lazyDialog } from "@/components/ui/lazy-component";
 import { Name } from "@/components/ui/name";
 import { paths } from "@/lib/paths";
 import { can, isSelf, platformRoleNames } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
 import { useEnableUser } from "@/components/user/use-enable-user";
-import { UserActionDialog } from "@/components/user/user-action-dialog";
 import { userActions, type UserActionKind } from "@/components/user/user-actions";
 import { UserStatus } from "@/components/user/user-status";
 import { nameOf } from "@/components/user/user-words";
+
+const UserActionDialog = lazyDialog(
+  async () => (await import("@/components/user/user-action-dialog")).UserActionDialog,
+);
 
 /** The rest is in a menu. Enable takes the place of Disable, and keeps its focus. */
 const inSight = ["sign-out", "enable", "disable"];

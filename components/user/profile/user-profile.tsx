@@ -8,8 +8,6 @@ import { isSelf } from "@/lib/permissions";
 import { canChangeUser } from "@/lib/user/policy";
 import { asUser } from "@/components/user/as-user";
 import { userDetailQuery } from "@/components/user/queries";
-import { UserFacts } from "@/components/user/user-facts";
-import { UserGroupsCard } from "@/components/user/user-groups-card";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.
 const UserProfileForm = lazyComponent(
@@ -24,6 +22,13 @@ const UserPasswordCard = lazyComponent(
 const UserProfileFacts = lazyComponent(
   async () => (await import("./user-profile-facts")).UserProfileFacts,
   { fallback: <FormCardSkeleton title="Profile" fieldCount={2} /> },
+);
+
+const UserFacts = lazyComponent(
+  async () => (await import("@/components/user/user-facts")).UserFacts,
+);
+const UserGroupsCard = lazyComponent(
+  async () => (await import("@/components/user/user-groups-card")).UserGroupsCard,
 );
 
 const OwnUserNotice = lazyComponent(async () => (await import("./own-user-notice")).OwnUserNotice);

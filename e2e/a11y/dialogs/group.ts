@@ -52,7 +52,7 @@ export const groupDialogs: DialogCase[] = [
       await page.getByRole("button", { name: "Add people" }).click();
       await expect(page.getByRole("combobox", { name: "People" })).toBeVisible();
       await expectAccessible(page);
-      await page.getByText("Paste a list").click();
+      await page.getByRole("radio", { name: "Paste a list" }).check();
       await page.getByLabel("Names, usernames").fill(`${other.username}, nobody-at-all`);
       await expectAccessible(page);
       await page.getByRole("button", { name: "Find these people" }).click();
