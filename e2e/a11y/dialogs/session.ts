@@ -35,4 +35,17 @@ export const sessionDialogs: DialogCase[] = [
       await expectNoSidewaysScrolling(page);
     },
   },
+  {
+    name: "the words about somebody else who has signed in",
+    opens: ["other-user-dialog"],
+    async show({ page, signedInAs }) {
+      await signedInAs("auditor");
+      await page.goto("/account");
+      await signedInAs("admin");
+      await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+      await expect(page.getByRole("dialog", { name: "Somebody else is signed in" })).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+    },
+  },
 ];

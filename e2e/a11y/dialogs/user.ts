@@ -14,9 +14,18 @@ export const userDialogs: DialogCase[] = [
       await expect(page.getByText("Jun Park")).toBeVisible();
 
       await page.getByRole("button", { name: /Add user/ }).click();
-      await expect(page.getByRole("dialog", { name: "Add a user" })).toBeVisible();
+      const form = page.getByRole("dialog", { name: "Add a user" });
+      await expect(form).toBeVisible();
       await expectAccessible(page);
+      await form.getByLabel("Username").fill(`newcomer-${Date.now()}`);
+      await form.getByLabel("Password", { exact: true }).fill("a password of theirs");
+      await form.getByRole("button", { name: "Add user" }).click();
+      await expect(page.getByRole("dialog", { name: /was added$/ })).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
       await page.keyboard.press("Escape");
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Close anyway" }).click();
 
       await page.getByRole("button", { name: "Status" }).click();
       await expect(page.getByRole("checkbox", { name: "Disabled" })).toBeVisible();
