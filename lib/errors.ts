@@ -3,7 +3,6 @@ export const errorCodes = [
   "invalid",
   "unauthenticated",
   "forbidden",
-  "another_user",
   "identity_check_required",
   "mfa_enrolment_required",
   "not_found",
@@ -32,7 +31,7 @@ interface Details {
   retryAfterSeconds?: number;
   /** For `method_not_allowed`. */
   allow?: string;
-  /** For `another_user`: who is signed in. */
+  /** Refused because the page belongs to somebody else: who is signed in. */
   signedInAs?: string;
   cause?: unknown;
 }
@@ -79,7 +78,7 @@ export function unauthenticated(message: string): AppError {
 /** The page that asks was made for somebody else. */
 export function anotherUser(signedInAs: string): AppError {
   const message = `${signedInAs} is signed in in this browser now. Reload the page.`;
-  return new AppError("another_user", message, { signedInAs });
+  return new AppError("forbidden", message, { signedInAs });
 }
 
 /** @param fields every bad path; the message names the first. */

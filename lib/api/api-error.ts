@@ -9,7 +9,7 @@ export class ApiError extends Error {
   readonly fields: FieldError[];
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
-  /** For `another_user`: who is signed in. */
+  /** Refused because the page belongs to somebody else: who is signed in. */
   readonly signedInAs: string | null;
   /** For `changed`: the entity as it is now, with its entity tag. */
   readonly current: { entity: unknown; etag: string } | null;

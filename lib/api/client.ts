@@ -1,6 +1,6 @@
 /** The typed client of our own pages: every call goes by a contract entry. */
 import { loadScript, ScriptError } from "@/lib/load-script";
-import { isRefusal, unreachable } from "./api-error";
+import { ApiError, isRefusal, unreachable } from "./api-error";
 import type { CallOptions, Optional } from "./call";
 import type { Answer, Arguments, Contract } from "./contract";
 
@@ -48,7 +48,8 @@ export function lazyClient<T extends Record<string, Contract>>(load: () => Promi
     try {
       return await call(contract, input);
     } catch (error) {
-      if (isRefusal(error, "another_user")) handleAnotherUser?.(error.signedInAs ?? "");
+      if (error instanceof ApiError && error.signedInAs !== null)
+        handleAnotherUser?.(error.signedInAs);
       // Of signing in itself, and of another bearer, the same refusal means something else.
       const isOther = contract?.who === "anyone" || input.headers?.["Authorization"] !== undefined;
       const isEnd = isRefusal(error, "unauthenticated") && !isOther;

@@ -5,7 +5,6 @@ const statuses: Record<ErrorCode, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
-  another_user: 403,
   identity_check_required: 403,
   mfa_enrolment_required: 403,
   not_found: 404,

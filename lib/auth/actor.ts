@@ -27,7 +27,7 @@ export function bearerOf({ headers }: Request): string | null {
 /**
  * Who is calling: by a bearer or, only when there is none, by the browser's session cookie.
  * @throws AppError `unauthenticated` for a credential that is not good; without one the actor is anonymous.
- *   `another_user` for a page of ours that shows somebody else: its requests carry the cookie of whoever signed in last
+ *   `forbidden` for a page of ours that shows somebody else: its requests carry the cookie of whoever signed in last
  */
 export async function actorOf(db: Db, request: Request, now: Date): Promise<Actor> {
   const bearer = bearerOf(request);

@@ -152,7 +152,7 @@ function codesOf(status: number): RegExp {
   const codes: Record<number, RegExp> = {
     400: /^invalid$/,
     401: /^unauthenticated$/,
-    403: /^(forbidden|another_user|identity_check_required|mfa_enrolment_required)$/,
+    403: /^(forbidden|identity_check_required|mfa_enrolment_required)$/,
     404: /^not_found$/,
     405: /^method_not_allowed$/,
     409: /^conflict$/,
