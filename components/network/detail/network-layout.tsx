@@ -11,7 +11,7 @@ import { can } from "@/lib/permissions";
 import { NetworkHeader } from "./network-header";
 
 const DetailMissing = lazyComponent(
-  async () => (await import("@/components/layout/detail-missing")).DetailMissing,
+  async () => (await import("@/components/base/detail-missing")).DetailMissing,
 );
 
 /** What the tabs of a network's page share: which one it is, what can be done with it, and the tabs. */

@@ -9,7 +9,7 @@ import { paths } from "@/lib/paths";
 import { RoleHeader } from "./role-header";
 
 const DetailMissing = lazyComponent(
-  async () => (await import("@/components/layout/detail-missing")).DetailMissing,
+  async () => (await import("@/components/base/detail-missing")).DetailMissing,
 );
 
 /** What the tabs of a role's page share: which one it is, what can be done with it, and the tabs. */

@@ -10,7 +10,7 @@ import { userDetailQuery } from "@/components/user/queries";
 import { UserHeader } from "./user-header";
 
 const DetailMissing = lazyComponent(
-  async () => (await import("@/components/layout/detail-missing")).DetailMissing,
+  async () => (await import("@/components/base/detail-missing")).DetailMissing,
 );
 
 /** What the tabs of a user's page share: who it is, what can be done, and the tabs. */
