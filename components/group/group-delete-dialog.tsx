@@ -1,17 +1,13 @@
 "use client";
 
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Name } from "@/components/ui/name";
-import { toast } from "@/components/ui/toast";
-import { WhatIf } from "@/components/what-if/what-if";
-import { useWhatIf } from "@/components/what-if/use-what-if";
+import { DeleteDialog } from "@/components/what-if/delete-dialog";
 import { formatCount } from "@/lib/format";
 import type { UserGroup } from "@/lib/group/schema";
 import { useDeleteGroup } from "./mutations";
 
 /** Names the group, what goes with it, and who loses access. */
 export function GroupDeleteDialog({
-  group,
+  group: { id, name, member_count: members },
   onDeleted,
   onClose,
 }: {
@@ -19,37 +15,14 @@ export function GroupDeleteDialog({
   onDeleted?: () => void;
   onClose: () => void;
 }) {
-  const remove = useDeleteGroup();
-  const whatIf = useWhatIf({ delete: { group_id: group.id } });
-  const members = group.member_count;
-
-  function handleConfirm() {
-    remove.mutate(group.id, {
-      onSuccess: () => {
-        toast.success(
-          <>
-            <Name>{group.name}</Name> was deleted
-          </>,
-        );
-        onClose();
-        onDeleted?.();
-      },
-    });
-  }
-
   return (
-    <ConfirmDialog
-      title={
-        <>
-          Delete <Name>{group.name}</Name>?
-        </>
-      }
-      confirmLabel={whatIf.confirmLabel("Delete group")}
-      size="md"
-      isPending={remove.isPending}
-      disabledReason={whatIf.refusal}
-      error={remove.error?.message ?? null}
-      onConfirm={handleConfirm}
+    <DeleteDialog
+      id={id}
+      name={name}
+      label="Delete group"
+      change={{ delete: { group_id: id } }}
+      remove={useDeleteGroup()}
+      onDeleted={onDeleted}
       onClose={onClose}
     >
       <p>
@@ -57,7 +30,6 @@ export function GroupDeleteDialog({
           ? `The group and its ${formatCount(members, "membership")} are deleted. The accounts stay.`
           : "The group has no members."}
       </p>
-      <WhatIf whatIf={whatIf} />
-    </ConfirmDialog>
+    </DeleteDialog>
   );
 }

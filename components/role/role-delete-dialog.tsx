@@ -1,16 +1,12 @@
 "use client";
 
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Name } from "@/components/ui/name";
-import { toast } from "@/components/ui/toast";
-import { useWhatIf } from "@/components/what-if/use-what-if";
-import { WhatIf } from "@/components/what-if/what-if";
+import { DeleteDialog } from "@/components/what-if/delete-dialog";
 import type { UserRole } from "@/lib/role/schema";
 import { useDeleteRole } from "./mutations";
 
 /** Names the role, and who loses access with it. */
 export function RoleDeleteDialog({
-  role,
+  role: { id, name },
   onDeleted,
   onClose,
 }: {
@@ -18,40 +14,17 @@ export function RoleDeleteDialog({
   onDeleted?: () => void;
   onClose: () => void;
 }) {
-  const remove = useDeleteRole();
-  const whatIf = useWhatIf({ delete: { role_id: role.id } });
-
-  function handleConfirm() {
-    remove.mutate(role.id, {
-      onSuccess: () => {
-        toast.success(
-          <>
-            <Name>{role.name}</Name> was deleted
-          </>,
-        );
-        onClose();
-        onDeleted?.();
-      },
-    });
-  }
-
   return (
-    <ConfirmDialog
-      title={
-        <>
-          Delete <Name>{role.name}</Name>?
-        </>
-      }
-      confirmLabel={whatIf.confirmLabel("Delete role")}
-      size="md"
-      isPending={remove.isPending}
-      disabledReason={whatIf.refusal}
-      error={remove.error?.message ?? null}
-      onConfirm={handleConfirm}
+    <DeleteDialog
+      id={id}
+      name={name}
+      label="Delete role"
+      change={{ delete: { role_id: id } }}
+      remove={useDeleteRole()}
+      onDeleted={onDeleted}
       onClose={onClose}
     >
       <p>Every group that grants this role stops granting it.</p>
-      <WhatIf whatIf={whatIf} />
-    </ConfirmDialog>
+    </DeleteDialog>
   );
 }

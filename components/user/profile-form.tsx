@@ -1,11 +1,12 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import { dirtyValues } from "@/components/form/dirty-values";
 import { Form } from "@/components/form/form";
 import { FormFields } from "@/components/form/form-actions";
 import { TextField } from "@/components/form/text-field";
+import { useAskedSave } from "@/components/form/use-asked-save";
 import { useVersionedForm } from "@/components/form/use-versioned-form";
 import type { ZodForm } from "@/components/form/use-zod-form";
 import { VersionedFormActions } from "@/components/form/versioned-form-actions";
@@ -44,7 +45,10 @@ export function ProfileForm({
   const update = useUpdateUser();
   const edit = useVersionedForm({ latest, entitySchema: userSchema, schema: profile, valuesOf });
   const { form, base: user, theirs, ifMatch } = edit;
-  const [asked, setAsked] = useState<ProfileChange | null>(null);
+  const { asked, ask, close, confirm } = useAskedSave({
+    save,
+    handleConflict: edit.handleConflict,
+  });
   const askedRole = asked?.platform_role_id;
 
   async function save(change: ProfileChange) {
@@ -57,18 +61,8 @@ export function ProfileForm({
     const change = dirtyValues(form, values);
     if (change.platform_role_id === undefined) return save(change);
     update.reset();
-    setAsked(change);
+    ask(change);
     return undefined;
-  }
-
-  async function handleConfirm(change: ProfileChange) {
-    try {
-      await save(change);
-      setAsked(null);
-    } catch (error) {
-      // The dialog shows anything else.
-      if (edit.handleConflict(error)) setAsked(null);
-    }
   }
 
   return (
@@ -98,10 +92,8 @@ export function ProfileForm({
           role={askedRole}
           isPending={update.isPending}
           error={update.error?.message ?? null}
-          onConfirm={() => void handleConfirm(asked)}
-          onClose={() => {
-            setAsked(null);
-          }}
+          onConfirm={() => void confirm(asked)}
+          onClose={close}
         />
       )}
     </>

@@ -1,20 +1,15 @@
 import { Network } from "lucide-react";
-import { ButtonLink } from "@/components/ui/button-link";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { MissingCard } from "@/components/console/missing-card";
 import { paths } from "@/lib/paths";
 
 export default function NotFound() {
   return (
-    <Card>
-      <h1 className="sr-only">Network not found</h1>
-      <EmptyState
-        icon={<Network />}
-        title="Network not found"
-        actions={<ButtonLink href={paths.networks}>All networks</ButtonLink>}
-      >
-        The network was deleted, the address is wrong, or you do not administer it.
-      </EmptyState>
-    </Card>
+    <MissingCard
+      icon={<Network />}
+      title="Network not found"
+      back={{ href: paths.networks, label: "All networks" }}
+    >
+      The network was deleted, the address is wrong, or you do not administer it.
+    </MissingCard>
   );
 }

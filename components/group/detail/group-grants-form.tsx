@@ -6,6 +6,7 @@ import { Plus } from "lucide-react";
 import { z } from "zod";
 import { Form } from "@/components/form/form";
 import { FormFields } from "@/components/form/form-actions";
+import { useAskedSave } from "@/components/form/use-asked-save";
 import { useVersionedForm } from "@/components/form/use-versioned-form";
 import { VersionedFormActions } from "@/components/form/versioned-form-actions";
 import { Button } from "@/components/ui/button";
@@ -37,21 +38,17 @@ export function GroupGrantsForm({ latest }: { latest: Versioned<UserGroup> }) {
   const { form, base: group, theirs, ifMatch, isDirty } = edit;
   const { field } = useController({ control: form.control, name: "grants" });
   const [isAdding, setIsAdding] = useState(false);
-  const [asked, setAsked] = useState<UserGroup["network_roles"] | null>(null);
   const typed = isDirty ? { network_roles: networkRolesOf(field.value) } : {};
 
-  async function handleConfirm(grants: UserGroup["network_roles"]) {
-    try {
+  const { asked, ask, close, confirm } = useAskedSave<UserGroup["network_roles"]>({
+    handleConflict: edit.handleConflict,
+    save: async (grants) => {
       const change = { network_roles: grants };
       const saved = await update.mutateAsync({ id: group.id, change, ifMatch });
       edit.settle(saved.entity);
-      setAsked(null);
       toast.success("Access saved");
-    } catch (error) {
-      // The dialog shows anything else.
-      if (edit.handleConflict(error)) setAsked(null);
-    }
-  }
+    },
+  });
 
   return (
     <>
@@ -60,7 +57,7 @@ export function GroupGrantsForm({ latest }: { latest: Versioned<UserGroup> }) {
         label="Access"
         onSubmit={({ grants }) => {
           update.reset();
-          setAsked(networkRolesOf(grants));
+          ask(networkRolesOf(grants));
           return undefined;
         }}
       >
@@ -109,10 +106,8 @@ export function GroupGrantsForm({ latest }: { latest: Versioned<UserGroup> }) {
           grants={asked}
           isPending={update.isPending}
           error={update.error?.message ?? null}
-          onConfirm={() => void handleConfirm(asked)}
-          onClose={() => {
-            setAsked(null);
-          }}
+          onConfirm={() => void confirm(asked)}
+          onClose={close}
         />
       )}
     </>

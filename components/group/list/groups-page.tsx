@@ -3,9 +3,7 @@
 import { useCallback, useState } from "react";
 import { Plus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
-import { useShortcut } from "@/components/layout/shortcuts";
-import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { CreateButton } from "@/components/layout/create-button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { GroupActionDialog } from "@/components/group/group-action-dialog";
 import type { GroupActionKind } from "@/components/group/group-actions";
@@ -38,24 +36,19 @@ export function GroupsPage() {
   const handleAction = useCallback((kind: GroupActionKind, group: UserGroup) => {
     setAction({ kind: "one", action: kind, group });
   }, []);
-  useShortcut("n", "Add a group", refusal === null ? openCreate : null);
 
   return (
     <>
       <GroupsHeader
         actions={
-          <Button
-            variant="primary"
+          <CreateButton
+            label="Add group"
+            shortcut="Add a group"
             icon={<Plus />}
             disabledReason={refusal}
-            onPointerEnter={GroupCreateDialog.preload}
-            onFocus={GroupCreateDialog.preload}
-            onClick={openCreate}
-            aria-keyshortcuts="n"
-          >
-            Add group
-            <Kbd>N</Kbd>
-          </Button>
+            onPreload={GroupCreateDialog.preload}
+            onCreate={openCreate}
+          />
         }
       />
       <GroupsTable onAction={handleAction} />

@@ -7,6 +7,7 @@ import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
 import { withListUrl } from "@/components/data-table/with-list-url";
 import type { GroupActionKind } from "@/components/group/group-actions";
+import { groupIdOf, groupNameOf } from "@/components/group/granting-groups";
 import { groupsPageQuery } from "@/components/group/queries";
 import type { UserGroup } from "@/lib/group/schema";
 import { groupsColumns } from "./groups-columns";
@@ -23,25 +24,17 @@ function Table({ onAction }: { onAction: (action: GroupActionKind, group: UserGr
     list: useUrlList(groupsList),
     pageQuery: groupsPageQuery,
     columns: useMemo(() => groupsColumns({ actor, onAction }), [actor, onAction]),
-    rowId: idOf,
+    rowId: groupIdOf,
   });
   return (
     <DataTable
       model={model}
       query={query}
       noun="groups"
-      rowLabel={nameOf}
+      rowLabel={groupNameOf}
       searchPlaceholder="Search name or notes"
       filters={groupsFilters}
       empty={<GroupsEmpty />}
     />
   );
-}
-
-function idOf({ id }: UserGroup): string {
-  return id;
-}
-
-function nameOf({ name }: UserGroup): string {
-  return name;
 }

@@ -3,9 +3,7 @@
 import { useCallback, useState } from "react";
 import { Plus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
-import { useShortcut } from "@/components/layout/shortcuts";
-import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { CreateButton } from "@/components/layout/create-button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { NetworkActionDialog } from "@/components/network/network-action-dialog";
 import type { NetworkActionKind } from "@/components/network/network-actions";
@@ -37,24 +35,19 @@ export function NetworksPage() {
   const handleAction = useCallback((kind: NetworkActionKind, netid: string) => {
     setAction({ kind: "one", action: kind, netid });
   }, []);
-  useShortcut("n", "Add a network", refusal === null ? openCreate : null);
 
   return (
     <>
       <NetworksHeader
         actions={
-          <Button
-            variant="primary"
+          <CreateButton
+            label="Add network"
+            shortcut="Add a network"
             icon={<Plus />}
             disabledReason={refusal}
-            onPointerEnter={NetworkCreateDialog.preload}
-            onFocus={NetworkCreateDialog.preload}
-            onClick={openCreate}
-            aria-keyshortcuts="n"
-          >
-            Add network
-            <Kbd>N</Kbd>
-          </Button>
+            onPreload={NetworkCreateDialog.preload}
+            onCreate={openCreate}
+          />
         }
       />
       <NetworksTable onAction={handleAction} onCreate={openCreate} />

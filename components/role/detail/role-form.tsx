@@ -9,6 +9,7 @@ import { FormFields } from "@/components/form/form-actions";
 import { FormConflict } from "@/components/form/form-conflict";
 import { SwitchField } from "@/components/form/switch-field";
 import { TextField } from "@/components/form/text-field";
+import { useAskedSave } from "@/components/form/use-asked-save";
 import { useVersionedForm } from "@/components/form/use-versioned-form";
 import { VersionedFormActions } from "@/components/form/versioned-form-actions";
 import { CheckboxGrid } from "@/components/grid/checkbox-grid";
@@ -46,20 +47,16 @@ export function RoleForm({ latest }: { latest: Versioned<UserRole> }) {
   const { field } = useController({ control: form.control, name: "rights" });
   const isFull = useWatch({ control: form.control, name: "full_access" });
   const [isAdding, setIsAdding] = useState(false);
-  const [asked, setAsked] = useState<RoleChange | null>(null);
   const access = accessOf(field.value);
 
-  async function handleConfirm(change: RoleChange) {
-    try {
+  const { asked, ask, close, confirm } = useAskedSave<RoleChange>({
+    handleConflict: edit.handleConflict,
+    save: async (change) => {
       const saved = await update.mutateAsync({ id: role.id, change, ifMatch });
       edit.settle(saved.entity);
-      setAsked(null);
       toast.success("Role saved");
-    } catch (error) {
-      // The dialog shows anything else.
-      if (edit.handleConflict(error)) setAsked(null);
-    }
-  }
+    },
+  });
 
   return (
     <>
@@ -68,7 +65,7 @@ export function RoleForm({ latest }: { latest: Versioned<UserRole> }) {
         label="Role"
         onSubmit={(values) => {
           update.reset();
-          setAsked(changeOf(role, values));
+          ask(changeOf(role, values));
           return undefined;
         }}
       >
@@ -145,10 +142,8 @@ export function RoleForm({ latest }: { latest: Versioned<UserRole> }) {
           change={asked}
           isPending={update.isPending}
           error={update.error?.message ?? null}
-          onConfirm={() => void handleConfirm(asked)}
-          onClose={() => {
-            setAsked(null);
-          }}
+          onConfirm={() => void confirm(asked)}
+          onClose={close}
         />
       )}
     </>

@@ -1,9 +1,7 @@
 "use client";
 
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Name } from "@/components/ui/name";
-import { useWhatIf } from "@/components/what-if/use-what-if";
-import { WhatIf } from "@/components/what-if/what-if";
+import { SaveDialog } from "@/components/what-if/save-dialog";
 import type { RoleChange } from "@/components/role/mutations";
 import { roleSentence } from "@/components/role/role-sentence";
 import type { UserRole } from "@/lib/role/schema";
@@ -12,10 +10,7 @@ import type { UserRole } from "@/lib/role/schema";
 export function RoleSaveDialog({
   role,
   change,
-  isPending,
-  error,
-  onConfirm,
-  onClose,
+  ...state
 }: {
   role: UserRole;
   change: RoleChange;
@@ -24,25 +19,17 @@ export function RoleSaveDialog({
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  const whatIf = useWhatIf({ role: { id: role.id, ...change } });
   return (
-    <ConfirmDialog
+    <SaveDialog
       title={
         <>
           Change <Name>{role.name}</Name>?
         </>
       }
-      confirmLabel={whatIf.confirmLabel("Save")}
-      tone={whatIf.isDanger ? "danger" : "primary"}
-      size="md"
-      isPending={isPending}
-      disabledReason={whatIf.refusal}
-      error={error}
-      onConfirm={onConfirm}
-      onClose={onClose}
+      change={{ role: { id: role.id, ...change } }}
+      {...state}
     >
       <p>{roleSentence({ ...role, ...change })}</p>
-      <WhatIf whatIf={whatIf} />
-    </ConfirmDialog>
+    </SaveDialog>
   );
 }

@@ -3,9 +3,7 @@
 import { useCallback, useState } from "react";
 import { Plus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
-import { useShortcut } from "@/components/layout/shortcuts";
-import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { CreateButton } from "@/components/layout/create-button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import type { RoleActionKind } from "@/components/role/role-actions";
 import { permits, reasonOf } from "@/lib/permissions";
@@ -40,24 +38,19 @@ export function RolesPage() {
   const handleAction = useCallback((kind: RoleActionKind, role: UserRole) => {
     setAction({ kind, role });
   }, []);
-  useShortcut("n", "Add a role", refusal === null ? openCreate : null);
 
   return (
     <>
       <RolesHeader
         actions={
-          <Button
-            variant="primary"
+          <CreateButton
+            label="Add role"
+            shortcut="Add a role"
             icon={<Plus />}
             disabledReason={refusal}
-            onPointerEnter={RoleCreateDialog.preload}
-            onFocus={RoleCreateDialog.preload}
-            onClick={openCreate}
-            aria-keyshortcuts="n"
-          >
-            Add role
-            <Kbd>N</Kbd>
-          </Button>
+            onPreload={RoleCreateDialog.preload}
+            onCreate={openCreate}
+          />
         }
       />
       <div className="pt-5">

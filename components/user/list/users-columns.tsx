@@ -5,12 +5,16 @@ import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { formatNumber, isolated, pluralOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
+import type { Actor } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
-import { UserCell } from "@/components/user/user-cell";
+import {
+  lastSignInColumn,
+  roleColumn,
+  statusColumn,
+  userColumn,
+} from "@/components/user/user-columns";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { userMenu } from "./user-menu";
-import { UserStatus } from "@/components/user/user-status";
 import { GroupBadges } from "./group-badges";
 import { nameOf } from "@/components/user/user-words";
 
@@ -22,24 +26,7 @@ export function usersColumns({
   onAction: (kind: UserActionKind, user: User) => void;
 }): AppColumns<User> {
   return [
-    column.display({
-      id: "user",
-      enableHiding: false,
-      header: "User",
-      meta: {
-        label: "User",
-        width: "minmax(12rem,2.2fr)",
-        card: "title",
-        skeleton: "person",
-        sorts: [
-          { key: "display_name", label: "Name" },
-          { key: "username", label: "Username" },
-        ],
-      },
-      cell: ({ row }) => (
-        <UserCell user={row.original} isSelf={isSelf(actor, row.original.username)} />
-      ),
-    }),
+    userColumn({ actor, header: "User" }),
     ...stateColumns,
     rowMenuColumn<User>({
       label: (user) => `Actions for ${isolated(nameOf(user))}`,
@@ -51,18 +38,8 @@ export function usersColumns({
 const column = createAppColumnHelper<User>();
 
 const stateColumns: AppColumns<User> = [
-  column.display({
-    id: "platform_role_id",
-    header: "Role",
-    meta: { label: "Role", width: "minmax(7rem,1fr)" },
-    cell: ({ row }) => platformRoleNames[row.original.platform_role_id],
-  }),
-  column.display({
-    id: "status",
-    header: "Status",
-    meta: { label: "Status", width: "minmax(6.25rem,.7fr)" },
-    cell: ({ row }) => <UserStatus isDisabled={row.original.account_disabled} />,
-  }),
+  roleColumn,
+  statusColumn,
   column.display({
     id: "groups",
     header: "Groups",
@@ -75,12 +52,7 @@ const stateColumns: AppColumns<User> = [
     meta: { label: "MFA", width: "minmax(3.5rem,.4fr)", card: "none", from: 56 },
     cell: ({ row }) => (row.original.is_mfa_enabled ? "On" : <Nothing>Off</Nothing>),
   }),
-  column.display({
-    id: "last_login_time",
-    header: "Last sign-in",
-    meta: { label: "Last sign-in", width: "minmax(7.5rem,.9fr)", from: 48 },
-    cell: ({ row }) => <RelativeTime value={row.original.last_login_time} />,
-  }),
+  lastSignInColumn,
   column.display({
     id: "tokens",
     header: "Tokens",

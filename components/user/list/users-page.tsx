@@ -4,9 +4,7 @@ import { useCallback, useState } from "react";
 import { UserPlus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
-import { useShortcut } from "@/components/layout/shortcuts";
-import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { CreateButton } from "@/components/layout/create-button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { permits, reasonOf } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
@@ -54,24 +52,19 @@ export function UsersPage() {
     },
     [enable],
   );
-  useShortcut("n", "Add a user", createRefusal === null ? openCreate : null);
 
   return (
     <>
       <UsersHeader
         actions={
-          <Button
-            variant="primary"
+          <CreateButton
+            label="Add user"
+            shortcut="Add a user"
             icon={<UserPlus />}
             disabledReason={createRefusal}
-            onPointerEnter={UserCreateDialog.preload}
-            onFocus={UserCreateDialog.preload}
-            onClick={openCreate}
-            aria-keyshortcuts="n"
-          >
-            Add user
-            <Kbd>N</Kbd>
-          </Button>
+            onPreload={UserCreateDialog.preload}
+            onCreate={openCreate}
+          />
         }
       />
       <UsersTable
