@@ -26,6 +26,8 @@ interface Listed {
   lastLoginAt: Date;
   createdAt: Date;
   groupIds: string[];
+  /** Those that a group grants something on. */
+  networkIds: string[];
 }
 
 let everyone: Listed[];
@@ -33,7 +35,10 @@ let everyone: Listed[];
 beforeAll(async () => {
   await seed(env().DATABASE_URL, { users: USERS, log: () => undefined });
   const { rows } = await database().pool.query<Listed>(`
-    SELECT *, ARRAY(SELECT "groupId" FROM "GroupMember" WHERE "userId" = "id") AS "groupIds" FROM "User"`);
+    SELECT u.*, m.* FROM "User" u CROSS JOIN LATERAL (
+      SELECT array_agg(m."groupId") AS "groupIds", array_agg(n."id") AS "networkIds" FROM "GroupMember" m
+      JOIN "GroupNetworkRole" g USING ("groupId") JOIN "Network" n ON n."id" = g."networkId" OR g."networkId" IS NULL
+      WHERE m."userId" = u."id") m`);
   everyone = rows;
 });
 
@@ -66,7 +71,7 @@ function matches(user: Listed, { q, group, network, ...filters }: UserListQuery)
     isIn(mfa_status, user.isMfaEnabled ? "enabled" : "disabled") &&
     isIn(auth_type, user.authType) &&
     (!group || user.groupIds.some((id) => group.includes(id))) &&
-    !network
+    (!network || user.networkIds.some((id) => network.includes(id)))
   );
 }
 
@@ -109,6 +114,15 @@ const terms = [
 ];
 const traps = ["zzz", "%", "_", "o'b", ".", "\\", "e.g", "@ex", "  "];
 
+const groups = [
+  "demo-remote-workers",
+  "demo-contractors",
+  "demo-engineering-berlin",
+  "global-network-admin-grp",
+  "none",
+];
+const networks = ["headquarters", "lisbon-office", "milan-office", "no-such-network"];
+
 const anyQuery: fc.Arbitrary<UserListQuery> = fc.record({
   page: fc.oneof(
     fc.integer({ min: 1, max: 5 }),
@@ -121,8 +135,8 @@ const anyQuery: fc.Arbitrary<UserListQuery> = fc.record({
   account_status: maybe(some("enabled" as const, "disabled" as const), 0.5),
   mfa_status: maybe(some("enabled" as const, "disabled" as const), 0.5),
   auth_type: maybe(some(...authTypes), 0.5),
-  group: maybe(some("demo-sales", "global-network-admin-grp", "none"), 0.2),
-  network: maybe(fc.constant(["some-network"]), 0.1),
+  group: maybe(some(...groups), 0.3),
+  network: maybe(some(...networks), 0.3),
   sort: fc.constantFrom(...userSorts),
   order: fc.constantFrom("asc" as const, "desc" as const),
 });

@@ -102,6 +102,15 @@ export function folded(name) {
   return plain.toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ");
 }
 
+/**
+ * As the server tells names of groups and roles apart: `lowerCase` of lib/fold.ts.
+ *
+ * @param {string} name
+ */
+export function lowered(name) {
+  return name.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
+}
+
 /** @param {string} entry */
 function parse(entry) {
   const [name = "", transcription = name] = entry.split("=");

@@ -1,19 +1,9 @@
 // Writes demo data in a few set-based statements: a million users take a minute or two.
 import pg from "pg";
 import { folded, people } from "./names.mjs";
+import { organisation } from "./organisation.mjs";
 
 const domains = ["example.com", "example.org", "acme.example", "globex.example", "initech.example"];
-const groups = [
-  ["demo-engineering", "Engineering", "#3b82f6"],
-  ["demo-design", "Design", "#ec4899"],
-  ["demo-sales", "Sales", "#22c55e"],
-  ["demo-support", "Support", "#f59e0b"],
-  ["demo-finance", "Finance", "#14b8a6"],
-  ["demo-operations", "Operations", "#8b5cf6"],
-  ["demo-contractors", "Contractors", "#64748b"],
-  ["demo-remote-offices", "Remote Offices", "#ef4444"],
-];
-
 /** @typedef {{ users: number, log: (message: string) => void }} Options */
 
 /**
@@ -31,16 +21,18 @@ export async function seed(databaseUrl, { users, log }) {
     await client.query("SET LOCAL gin_pending_list_limit = '64MB'");
     await client.query(functions);
     await draftUsers(client, users);
+    await client.query("ANALYZE draft");
     log(`Writing ${users.toLocaleString("en")} users.`);
     await client.query(insertUsers);
-    await insertGroups(client);
-    log("Writing their groups and tokens.");
-    await client.query(insertMembers);
+    log("Writing their networks, roles, groups and tokens.");
+    await insertOrganisation(client, users);
     await client.query(countMembers);
     await client.query(insertTokens);
     await client.query("COMMIT");
     log("Tidying up.");
-    await client.query('VACUUM (ANALYZE) "User", "GroupMember", "AccessToken"');
+    await client.query(
+      'VACUUM (ANALYZE) "User", "GroupMember", "AccessToken", "Network", "Role", "Group", "GroupNetworkRole"',
+    );
   } finally {
     await client.end();
   }
@@ -48,9 +40,7 @@ export async function seed(databaseUrl, { users, log }) {
 
 /** @param {pg.Client} client */
 async function refuseSecondTime(client) {
-  const { rowCount } = await client.query(`SELECT 1 FROM "Group" WHERE "id" = $1`, [
-    groups[0]?.[0],
-  ]);
+  const { rowCount } = await client.query(`SELECT 1 FROM "Group" WHERE "id" LIKE 'demo-%' LIMIT 1`);
   if (rowCount) throw new Error("This database holds demo data already: seed an empty one.");
 }
 
@@ -59,7 +49,10 @@ const functions = `
   CREATE FUNCTION pg_temp.chance(n bigint, about int) RETURNS float8 LANGUAGE sql IMMUTABLE
     AS 'SELECT (hashint8extended(n, about) & 16777215) / 16777216.0::float8';
   CREATE FUNCTION pg_temp.pick(n bigint, about int, many int) RETURNS int LANGUAGE sql IMMUTABLE
-    AS 'SELECT 1 + floor(pg_temp.chance(n, about) * many)::int';`;
+    AS 'SELECT 1 + floor(pg_temp.chance(n, about) * many)::int';
+  -- The first is twice as likely as the second, three times as likely as the third, and so on.
+  CREATE FUNCTION pg_temp.rank(n bigint, about int, many int) RETURNS int LANGUAGE sql IMMUTABLE
+    AS 'SELECT floor((many + 1) ^ pg_temp.chance(n, about))::int';`;
 
 /** @param {pg.Client} client @param {number} users */
 async function draftUsers(client, users) {
@@ -125,31 +118,86 @@ const insertUsers = `
   ORDER BY n
   ON CONFLICT ("username") DO NOTHING`;
 
-/** @param {pg.Client} client */
-async function insertGroups(client) {
-  await client.query(
-    `INSERT INTO "Group" ("id", "name", "nameLower", "searchText", "colorCode", "createdBy")
-     SELECT "id", "name", lower("name"), lower("id" || E'\\n' || "name" || E'\\n'), "colorCode", 'demo'
-     FROM unnest($1::text[], $2::text[], $3::text[]) AS g ("id", "name", "colorCode")`,
-    [0, 1, 2].map((column) => groups.map((group) => group[column])),
-  );
+/** @param {pg.Client} client @param {number} users */
+async function insertOrganisation(client, users) {
+  const { networks, roles, groups, grants, teams } = organisation(users);
+  await client.query(insertNetworks, [JSON.stringify(networks)]);
+  await client.query(insertRoles, [JSON.stringify(roles)]);
+  await client.query(insertGroups, [JSON.stringify(groups)]);
+  await client.query(insertGrants, [JSON.stringify(grants)]);
+  await client.query(insertMembers, [teams, networks.map(({ id }) => id)]);
 }
 
-const newUsers = `FROM draft AS d JOIN "User" u USING ("username") WHERE u."createdAt" = d."createdAt"::timestamptz(3)`;
+/** Not where an address of theirs is taken: then nothing is granted there. */
+const insertNetworks = `
+  INSERT INTO "Network" ("id", "addressRange", "addressRange6")
+  SELECT d."id", d."addressRange", d."addressRange6"
+  FROM jsonb_to_recordset($1::jsonb) AS d ("id" text, "addressRange" inet, "addressRange6" inet)
+  WHERE NOT EXISTS (SELECT 1 FROM "Network" n WHERE n."id" = d."id"
+    OR n."addressRange" && d."addressRange" OR n."addressRange6" && d."addressRange6")`;
 
-/** Administrators are in the admin group, as the server sees to it; most others in the user group. */
+/** @param {string} alias */
+const onNetworkOf = (alias) =>
+  `(${alias}."networkId" IS NULL OR EXISTS (SELECT 1 FROM "Network" n WHERE n."id" = ${alias}."networkId"))`;
+
+const insertRoles = `
+  INSERT INTO "Role" ("id", "name", "nameLower", "searchText", "isDefault", "networkId", "fullAccess",
+    "networkLevelAccess", "gatewayRight")
+  SELECT d."id", d."name", d."nameLower", d."searchText", d."isDefault", d."networkId", d."fullAccess",
+    COALESCE(d."networkLevelAccess", (SELECT "networkLevelAccess" FROM "Role" WHERE "id" = 'global-network-user')),
+    d."gatewayRight"
+  FROM jsonb_to_recordset($1::jsonb) AS d ("id" text, "name" text, "nameLower" text, "searchText" text,
+    "isDefault" boolean, "networkId" text, "fullAccess" boolean, "networkLevelAccess" jsonb, "gatewayRight" text)
+  WHERE ${onNetworkOf("d")}`;
+
+const insertGroups = `
+  INSERT INTO "Group" ("id", "name", "nameLower", "searchText", "isDefault", "networkId", "colorCode", "createdBy",
+    "createdAt")
+  SELECT d."id", d."name", d."nameLower", d."searchText", d."isDefault", d."networkId", d."colorCode", 'demo',
+    now() - pg_temp.chance(hashtext(d."id"), 18) * interval '3 years'
+  FROM jsonb_to_recordset($1::jsonb) AS d ("id" text, "name" text, "nameLower" text, "searchText" text,
+    "isDefault" boolean, "networkId" text, "colorCode" text)
+  WHERE ${onNetworkOf("d")}`;
+
+const insertGrants = `
+  INSERT INTO "GroupNetworkRole" ("id", "groupId", "networkId", "roleId")
+  SELECT gen_random_uuid(), d."groupId", d."networkId", d."roleId"
+  FROM jsonb_to_recordset($1::jsonb) AS d ("groupId" text, "networkId" text, "roleId" text)
+  WHERE ${onNetworkOf("d")}`;
+
+const newUsers = `draft AS d JOIN "User" u USING ("username") WHERE u."createdAt" = d."createdAt"::timestamptz(3)`;
+
+/**
+ * Everybody is in one to five groups: one to three teams, of which few have many members, a group of the whole company,
+ * and one that a network or the server came with. Administrators are in theirs, as the server sees to it.
+ */
 const insertMembers = `
+  WITH person AS MATERIALIZED (
+    SELECT u."id", d.n, u."platformRoleId" = 'admin' AS "isAdmin",
+      pg_temp.chance(d.n, 11) AS company, pg_temp.chance(d.n, 12) AS network,
+      1 + (pg_temp.chance(d.n, 13) < 0.35)::int + (pg_temp.chance(d.n, 14) < 0.1)::int AS teams
+    FROM ${newUsers}
+  ),
+  wanted AS (
+    SELECT t."id", p."id" AS "userId" FROM person p JOIN generate_series(1, 3) AS nth ON nth <= p.teams
+    JOIN unnest($1::text[]) WITH ORDINALITY AS t ("id", at)
+      ON t.at = pg_temp.rank(p.n, 20 + nth, cardinality($1::text[]))
+    UNION
+    SELECT CASE
+      WHEN company < 0.3 THEN 'demo-remote-workers' WHEN company < 0.4 THEN 'demo-contractors'
+      WHEN company < 0.46 THEN 'demo-field-service' WHEN company < 0.463 THEN 'demo-network-operations'
+      ELSE 'demo-security' END, p."id"
+    FROM person p WHERE company < 0.465
+    UNION
+    SELECT CASE
+      WHEN p."isAdmin" THEN 'global-network-admin-grp' WHEN network < 0.005 THEN 'global-network-user-grp'
+      WHEN network < 0.01 THEN t."id" || '-network-admin-grp' ELSE t."id" || '-network-user-grp' END, p."id"
+    FROM person p JOIN unnest($2::text[]) WITH ORDINALITY AS t ("id", at)
+      ON t.at = pg_temp.rank(p.n, 15, cardinality($2::text[]))
+    WHERE p."isAdmin" OR network < 0.2
+  )
   INSERT INTO "GroupMember" ("groupId", "userId")
-  SELECT 'global-network-admin-grp', u."id" ${newUsers} AND u."platformRoleId" = 'admin'
-  UNION ALL
-  SELECT 'global-network-user-grp', u."id" ${newUsers} AND u."platformRoleId" <> 'admin'
-    AND pg_temp.chance(d.n, 11) < 0.6
-  UNION
-  SELECT g."id", u."id" FROM draft AS d JOIN "User" u USING ("username")
-    CROSS JOIN LATERAL (VALUES (12), (13)) AS time ("about")
-    JOIN (SELECT "id", row_number() OVER (ORDER BY "id") AS at FROM "Group" WHERE "id" LIKE 'demo-%') AS g
-      ON g.at = floor(pg_temp.chance(d.n, time."about") * 16) + 1
-  WHERE u."createdAt" = d."createdAt"::timestamptz(3)`;
+  SELECT "id", "userId" FROM wanted WHERE "id" IN (SELECT "id" FROM "Group")`;
 
 const countMembers = `
   UPDATE "Group" g SET "memberCount" = (SELECT count(*) FROM "GroupMember" m WHERE m."groupId" = g."id")`;
