@@ -4,7 +4,7 @@ import { offsetOf, type PageRequest } from "@/lib/db/paging";
 import { containsPattern, Prisma, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import type { ReachChange } from "./change";
-import { asTheyAre as stored, reachesAll, reachesOneOf, type ReachRows } from "./statements";
+import { asTheyAre as stored, type ReachRows } from "./statements";
 import { ALL_NETWORKS } from "./values";
 
 export interface ChangedPerson {
@@ -35,7 +35,7 @@ type Counts = Omit<ReachDifference, "people">;
 /**
  * Who would reach more or fewer networks after a change. Raw, because the rows as they would be exist in this
  * statement only, and are asked what the stored ones are asked. Whoever is in the same groups, of those that matter,
- * reaches the same: so it is asked once for each such kind of people, of which there are few.
+ * reaches the same: so it is found once for each such kind of people, and for all kinds at once.
  */
 export async function findDifference(
   db: Db,
@@ -46,19 +46,21 @@ export async function findDifference(
     db,
     Prisma.sql`
     WITH ${rowsAsTheyWouldBe(change)}, ${whatChanges(change)}, ${kinds(change)},
-    "chosen" AS MATERIALIZED (
-      SELECT p."userId", t."username", t."displayName", k."before", k."after"
-      FROM "kinds" k JOIN "people" p ON p."before" = k."before" AND p."after" = k."after"
-      JOIN "User" t ON t."id" = p."userId" WHERE ${chosenBy(filter)})
+    "named" AS MATERIALIZED (
+      SELECT t."username", t."displayName", t."displayNameLower", p."kind"
+      FROM "changed" k JOIN "people" p ON p."kind" = k."kind"
+      JOIN "User" t ON t."id" = p."userId" WHERE ${isOnSide(filter)}),
+    "chosen" AS MATERIALIZED (SELECT * FROM "named" t WHERE ${isFound(filter)}),
+    "page" AS MATERIALIZED (
+      SELECT c."username", c."displayName", k.* FROM (
+        SELECT * FROM "chosen" ORDER BY "username" LIMIT ${filter.per_page} OFFSET ${offsetOf(filter)}) c
+      JOIN "changed" k ON k."kind" = c."kind")
     SELECT c.*, p.* FROM (
       SELECT COALESCE(sum("size") FILTER (WHERE "isGaining"), 0)::int AS "gain",
         COALESCE(sum("size") FILTER (WHERE "isLosing"), 0)::int AS "lose",
-        (SELECT count(*)::int FROM "chosen") AS "total" FROM "kinds") c
+        (SELECT count(*)::int FROM "chosen") AS "total" FROM "changed") c
     LEFT JOIN (
-      SELECT k."username", k."displayName",
-        ARRAY(${reached(asTheyWouldBe)} EXCEPT ${reached(asTheyAre)} ORDER BY 1) AS "gains",
-        ARRAY(${reached(asTheyAre)} EXCEPT ${reached(asTheyWouldBe)} ORDER BY 1) AS "loses"
-      FROM (SELECT * FROM "chosen" ORDER BY "username" LIMIT ${filter.per_page} OFFSET ${offsetOf(filter)}) k
+      SELECT "username", "displayName", ARRAY(${gains}) AS "gains", ARRAY(${losses}) AS "loses" FROM "page" k
     ) p ON TRUE
     ORDER BY p."username"`,
   );
@@ -70,14 +72,8 @@ function isPerson<T extends object>(row: T & (ChangedPerson | { username: null }
   return row.username !== null;
 }
 
-/** The groups of a kind of people (`k`), in place of the memberships of a person. */
-function groupsOfKind(groups: "before" | "after"): Prisma.Sql {
-  return Prisma.sql`(SELECT i AS "groupId", k."userId" FROM unnest(k.${Prisma.raw(`"${groups}"`)}) AS i)`;
-}
-
-const asTheyAre: ReachRows = { ...stored, members: groupsOfKind("before") };
 const asTheyWouldBe: ReachRows = {
-  members: groupsOfKind("after"),
+  members: Prisma.sql`"memberAfter"`,
   grants: Prisma.sql`"grantAfter"`,
   networks: Prisma.sql`"networkAfter"`,
 };
@@ -112,7 +108,7 @@ function whatChanges(change: ReachChange): Prisma.Sql {
     (m."groupId" = ${members?.groupId ?? null} OR m."userId" = ${user?.userId ?? null}::uuid)`;
   const moved = (table: Prisma.Sql) =>
     Prisma.sql`SELECT m."groupId", m."userId" FROM ${table} m WHERE ${isMoved}`;
-  const [were, wouldBe] = [moved(stored.members), moved(Prisma.sql`"memberAfter"`)];
+  const [were, wouldBe] = [moved(stored.members), moved(asTheyWouldBe.members)];
   return Prisma.sql`
     "leaving" AS MATERIALIZED (${were} EXCEPT ${wouldBe}),
     "joining" AS MATERIALIZED (${wouldBe} EXCEPT ${were}),
@@ -150,68 +146,94 @@ function openings(groups: string, { grants, networks }: ReachRows, network: stri
 
 /**
  * Whoever is in a group that changes, or comes or goes, with those of their groups that open a network in question,
- * before and after; and for each kind of people how many they are, and whether they gain or lose by it.
+ * before and after; and for each kind of people how many they are, and what they reach of the networks in question.
  */
 function kinds({ network }: ReachChange): Prisma.Sql {
-  const id = Prisma.sql`k."userId"`;
-  // Who reaches all networks loses none, unless one goes, and gains none; that spares a look at each of them.
-  const keepsAll = network === undefined ? reachesAll(id, asTheyWouldBe) : Prisma.sql`FALSE`;
+  // Whoever reaches all networks then loses none, unless one goes.
+  const isWideThen = network === undefined ? isWide(asTheyWouldBe.grants) : Prisma.sql`FALSE`;
   return Prisma.sql`
     "questions" AS MATERIALIZED (SELECT "networkId" FROM "losable" UNION SELECT "networkId" FROM "gainable"),
     "relevant" AS MATERIALIZED (
-      SELECT "groupId" FROM (
-        SELECT "groupId", "networkId" FROM "GroupNetworkRole" UNION SELECT "groupId", "networkId" FROM "grantAfter") g
-      WHERE g."networkId" IS NULL OR g."networkId" IN (SELECT "networkId" FROM "questions")
-      GROUP BY "groupId"),
+      SELECT o.*, row_number() OVER ()::int AS "number" FROM (
+        SELECT o."groupId", ${isWide(stored.grants)} AS "wasWide", ${isWideThen} AS "isWide",
+          ARRAY(${opened(stored)}) AS "were", ARRAY(${opened(asTheyWouldBe)}) AS "are"
+        FROM (
+          SELECT "groupId" FROM "GroupNetworkRole" UNION SELECT "groupId" FROM "grantAfter") o) o
+      WHERE "wasWide" OR "isWide" OR "were" <> '{}' OR "are" <> '{}'),
     "affected" AS MATERIALIZED (
       SELECT m."userId" FROM "GroupMember" m
       WHERE m."groupId" IN (SELECT "groupId" FROM "closed" UNION SELECT "groupId" FROM "opened")
       UNION SELECT "userId" FROM "leaving" UNION SELECT "userId" FROM "joining"),
     "people" AS MATERIALIZED (
-      SELECT "userId",
-        COALESCE(array_agg("groupId" ORDER BY "groupId") FILTER (WHERE "isBefore"), '{}') AS "before",
-        COALESCE(array_agg("groupId" ORDER BY "groupId") FILTER (WHERE "isAfter"), '{}') AS "after"
-      FROM (
-        SELECT m."userId", m."groupId", TRUE AS "isBefore", l."userId" IS NULL AS "isAfter"
-        FROM "GroupMember" m LEFT JOIN "leaving" l ON l."userId" = m."userId" AND l."groupId" = m."groupId"
-        WHERE m."userId" IN (SELECT "userId" FROM "affected")
-        UNION ALL SELECT "userId", "groupId", FALSE, TRUE FROM "joining") m
-      WHERE m."groupId" IN (SELECT "groupId" FROM "relevant")
-      GROUP BY "userId"),
+      SELECT "userId", "before", "after", dense_rank() OVER (ORDER BY "before", "after") AS "kind" FROM (
+        SELECT m."userId",
+          COALESCE(array_agg(r."number" ORDER BY r."number") FILTER (WHERE "isBefore"), '{}') AS "before",
+          COALESCE(array_agg(r."number" ORDER BY r."number") FILTER (WHERE "isAfter"), '{}') AS "after"
+        FROM (
+          SELECT m."userId", m."groupId", TRUE AS "isBefore", l."userId" IS NULL AS "isAfter"
+          FROM "GroupMember" m LEFT JOIN "leaving" l ON l."userId" = m."userId" AND l."groupId" = m."groupId"
+          WHERE m."userId" IN (SELECT "userId" FROM "affected")
+          UNION ALL SELECT "userId", "groupId", FALSE, TRUE FROM "joining") m
+        JOIN "relevant" r ON r."groupId" = m."groupId"
+        GROUP BY m."userId") p),
     "kinds" AS MATERIALIZED (
+      SELECT "kind", "before", "after", count(*) AS "size" FROM "people" GROUP BY "kind", "before", "after"),
+    "changed" AS MATERIALIZED (
       SELECT k.*,
-        NOT ${keepsAll} AND EXISTS (${differences("losable", asTheyAre, asTheyWouldBe)}) AS "isLosing",
-        NOT ${reachesAll(id, asTheyAre)}
-          AND EXISTS (${differences("gainable", asTheyWouldBe, asTheyAre)}) AS "isGaining"
+        NOT k."isWide" AND CASE WHEN k."wasWide" THEN EXISTS (${losses}) ELSE NOT k."were" <@ k."are" END AS "isLosing",
+        NOT k."wasWide" AND CASE WHEN k."isWide" THEN EXISTS (${gains}) ELSE NOT k."are" <@ k."were" END AS "isGaining"
       FROM (
-        SELECT "before", "after", count(*) AS "size", min("userId"::text) AS "userId" FROM "people"
-        GROUP BY "before", "after") k)`;
+        SELECT k."kind", k."size",
+          COALESCE(b."isWide", FALSE) AS "wasWide", COALESCE(b."networks", '{}') AS "were",
+          COALESCE(a."isWide", FALSE) AS "isWide", COALESCE(a."networks", '{}') AS "are"
+        FROM "kinds" k
+        LEFT JOIN (${reachOfKinds("before")}) b ON b."kind" = k."kind"
+        LEFT JOIN (${reachOfKinds("after")}) a ON a."kind" = k."kind") k)`;
 }
 
-/** Of these networks those that a kind of people reaches by the one rows, and not by the others. */
-function differences(networks: "gainable" | "losable", by: ReachRows, without: ReachRows) {
-  const [id, network] = [Prisma.sql`k."userId"`, Prisma.sql`ARRAY[o."networkId"]`];
-  return Prisma.sql`SELECT 1 FROM ${Prisma.raw(`"${networks}"`)} o
-    WHERE ${reachesOneOf(id, network, by)} AND NOT ${reachesOneOf(id, network, without)}`;
+/** Whether a group (`o`) grants something on all networks. */
+function isWide(grants: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM ${grants} g WHERE g."groupId" = o."groupId" AND g."networkId" IS NULL)`;
 }
 
-/** All networks that a kind of people reaches; in two parts as {@link openings}. */
-function reached(of: ReachRows): Prisma.Sql {
-  const { members, grants, networks } = of;
-  return Prisma.sql`(
-    SELECT n."id" FROM ${networks} n WHERE ${reachesAll(Prisma.sql`k."userId"`, of)}
-    UNION ALL
-    SELECT n."id" FROM ${members} m JOIN ${grants} g ON g."groupId" = m."groupId"
-    JOIN ${networks} n ON n."id" = g."networkId")`;
+/** The networks in question on each of which a group (`o`) grants something. */
+function opened({ grants, networks }: ReachRows): Prisma.Sql {
+  return Prisma.sql`
+    SELECT n."id" FROM ${grants} g JOIN ${networks} n ON n."id" = g."networkId"
+    WHERE g."groupId" = o."groupId" AND n."id" IN (SELECT "networkId" FROM "questions")`;
 }
 
-function chosenBy({ side, q = "" }: Filter): Prisma.Sql {
-  const sides = {
-    gain: Prisma.sql`k."isGaining"`,
-    lose: Prisma.sql`k."isLosing"`,
-    both: Prisma.sql`(k."isGaining" OR k."isLosing")`,
-  };
-  if (q === "") return sides[side ?? "both"];
-  return Prisma.sql`${sides[side ?? "both"]}
-    AND (t."username" || E'\n' || t."displayNameLower") LIKE ${containsPattern(foldCase(q))}`;
+/** What each kind of people reaches by their groups. */
+function reachOfKinds(side: "before" | "after"): Prisma.Sql {
+  const [groups, isWide, networks] = {
+    before: [Prisma.sql`k."before"`, Prisma.sql`r."wasWide"`, Prisma.sql`r."were"`] as const,
+    after: [Prisma.sql`k."after"`, Prisma.sql`r."isWide"`, Prisma.sql`r."are"`] as const,
+  }[side];
+  return Prisma.sql`
+    SELECT k."kind", bool_or(${isWide}) AS "isWide",
+      array_agg(DISTINCT n) FILTER (WHERE n IS NOT NULL) AS "networks"
+    FROM "kinds" k CROSS JOIN unnest(${groups}) AS i JOIN "relevant" r ON r."number" = i
+    LEFT JOIN unnest(${networks}) AS n ON TRUE
+    GROUP BY k."kind"`;
+}
+
+/** What a kind of people (`k`) reaches no more, and what it reaches anew. */
+const losses = Prisma.sql`
+  SELECT q."networkId" FROM "losable" q WHERE NOT k."isWide"
+    AND (k."wasWide" OR q."networkId" = ANY(k."were")) AND q."networkId" <> ALL(k."are") ORDER BY 1`;
+const gains = Prisma.sql`
+  SELECT q."networkId" FROM "gainable" q WHERE NOT k."wasWide"
+    AND (k."isWide" OR q."networkId" = ANY(k."are")) AND q."networkId" <> ALL(k."were") ORDER BY 1`;
+
+function isOnSide({ side }: Filter): Prisma.Sql {
+  if (side === "gain") return Prisma.sql`k."isGaining"`;
+  if (side === "lose") return Prisma.sql`k."isLosing"`;
+  return Prisma.sql`(k."isGaining" OR k."isLosing")`;
+}
+
+/** Asked of those alone who are on the side: an index of all users would find too many, and not know it. */
+function isFound({ q = "" }: Filter): Prisma.Sql {
+  if (q === "") return Prisma.sql`TRUE`;
+  return Prisma.sql`(t."username" || E'\n' || t."displayNameLower") LIKE ${containsPattern(foldCase(q))}`;
 }
