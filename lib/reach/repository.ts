@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/db/client";
 import { Prisma, rows } from "@/lib/db/sql";
 import type { GrantReason } from "./reasons";
+import { grantedOn } from "./statements";
 
 /**
  * Why each of these users reaches each of these networks, by the names of networks, groups and roles: a reason for
@@ -26,5 +27,30 @@ export function findGrantReasons(
     JOIN "Network" n ON (g."networkId" IS NULL OR n."id" = g."networkId") AND ${named}
     WHERE m."userId" = ANY(${[...userIds]}::uuid[])
     ORDER BY n."id", p."nameLower", p."id", r."nameLower", r."id"`,
+  );
+}
+
+export interface GroupSize {
+  id: string;
+  memberCount: number;
+}
+
+/** The groups that grant something on one of these networks. */
+export function findGroupsGranting(db: Db, networks: readonly string[]): Promise<GroupSize[]> {
+  return findSizes(
+    db,
+    Prisma.sql`p."id" IN (SELECT g."groupId" FROM "GroupNetworkRole" g WHERE ${grantedOn(networks)})`,
+  );
+}
+
+/** Those of these groups that exist. */
+export function findGroups(db: Db, ids: readonly string[]): Promise<GroupSize[]> {
+  return findSizes(db, Prisma.sql`p."id" = ANY(${[...ids]})`);
+}
+
+function findSizes(db: Db, condition: Prisma.Sql): Promise<GroupSize[]> {
+  return rows<GroupSize>(
+    db,
+    Prisma.sql`SELECT p."id", p."memberCount" FROM "Group" p WHERE ${condition} ORDER BY p."id"`,
   );
 }

@@ -5,23 +5,39 @@ import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { platformRoles } from "@/lib/permissions";
-import { reachesNetwork } from "@/lib/reach/statements";
+import { findGroups, findGroupsGranting, type GroupSize } from "@/lib/reach/repository";
+import { countMembers, isInOneOf } from "./membership-repository";
 import { toUser, userColumns } from "./repository";
 import type { UserListQuery, UserPage } from "./schema";
 
 type Row = Parameters<typeof toUser>[0];
 
 export async function findPage(db: Db, query: UserListQuery, now: Date): Promise<UserPage> {
+  const memberships = await membershipsOf(db, query);
+  const conditions = conditionsOf(query);
+  const inGroups = memberships.map(isInOneOf);
+  const [only, ...others] = memberships;
+  const isAlone = only && others.length + conditions.length === 0;
   const { rows, total } = await findListed<Row>(db, {
     ...query,
     table: "User",
     key: Prisma.sql`"username"`,
     sortedBy: sortColumns[query.sort],
     columns: userColumns(now),
-    conditions: conditionsOf(query),
-    conditionsOfFew: conditionsOf(withLeadingFilters(query)),
+    conditions: [...conditions, ...inGroups],
+    conditionsOfFew: [...conditionsOf(withLeadingFilters(query)), ...inGroups],
+    known: isAlone ? await countMembers(db, only) : undefined,
   });
   return toPage(rows.map(toUser), query, total);
+}
+
+/** For each filter by groups, or by what they grant, the groups: whoever matches is in one of them. */
+async function membershipsOf(db: Db, { group, network }: UserListQuery): Promise<GroupSize[][]> {
+  const found = await Promise.all([
+    group && findGroups(db, group),
+    network && findGroupsGranting(db, network),
+  ]);
+  return found.filter((groups) => groups !== undefined);
 }
 
 const sortColumns: Record<UserListQuery["sort"], Prisma.Sql> = {
@@ -33,16 +49,13 @@ const sortColumns: Record<UserListQuery["sort"], Prisma.Sql> = {
 };
 
 function conditionsOf(query: UserListQuery): Prisma.Sql[] {
-  const { q, role, account_status, mfa_status, auth_type, group, network } = query;
+  const { q, role, account_status, mfa_status, auth_type } = query;
   return [
     q !== undefined && q !== "" && searchCondition(q),
     role && Prisma.sql`t."platformRoleId" = ANY(${role})`,
     account_status && flagCondition(Prisma.sql`t."isDisabled"`, account_status, "disabled"),
     mfa_status && flagCondition(Prisma.sql`t."isMfaEnabled"`, mfa_status, "enabled"),
     auth_type && Prisma.sql`t."authType" = ANY(${auth_type})`,
-    group &&
-      Prisma.sql`EXISTS (SELECT 1 FROM "GroupMember" m WHERE m."userId" = t."id" AND m."groupId" = ANY(${group}))`,
-    network && reachesNetwork(Prisma.sql`t."id"`, network),
   ].filter((condition) => condition instanceof Prisma.Sql);
 }
 

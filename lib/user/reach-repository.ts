@@ -4,15 +4,17 @@ import { findListed } from "@/lib/db/list";
 import type { Total } from "@/lib/db/paging";
 import { Prisma, rows } from "@/lib/db/sql";
 import type { PlatformRole } from "@/lib/permissions";
-import { reachesNetwork } from "@/lib/reach/statements";
+import { findGroupsGranting, type GroupSize } from "@/lib/reach/repository";
+import { countMembers, isInOneOf } from "./membership-repository";
 import { searchCondition } from "./page-repository";
 import { toStored, userColumns, type StoredUser, type UserRow } from "./repository";
 
 /** Users of a network: who reach it, or service users who do not by any group. */
 export type NetworkUsers = "reaching" | "unassigned";
 
-function conditionOf(kind: NetworkUsers, network: string): Prisma.Sql {
-  const reaches = reachesNetwork(Prisma.sql`t."id"`, [network]);
+/** @param groups those that grant something there */
+function conditionOf(kind: NetworkUsers, groups: readonly GroupSize[]): Prisma.Sql {
+  const reaches = isInOneOf(groups);
   return kind === "reaching"
     ? reaches
     : Prisma.sql`(t."platformRoleId" = 'service-user' AND NOT ${reaches})`;
@@ -27,12 +29,13 @@ export async function* findBatches(
   network: string,
   now: Date,
 ): AsyncGenerator<StoredUser[]> {
+  const condition = conditionOf(kind, await findGroupsGranting(db, [network]));
   let last = "";
   for (;;) {
     const found = await rows<UserRow>(
       db,
       Prisma.sql`SELECT ${userColumns(now)} FROM "User" t
-        WHERE t."username" > ${last} AND ${conditionOf(kind, network)}
+        WHERE t."username" > ${last} AND ${condition}
         ORDER BY t."username" LIMIT ${BATCH}`,
     );
     yield found.map(toStored);
@@ -57,6 +60,12 @@ export async function findPage(
   now: Date,
 ): Promise<{ users: StoredUser[]; total: Total }> {
   const { q = "", role } = query;
+  const groups = await findGroupsGranting(db, [network]);
+  const filters = [
+    ...(q === "" ? [] : [searchCondition(q)]),
+    ...(role ? [Prisma.sql`t."platformRoleId" = ANY(${role})`] : []),
+  ];
+  const isAlone = kind === "reaching" && filters.length === 0;
   const { rows: found, total } = await findListed<UserRow>(db, {
     ...query,
     table: "User",
@@ -64,11 +73,8 @@ export async function findPage(
     sortedBy: Prisma.sql`"username"`,
     order: "asc",
     columns: userColumns(now),
-    conditions: [
-      conditionOf(kind, network),
-      ...(q === "" ? [] : [searchCondition(q)]),
-      ...(role ? [Prisma.sql`t."platformRoleId" = ANY(${role})`] : []),
-    ],
+    conditions: [conditionOf(kind, groups), ...filters],
+    known: isAlone ? await countMembers(db, groups) : undefined,
   });
   return { users: found.map(toStored), total };
 }
