@@ -3,6 +3,7 @@ import { measureBrowser } from "./browser.mjs";
 import { measureFloor } from "./floor.mjs";
 import { measureJavaScript } from "./javascript.mjs";
 import { measureList } from "./list.mjs";
+import { measureNetworks } from "./networks.mjs";
 import { measureRequests } from "./requests.mjs";
 import { writeResults } from "./results.mjs";
 import { measureSignIns } from "./sign-ins.mjs";
@@ -21,6 +22,7 @@ const measurements = {
   javascript: measureJavaScript,
   browser: measureBrowser,
   tokens: measureTokenPages,
+  networks: measureNetworks,
   start: measureStart,
 };
 

@@ -31,6 +31,9 @@ export async function startServer(variables) {
     /** @param {string} path @param {object} body */
     post: (path, body) =>
       call(`${url}${path}`, { method: "POST", headers: { Authorization: bearer }, body }),
+    /** @param {string} path */
+    remove: (path) =>
+      call(`${url}${path}`, { method: "DELETE", headers: { Authorization: bearer } }),
     /** @returns {Promise<number>} bytes */
     residentMemory: async () => {
       const { output } = await run("ps", ["-o", "rss=", "-p", String(child.pid)]);
