@@ -74,7 +74,7 @@ const stateColumns: AppColumns<NetworkUser> = [
   column.display({
     id: "status",
     header: "Status",
-    meta: { label: "Status", width: "minmax(6.25rem,.6fr)" },
+    meta: { label: "Status", width: "minmax(6.25rem,.6fr)", from: 48 },
     cell: ({ row }) => <UserStatus isDisabled={row.original.account_disabled} />,
   }),
 ];
