@@ -1,11 +1,20 @@
 import type { FirstRead } from "@/components/console/first-paint";
 import { groupNamesQuery, groupQuestions } from "@/components/lookup/groups";
+import { peopleNamesIn, peopleNamesQuery, peopleQuestion } from "@/components/lookup/people";
 import { roleNamesQuery, roleQuestions } from "@/components/lookup/roles";
 import type { Context } from "@/lib/context";
 import { groupListQuery } from "@/lib/group/schema";
 import { pageGroups } from "@/lib/group/service";
+import { can } from "@/lib/permissions";
 import { roleListQuery } from "@/lib/role/schema";
 import { pageRoles } from "@/lib/role/service";
+import { resolveNames } from "@/lib/user/resolve-service";
+
+/** Reads once, when it is first wanted, for several of a page's first reads. */
+export function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => (reading ??= read());
+}
 
 /** The names of the groups that a page shows, with its HTML. @param idsOf may wait for what the page reads */
 export function firstGroupNames(ctx: Context, idsOf: () => Promise<Iterable<string>>): FirstRead {
@@ -24,6 +33,19 @@ export function firstRoleNames(ctx: Context, idsOf: () => Promise<Iterable<strin
       const { data } = await pageRoles(ctx, roleListQuery.parse(wanted(ids)));
       client.setQueryData(roleNamesQuery(ids).queryKey, namesIn(data));
     }
+  };
+}
+
+/** As {@link firstGroupNames}, of people by their usernames, for those who may know them. */
+export function firstPeopleNames(
+  ctx: Context,
+  usernamesOf: () => Promise<Iterable<string>>,
+): FirstRead {
+  return async (client) => {
+    const names = peopleQuestion(await usernamesOf());
+    if (names.length === 0 || !can(ctx.actor, "users:resolve")) return;
+    const found = await resolveNames(ctx, { names });
+    client.setQueryData(peopleNamesQuery(names).queryKey, peopleNamesIn(found));
   };
 }
 

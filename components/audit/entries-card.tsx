@@ -10,6 +10,7 @@ import {
   TableError,
 } from "@/components/data-table/table-screens";
 import type { ListView } from "@/components/data-table/use-list-state";
+import { PeopleNames } from "@/components/lookup/people-names";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { cn } from "@/lib/cn";
 import { formatRange } from "@/lib/format";
@@ -78,11 +79,13 @@ export function EntriesCard({ query, page, view, empty }: Props) {
 
 function Entries({ entries }: { entries: readonly AuditEntry[] }) {
   return (
-    <ul aria-label="Audit entries" className="divide-y divide-line">
-      {entries.map((entry) => (
-        <EntryRow key={entry.id} entry={entry} />
-      ))}
-    </ul>
+    <PeopleNames usernames={entries.map(({ actor }) => actor)}>
+      <ul aria-label="Audit entries" className="divide-y divide-line">
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </PeopleNames>
   );
 }
 

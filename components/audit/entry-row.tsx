@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { ChevronRight } from "lucide-react";
+import { usePersonName } from "@/components/lookup/people-names";
 import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";
@@ -60,10 +61,11 @@ export function EntryRow({ entry }: { entry: AuditEntry }) {
 
 function Words({ entry }: { entry: AuditEntry }) {
   const { actor, action, target, rest } = sentenceOf(useVocabulary(), entry);
+  const name = usePersonName(entry.actor);
   return (
     <>
-      <strong className="font-medium text-ink">
-        <Name>{actor}</Name>
+      <strong className="font-medium text-ink" title={name === null ? undefined : entry.actor}>
+        <Name>{name ?? actor}</Name>
       </strong>{" "}
       {action}
       {target !== null && (

@@ -41,3 +41,25 @@ test("a name that shows nothing gives way to the username", async ({ page, signe
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(username);
   await expect(page).toHaveTitle(new RegExp(`^${username}`));
 });
+
+test("the owners of API tokens and the actors of audit entries are called by their names", async ({
+  page,
+  signedInAs,
+  aUser,
+  anAccessToken,
+}) => {
+  const displayName = `Nia ${randomUUID().slice(0, 8)}`;
+  const owner = await aUser({ displayName });
+  await anAccessToken(owner);
+  const actor = await signedInAs("admin", { displayName: `Sam ${randomUUID().slice(0, 8)}` });
+  await page.goto(`/tokens?q=${owner.username}`);
+  const row = page.getByRole("row").filter({ hasText: owner.username });
+  await expect(row.getByRole("link", { name: displayName })).toBeVisible();
+
+  await page.goto(`/users/${owner.username}`);
+  await page.getByRole("button", { name: "Disable…" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Disable" }).click();
+  await expect(page.getByText(`${displayName} is disabled`)).toBeVisible();
+  await page.goto(`/audit?actor=${actor.username}`);
+  await expect(page.getByText(`${actor.displayName} disabled ${displayName}`)).toBeVisible();
+});

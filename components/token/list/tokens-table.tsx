@@ -5,6 +5,7 @@ import { useActor } from "@/components/base/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
 import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
+import { PeopleNames } from "@/components/lookup/people-names";
 import { withListUrl } from "@/components/data-table/with-list-url";
 import type { ListedToken } from "@/lib/token/schema";
 import { tokensPageQuery } from "@/components/token/queries";
@@ -26,15 +27,17 @@ function Table({ onRevoke }: { onRevoke: (token: ListedToken) => void }) {
   });
 
   return (
-    <DataTable
-      model={model}
-      query={query}
-      noun="API tokens"
-      rowLabel={nameOf}
-      searchPlaceholder="Search name or owner"
-      filters={tokensFilters}
-      empty={<TokensEmpty />}
-    />
+    <PeopleNames usernames={(query.data?.data ?? []).map((token) => token.user_name)}>
+      <DataTable
+        model={model}
+        query={query}
+        noun="API tokens"
+        rowLabel={nameOf}
+        searchPlaceholder="Search name or owner"
+        filters={tokensFilters}
+        empty={<TokensEmpty />}
+      />
+    </PeopleNames>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
-import { firstGroupNames } from "../../first-names";
+import { firstGroupNames, once } from "../../first-names";
 import { usersList } from "@/components/user/list/list-params";
 import { UsersPage } from "@/components/user/list/users-page";
 import { usersPageQuery } from "@/components/user/queries";
@@ -13,15 +13,15 @@ export const metadata: Metadata = { title: "Users" };
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await signedInContext();
   const query = await usersList.load(searchParams);
-  const rows = pageUsers(ctx, query);
+  const rows = once(() => pageUsers(ctx, query));
   return (
     <FirstPaint
       ctx={ctx}
       page={{ title: "Users", needs: "users:list" }}
       reads={[
-        firstRead(usersPageQuery(query), () => rows),
+        firstRead(usersPageQuery(query), rows),
         firstGroupNames(ctx, async () => {
-          const { data } = await rows;
+          const { data } = await rows();
           return data.flatMap((user) => Object.keys(user.user_group_ids));
         }),
       ]}
