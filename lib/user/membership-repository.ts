@@ -11,8 +11,22 @@ import type { GroupSize } from "@/lib/reach/repository";
 
 /** Whether a user (`t`) is in one of these groups. */
 export function isInOneOf(groups: readonly GroupSize[]): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM "GroupMember" m WHERE m."userId" = t."id" AND m."groupId" = ANY(${idsOf(groups)}))`;
+  return Prisma.sql`EXISTS (${membershipIn(groups)})`;
+}
+
+/** What a list needs to know of the users who are in one of these groups, whatever else they are. */
+export async function listOfMembers(db: Db, groups: readonly GroupSize[]) {
+  return {
+    // `OFFSET 0` has it asked of one user after the other, until the page is full.
+    conditions: [Prisma.sql`EXISTS (${membershipIn(groups)} OFFSET 0)`],
+    conditionsOfFew: [isInOneOf(groups)],
+    known: await countMembers(db, groups),
+  };
+}
+
+function membershipIn(groups: readonly GroupSize[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT 1 FROM "GroupMember" m WHERE m."userId" = t."id" AND m."groupId" = ANY(${idsOf(groups)})`;
 }
 
 function idsOf(groups: readonly GroupSize[]): string[] {
@@ -20,7 +34,7 @@ function idsOf(groups: readonly GroupSize[]): string[] {
 }
 
 /** How many users are in one of these groups: known of a single one, else counted up to {@link EXACT_TOTAL}. */
-export async function countMembers(db: Db, groups: readonly GroupSize[]): Promise<Total> {
+async function countMembers(db: Db, groups: readonly GroupSize[]): Promise<Total> {
   const [only = { memberCount: 0 }, ...others] = groups;
   if (others.length === 0) return { total: only.memberCount, isEstimate: false };
   const estimate = await estimateMembers(db, groups);

@@ -6,7 +6,7 @@ import { containsPattern, Prisma } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { platformRoles } from "@/lib/permissions";
 import { findGroups, findGroupsGranting, type GroupSize } from "@/lib/reach/repository";
-import { countMembers, isInOneOf } from "./membership-repository";
+import { isInOneOf, listOfMembers } from "./membership-repository";
 import { toUser, userColumns } from "./repository";
 import type { UserListQuery, UserPage } from "./schema";
 
@@ -15,9 +15,9 @@ type Row = Parameters<typeof toUser>[0];
 export async function findPage(db: Db, query: UserListQuery, now: Date): Promise<UserPage> {
   const memberships = await membershipsOf(db, query);
   const conditions = conditionsOf(query);
-  const inGroups = memberships.map(isInOneOf);
   const [only, ...others] = memberships;
   const isAlone = only && others.length + conditions.length === 0;
+  const inGroups = memberships.map(isInOneOf);
   const { rows, total } = await findListed<Row>(db, {
     ...query,
     table: "User",
@@ -26,7 +26,7 @@ export async function findPage(db: Db, query: UserListQuery, now: Date): Promise
     columns: userColumns(now),
     conditions: [...conditions, ...inGroups],
     conditionsOfFew: [...conditionsOf(withLeadingFilters(query)), ...inGroups],
-    known: isAlone ? await countMembers(db, only) : undefined,
+    ...(isAlone && (await listOfMembers(db, only))),
   });
   return toPage(rows.map(toUser), query, total);
 }

@@ -5,7 +5,7 @@ import type { Total } from "@/lib/db/paging";
 import { Prisma, rows } from "@/lib/db/sql";
 import type { PlatformRole } from "@/lib/permissions";
 import { findGroupsGranting, type GroupSize } from "@/lib/reach/repository";
-import { countMembers, isInOneOf } from "./membership-repository";
+import { isInOneOf, listOfMembers } from "./membership-repository";
 import { searchCondition } from "./page-repository";
 import { toStored, userColumns, type StoredUser, type UserRow } from "./repository";
 
@@ -74,7 +74,7 @@ export async function findPage(
     order: "asc",
     columns: userColumns(now),
     conditions: [conditionOf(kind, groups), ...filters],
-    known: isAlone ? await countMembers(db, groups) : undefined,
+    ...(isAlone && (await listOfMembers(db, groups))),
   });
   return { users: found.map(toStored), total };
 }
