@@ -170,7 +170,7 @@ async function measureOnce(server) {
   const ids = await usernames(server, newMembers);
   await once(
     "adding members to a group in one call (how many)",
-    () => server.post("/api/v1/users/group/members", { group_id: "demo-security", ids }),
+    () => server.post("/api/v1/users/group/members", { group_id: "demo-field-service", ids }),
     (text) => many(JSON.parse(text).Response.done.length),
   );
   const { total } = await pageOf(server, `${paths.reaching}?per_page=1&network=${largeNetwork}`);
