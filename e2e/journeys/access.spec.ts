@@ -137,7 +137,7 @@ test.describe("networks, roles and groups", () => {
 
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByRole("combobox", { name: "Search or jump to" }).fill(network.netid);
-    await page.getByRole("option", { name: new RegExp(`^${network.netid} 10`) }).click();
+    await page.getByRole("option", { name: new RegExp(`^${network.netid}10`) }).click();
     await expect(page).toHaveURL(`/networks/${network.netid}`);
     await expect(page.getByRole("row").filter({ hasText: member.username })).toContainText(
       group.name,
