@@ -240,17 +240,36 @@ export async function raiseVersions(db: Db, ids: readonly string[], now: Date): 
     WHERE "id" = ANY(${[...ids]}::uuid[])`);
 }
 
-/** Memberships are part of a user. Locks in the order of their ids. */
+const RAISED_AT_ONCE = 20_000;
+const LEAST_ID = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Memberships are part of a user. Locks in the order of their ids; in batches, because one statement has less time
+ * than a group may have members.
+ */
 export async function raiseVersionsOfMembers(
   db: Db,
   groupIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  await db.$executeRaw(Prisma.sql`
-    UPDATE "User" SET "version" = "version" + 1, "updatedAt" = ${now}::timestamptz WHERE "id" IN (
-      SELECT "id" FROM "User"
-      WHERE "id" IN (SELECT "userId" FROM "GroupMember" WHERE "groupId" = ANY(${[...groupIds]}))
-      ORDER BY "id" FOR NO KEY UPDATE)`);
+  let last = LEAST_ID;
+  for (;;) {
+    const [raised] = await rows<{ count: number; last: string | null }>(
+      db,
+      Prisma.sql`
+      WITH "locked" AS MATERIALIZED (
+        SELECT "id" FROM "User" WHERE "id" IN (
+          SELECT "userId" FROM "GroupMember"
+          WHERE "groupId" = ANY(${[...groupIds]}) AND "userId" > ${last}::uuid)
+        ORDER BY "id" LIMIT ${RAISED_AT_ONCE} FOR NO KEY UPDATE),
+      "raised" AS (
+        UPDATE "User" t SET "version" = "version" + 1, "updatedAt" = ${now}::timestamptz
+        FROM "locked" l WHERE t."id" = l."id")
+      SELECT count(*)::int AS "count", max("id"::text) AS "last" FROM "locked"`,
+    );
+    if (!raised?.last || raised.count < RAISED_AT_ONCE) return;
+    last = raised.last;
+  }
 }
 
 /** Sessions, tokens, memberships and settings go with them, in the database. */
