@@ -84,7 +84,7 @@ export function CheckboxGrid({
       >
         <thead>
           <tr className="border-b border-line text-xs text-ink-3">
-            <th scope="col" className="px-3 py-2 text-start font-medium">
+            <th scope="col" className="sticky start-0 bg-surface px-3 py-2 text-start font-medium">
               {rowsLabel}
             </th>
             {[{ id: "", label: "All" }, ...columns].map((column) => (
@@ -111,7 +111,7 @@ export function CheckboxGrid({
                 <th
                   id={`${id}r${row.id}`}
                   scope="row"
-                  className="px-3 py-2 text-start font-normal [overflow-wrap:anywhere]"
+                  className="sticky start-0 min-w-36 bg-surface px-3 py-2 text-start font-normal [overflow-wrap:anywhere]"
                 >
                   {row.label}
                 </th>
