@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import { formatRange } from "@/lib/format";
 import { ActionBar } from "./action-bar";
+import { filterRowClass } from "./filter-row";
 import { ColumnPicker } from "./column-picker";
 import { LoadedAtContext } from "./list-clock";
 import type { ListFilter } from "./list-filter";
@@ -99,12 +100,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           />
           <SortPicker {...model} />
         </div>
-        <ListFilters filters={filters} view={view} />
-        {view.isNarrowed && (
-          <Button variant="ghost" size="sm" onClick={view.clear}>
-            Clear all
-          </Button>
-        )}
+        <div className={filterRowClass}>
+          <ListFilters filters={filters} view={view} />
+          {view.isNarrowed && (
+            <Button variant="ghost" size="sm" onClick={view.clear}>
+              Clear all
+            </Button>
+          )}
+        </div>
         <div className="ms-auto flex items-center gap-1">
           {props.toolbar}
           <ColumnPicker {...model} />
