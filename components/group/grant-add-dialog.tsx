@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { z } from "zod";
 import { Form } from "@/components/form/form";
@@ -26,6 +26,12 @@ export function GrantAddDialog({
   const [schema] = useState(() => newGrant(grants));
   const form = useZodForm(schema, { defaultValues: { network_id: "", role_id: "" } });
   const network = useWatch({ control: form.control, name: "network_id" });
+  // Another network has other roles.
+  const { resetField } = form;
+  useEffect(() => {
+    resetField("role_id");
+  }, [network, resetField]);
+
   return (
     <Dialog
       title="Give access"
