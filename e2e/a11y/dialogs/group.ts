@@ -11,6 +11,7 @@ export const groupDialogs: DialogCase[] = [
       "group-create-dialog",
       "group-edit-dialog",
       "group-delete-dialog",
+      "delete-dialog",
     ],
     async show({ page, signedInAs, aNetwork, aGroup, aUser }) {
       await signedInAs("admin");
@@ -63,7 +64,7 @@ export const groupDialogs: DialogCase[] = [
   },
   {
     name: "dialogs about what a group grants",
-    opens: ["grant-add-dialog", "grants-save-dialog"],
+    opens: ["grant-add-dialog", "grants-save-dialog", "save-dialog"],
     async show({ page, signedInAs, aNetwork, aGroup, aUser }) {
       await signedInAs("admin");
       const network = await aNetwork();
