@@ -1,4 +1,3 @@
-import { Card } from "@/components/ui/card";
 import { platformRightOf, type PlatformRight } from "@/components/role/platform-rights";
 import { roleDescriptions } from "@/components/user/role-options";
 import { permissions, platformRoleNames, platformRoles } from "@/lib/permissions";
@@ -11,7 +10,13 @@ export function PlatformRoles() {
         Every account has one of these roles. It decides what they may do in this console and by the
         API, and cannot be edited.
       </p>
-      <Card className="relative overflow-x-auto">
+      <div
+        role="region"
+        aria-label="What each platform role may do"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+        tabIndex={0}
+        className="relative overflow-x-auto rounded-xl border border-line bg-surface"
+      >
         <table className="w-full border-collapse">
           <caption className="sr-only">What each platform role may do</caption>
           <thead>
@@ -42,7 +47,7 @@ export function PlatformRoles() {
             ))}
           </tbody>
         </table>
-      </Card>
+      </div>
     </div>
   );
 }
