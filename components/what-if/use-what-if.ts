@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { hashKey, useQuery } from "@tanstack/react-query";
+import { useSearchText } from "@/components/command-menu/use-search-text";
 import { lazyClient } from "@/lib/api/client";
 import type { z } from "zod";
 import type { accessChange, AccessPreviewQuery } from "@/lib/access/schema";
@@ -28,21 +29,24 @@ export interface WhatIfView {
  */
 export function useWhatIf(change: AccessChangeInput | null) {
   const [view, setView] = useState<WhatIfView>({ side: undefined, q: "", page: 1 });
+  const { searchText } = useSearchText(view.q);
   const query = useQuery({
-    queryKey: ["access", "preview", change, view] as const,
+    queryKey: ["access", "preview", change, { ...view, q: searchText }] as const,
     queryFn: ({ signal }) =>
       callAccess("preview", {
         query: {
           page: String(view.page),
           per_page: String(PER_PAGE),
           ...(view.side !== undefined && { side: view.side }),
-          ...(view.q !== "" && { q: view.q }),
+          ...(searchText !== "" && { q: searchText }),
         },
         body: change ?? {},
         signal,
       }),
     enabled: change !== null,
-    placeholderData: keepPreviousData,
+    // Of the same change another page may stand meanwhile; of another change nothing.
+    placeholderData: (before, asked) =>
+      asked && hashKey([asked.queryKey[2]]) === hashKey([change]) ? before : undefined,
     // What others do meanwhile counts: it is asked anew each time.
     gcTime: 0,
   });
