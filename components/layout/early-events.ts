@@ -12,8 +12,9 @@ export interface WaitingForm extends HTMLFormElement {
  *
  * A form that still waits for its script is not sent by the browser, which would lose what was typed: it sends itself
  * when its script is there. Buttons that were pressed and boxes that were ticked too early are so, in their order, when
- * React has taken them over, which it says by a property of its own on the element. The key of the search goes there,
- * and not to the browser: Firefox would begin a search of its own.
+ * React has taken them over, which it says by a property of its own on the element: on a slow machine long before it is
+ * through. An event that nothing listens to makes it finish at once; else a box would be ticked that it believes was
+ * ticked from the start. The key of the search goes there, and not to the browser: Firefox would begin a search of its own.
  */
 export const earlyEventsScript = `(()=>{
 const stop=(event)=>{event.preventDefault();event.stopPropagation()};
@@ -23,11 +24,12 @@ const isOff=()=>{try{return localStorage.getItem("${shortcutsKey}")==="off"}catc
 addEventListener("keydown",(event)=>{const box=document.querySelector('input[aria-keyshortcuts="/"]');
 if(event.key!=="/"||event.ctrlKey||event.altKey||event.metaKey||!box||isLive(box)||isOff())return;
 if(event.target.matches("input,textarea,select"))return;stop(event);box.focus()},true);
+const takeOver=(control)=>control.dispatchEvent(new MouseEvent("auxclick",{bubbles:true}));
 const pressed=[];
 const press=()=>{const [control]=pressed;if(!control)return;
 if(!control.isConnected){pressed.shift();press();return}
 if(!isLive(control)){requestAnimationFrame(press);return}
-requestAnimationFrame(()=>requestAnimationFrame(()=>{pressed.shift();control.focus();control.click();press()}))};
+requestAnimationFrame(()=>requestAnimationFrame(()=>{pressed.shift();control.focus();takeOver(control);control.click();press()}))};
 addEventListener("click",(event)=>{const control=event.target.closest('button:not([type=submit]),input[type=checkbox],input[type=radio]');
 if(!control||isLive(control))return;stop(event);if(pressed.push(control)===1)requestAnimationFrame(press)},true);
 })()`;

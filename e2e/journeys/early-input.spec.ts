@@ -59,11 +59,17 @@ test.describe("before a page's script has come", () => {
     await expect(page.getByRole("dialog", { name: "Add a user" })).toBeVisible();
   });
 
-  test("a row that is ticked is ticked", async ({ page, signedInAs, aUser }) => {
+  test("a row that is ticked is ticked, while a slow machine takes over the page too", async ({
+    page,
+    signedInAs,
+    aUser,
+  }) => {
     const { username } = await aUser();
     await signedInAs("admin");
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 10 });
     const { letScriptsCome } = await openBeforeScripts(page, `/users?q=${username}`);
-    await page.getByRole("row").getByRole("checkbox").last().click();
+    await page.getByRole("checkbox", { name: `Select ${username}` }).click();
     letScriptsCome();
     await expect(page.getByRole("toolbar", { name: "Selected users" })).toContainText("1 selected");
   });
