@@ -18,9 +18,17 @@ export function keptPlace(list: string): Place {
   return (key === null ? undefined : places.get(key)) ?? nowhere;
 }
 
-export function keepPlace(list: string, change: Place): void {
+function keepPlace(list: string, change: Place): void {
   const key = keyOf(list);
   if (key !== null) places.set(key, { ...keptPlace(list), ...change });
+}
+
+/** Keeps nothing once the page of the list is left: the address changes before the list goes. */
+export function placeKeeper(list: string): (change: Place) => void {
+  const { pathname } = window.location;
+  return (change) => {
+    if (window.location.pathname === pathname) keepPlace(list, change);
+  };
 }
 
 function keyOf(list: string): string | null {

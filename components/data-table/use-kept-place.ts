@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
-import { keepPlace, keptPlace } from "./kept-places";
+import { keptPlace, placeKeeper } from "./kept-places";
 
 /**
  * After a step back, the list stands where it was left: scrolled as far, and with the focus on the same row.
@@ -31,6 +31,7 @@ export function useKeptPlace(
 
   useEffect(() => {
     const section = sectionRef.current;
+    const keepPlace = placeKeeper(list);
     const listening = new AbortController();
     const options = { capture: true, passive: true, signal: listening.signal };
 
@@ -39,7 +40,7 @@ export function useKeptPlace(
       const row =
         event.target instanceof Element && event.target.closest<HTMLElement>("[data-row]");
       if (row) rowIdRef.current = row.dataset.row;
-      keepPlace(list, {
+      keepPlace({
         ...(row && { rowId: row.dataset.row }),
         rowsTop: rows?.scrollTop ?? 0,
         pageTop: window.scrollY,

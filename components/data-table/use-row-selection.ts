@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { keepPlace, keptPlace } from "./kept-places";
+import { keptPlace, placeKeeper } from "./kept-places";
 
 /** The chosen rows of a list by id, kept while the page, the sort or a filter changes. What changes it stays the same function. */
 export interface RowSelection {
@@ -29,8 +29,9 @@ export function useRowSelection(list: string): RowSelection {
 
   // Every page of the list is a step of its own.
   useEffect(() => {
+    const keepPlace = placeKeeper(list);
     const keep = () => {
-      keepPlace(list, { chosen });
+      keepPlace({ chosen });
     };
     const listening = new AbortController();
     const { signal } = listening;
