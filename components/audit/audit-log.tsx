@@ -34,7 +34,7 @@ function Log({ people }: { people: OptionSource | undefined }) {
           label="Search the audit log"
           placeholder="Search actor, action or target"
           value={view.q}
-          isPending={query.isFetching && view.q !== ""}
+          isPending={query.isPlaceholderData && query.isFetching && view.q !== ""}
           onChange={view.setSearch}
         />
         <ListFilters filters={filters} view={view} />

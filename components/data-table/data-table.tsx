@@ -94,7 +94,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             label={`Search ${noun}`}
             placeholder={props.searchPlaceholder}
             value={view.q}
-            isPending={query.isFetching && view.q !== ""}
+            isPending={isStale && view.q !== ""}
             onChange={view.setSearch}
             className="w-44 @min-[40rem]/table:w-80"
           />
