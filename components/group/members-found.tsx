@@ -1,12 +1,15 @@
 "use client";
 
+import { useState } from "react";
 import { Check, CircleAlert } from "lucide-react";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/form-actions";
 import { usePlainForm } from "@/components/form/use-plain-form";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Name } from "@/components/ui/name";
+import { cn } from "@/lib/cn";
 import { formatCount, formatNumber } from "@/lib/format";
 import type { ResolvedName } from "@/lib/user/schema";
 
@@ -22,16 +25,29 @@ export function MembersFound({
 }) {
   const form = usePlainForm({ defaultValues: {} });
   const usernames = [...new Set(found.filter(isFound).map(({ username }) => username))];
-  const missing = found.filter((name) => !isFound(name)).length;
+  const missing = found.filter((name) => !isFound(name));
+  const [onlyMissing, setOnlyMissing] = useState(false);
   return (
     <Form form={form} onSubmit={() => onAdd(usernames)}>
       <DialogBody className="grid gap-3">
         <p role="status">
           {formatNumber(usernames.length)} of {formatCount(found.length, "name")} found.
-          {missing > 0 && " The others are marked and are left out."}
+          {missing.length > 0 && " The others are marked and are left out."}
         </p>
+        {missing.length > 0 && usernames.length > 0 && (
+          <label htmlFor="only-missing" className="flex w-fit items-center gap-2.5">
+            <Checkbox
+              id="only-missing"
+              checked={onlyMissing}
+              onChange={(event) => {
+                setOnlyMissing(event.target.checked);
+              }}
+            />
+            Show only those not found
+          </label>
+        )}
         <ol className="divide-y divide-line rounded-lg border border-line">
-          {found.map((name, index) => (
+          {(onlyMissing ? missing : found).map((name, index) => (
             <Line key={index} name={name} />
           ))}
         </ol>
@@ -46,21 +62,19 @@ export function MembersFound({
   );
 }
 
+/** Of thousands, only those in sight are laid out. */
 function Line({ name }: { name: ResolvedName }) {
   const Icon = isFound(name) ? Check : CircleAlert;
   return (
     <li
-      className={
-        isFound(name)
-          ? "flex items-start gap-2.5 px-3 py-2"
-          : "flex items-start gap-2.5 bg-warn-soft px-3 py-2"
-      }
+      className={cn(
+        "flex items-start gap-2.5 px-3 py-2 [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]",
+        !isFound(name) && "bg-warn-soft",
+      )}
     >
       <Icon
         aria-hidden="true"
-        className={
-          isFound(name) ? "mt-0.75 size-4 shrink-0 text-good" : "mt-0.75 size-4 shrink-0 text-warn"
-        }
+        className={cn("mt-0.75 size-4 shrink-0", isFound(name) ? "text-good" : "text-warn")}
       />
       <span className="min-w-0 [overflow-wrap:anywhere]">
         <Name>{name.given}</Name>
