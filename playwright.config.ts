@@ -16,7 +16,7 @@ export default defineConfig({
   fullyParallel: true,
   // Limits are for what hangs, not for a slow machine.
   timeout: 240_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 60_000 },
   outputDir: "test-results/e2e",
   reporter: [
     ["list"],

@@ -33,13 +33,16 @@ test.describe("where calls are refused and pages are not", () => {
   }) => {
     await signedInAs("auditor");
     await page.goto("/users");
-    await page.route("**/api/**", (route) =>
-      route.fulfill({
+    let isRefusing = false;
+    await page.route("**/api/**", async (route) => {
+      isRefusing ||= route.request().url().includes("anybody");
+      if (!isRefusing) return route.fallback();
+      await route.fulfill({
         status: 401,
         headers: { "X-Error-Code": "unauthenticated" },
         json: { Code: 401, Message: "Sign in.", Response: null, RequestId: "x" },
-      }),
-    );
+      });
+    });
     let loads = 0;
     page.on("load", () => (loads += 1));
     await page.getByRole("searchbox", { name: "Search users" }).fill("anybody");

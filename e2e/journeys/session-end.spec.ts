@@ -79,11 +79,10 @@ test.describe("somebody else who signs in in another tab", () => {
     signedInAs,
   }) => {
     const other = await aUser({ role: "auditor" });
+    const tab = await context.newPage();
+    await tab.goto("/sign-in");
     await signedInAs("admin");
     await page.goto("/users");
-    const tab = await context.newPage();
-    await context.clearCookies({ name: "muster.session-token" });
-    await tab.goto("/sign-in");
     await tab.getByLabel("Username").fill(other.username);
     await tab.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await tab.getByRole("button", { name: "Sign in" }).click();
