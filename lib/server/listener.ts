@@ -31,7 +31,7 @@ export function createListener(options: Options): RequestListener {
   return (incoming, outgoing) => {
     forward(incoming);
     lingerAfterAnswer(incoming, outgoing);
-    setSharedHeaders(incoming, outgoing);
+    if (isSecure(incoming)) outgoing.setHeader("Strict-Transport-Security", strictTransport);
     const hasTarget = settleTarget(incoming, defaultHost);
     if (hasTarget && isQuestionForOptions(incoming)) {
       answerOptions(incoming, outgoing);
@@ -44,8 +44,13 @@ export function createListener(options: Options): RequestListener {
       return;
     }
     const isOurs = isDispatched(pathOf(incoming.url ?? ""));
-    if (answerByUs && isOurs) void answerByUs(incoming, outgoing);
-    else answerByNext(incoming, outgoing);
+    if (answerByUs && isOurs) {
+      void answerByUs(incoming, outgoing);
+    } else {
+      // Files of the build and next-auth's answers among them. Our own answers have it from us.
+      outgoing.setHeader("X-Content-Type-Options", "nosniff");
+      answerByNext(incoming, outgoing);
+    }
   };
 }
 
@@ -54,12 +59,8 @@ const answerOdd = getRequestListener(() => refusalResponse("malformed"), {
   ...listening,
 });
 
-/** What holds for every answer, files of the build and next-auth's included. */
-function setSharedHeaders({ headers }: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.setHeader("X-Content-Type-Options", "nosniff");
-  if (isSecureRequest({ get: (name) => headers[name]?.toString() ?? null })) {
-    outgoing.setHeader("Strict-Transport-Security", strictTransport);
-  }
+function isSecure({ headers }: IncomingMessage): boolean {
+  return isSecureRequest({ get: (name) => headers[name]?.toString() ?? null });
 }
 
 /** What load balancers ask to see whether somebody is there. Our own paths below `/api` answer for themselves. */

@@ -20,16 +20,32 @@ export function settleTarget(incoming: IncomingMessage, defaultHost: string): bo
   return true;
 }
 
-/** Undefined without one, or with several. */
-function onlyHostOf({ rawHeaders }: IncomingMessage): string | undefined {
-  const hosts = rawHeaders.filter(
-    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === "host",
-  );
-  return hosts.length > 1 ? "" : hosts[0];
+/** Undefined without one; "", which is no host, with several. */
+function onlyHostOf({ headers, rawHeaders }: IncomingMessage): string | undefined {
+  const { host } = headers;
+  if (host === undefined) return undefined;
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() === "host") count += 1;
+  }
+  return count > 1 ? "" : host;
+}
+
+const normalHosts = new Map<string, string | null>();
+const MOST_HOSTS = 100;
+
+/** The same few come with every request. */
+function normalHost(host: string): string | null {
+  let normal = normalHosts.get(host);
+  if (normal === undefined) {
+    normal = normalized(host);
+    if (normalHosts.size < MOST_HOSTS) normalHosts.set(host, normal);
+  }
+  return normal;
 }
 
 /** As browsers write it: small letters, the short form of an IPv6 address. Null for what is no host. */
-function normalHost(host: string): string | null {
+function normalized(host: string): string | null {
   const address = `http://${host}`;
   if (!/^[^\s/?#@\\]+$/.test(host) || !URL.canParse(address)) return null;
   const port = host.endsWith(":80") ? ":80" : "";
