@@ -14,7 +14,7 @@ test.describe("security headers", () => {
     expect(headers["x-powered-by"]).toBeUndefined();
   });
 
-  test("no answer is sniffed, whoever makes it", async ({ request }) => {
+  test("no answer is sniffed or framed, whoever makes it", async ({ request }) => {
     const page = await (await request.get("/sign-in")).text();
     const script = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? "";
     for (const path of [
@@ -25,8 +25,9 @@ test.describe("security headers", () => {
       "/metrics",
       "/nope",
     ]) {
-      const { "x-content-type-options": value } = (await request.get(path)).headers();
-      expect(value, path).toBe("nosniff");
+      const headers = (await request.get(path)).headers();
+      expect(headers["x-content-type-options"], path).toBe("nosniff");
+      expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
     }
   });
 

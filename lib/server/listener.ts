@@ -3,7 +3,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
-import { commonHeaders } from "@/lib/api/envelope";
+import { commonHeaders, noPage } from "@/lib/api/envelope";
 import { isSecureRequest } from "@/lib/auth/protocol";
 import { logger } from "@/lib/logger";
 import { strictTransport } from "@/lib/security-headers";
@@ -43,12 +43,15 @@ export function createListener(options: Options): RequestListener {
       void answerOdd(incoming, outgoing);
       return;
     }
-    const isOurs = isDispatched(pathOf(incoming.url ?? ""));
+    const path = pathOf(incoming.url ?? "");
+    const isOurs = isDispatched(path);
     if (answerByUs && isOurs) {
       void answerByUs(incoming, outgoing);
     } else {
-      // Files of the build and next-auth's answers among them. Our own answers have it from us.
+      // For files of the build and next-auth's answers. Pages bring a policy of their own.
       outgoing.setHeader("X-Content-Type-Options", "nosniff");
+      const policy = path.startsWith("/api/") ? noPage : "frame-ancestors 'none'";
+      outgoing.setHeader("Content-Security-Policy", policy);
       answerByNext(incoming, outgoing);
     }
   };
