@@ -49,7 +49,8 @@ export function CommandOption({
           <bdi>{label}</bdi>
         </span>
         {detail && (
-          <span className="ms-2 text-sm [overflow-wrap:anywhere] text-ink-3">
+          <span className="ms-1 text-sm [overflow-wrap:anywhere] text-ink-3">
+            {" "}
             <bdi>{detail}</bdi>
           </span>
         )}

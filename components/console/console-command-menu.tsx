@@ -30,7 +30,11 @@ export function ConsoleCommandMenu({ isOpen, onClose }: { isOpen: boolean; onClo
       {isOpen && (
         <CommandMenu
           label="Search or jump to"
-          placeholder={can(actor, "users:list") ? "Find a user, group or page…" : "Find a page…"}
+          placeholder={
+            can(actor, "users:list")
+              ? "Find a user, group, role, network or page…"
+              : "Find a page or network…"
+          }
           groups={groups}
           text={text}
           onTextChange={setText}

@@ -65,7 +65,8 @@ export function SearchBox({
     if (event.key === "Enter") commit(text);
     if (event.key !== "Escape") return;
     event.preventDefault();
-    if (text === "") inputRef.current?.blur();
+    // Not to the body, from where Tab begins at the top.
+    if (text === "") document.querySelector("main")?.focus();
     else commit("");
   }
 

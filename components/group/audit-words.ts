@@ -1,6 +1,13 @@
 /** Audit entries about groups, in words. */
 import { Pencil, Trash2, UsersRound } from "lucide-react";
-import { changed, withTarget, type AuditWords } from "@/components/audit/words";
+import {
+  changed,
+  withTarget,
+  type AuditWords,
+  type Phrase,
+  type Told,
+} from "@/components/audit/words";
+import { formatCount } from "@/lib/format";
 import type { groupAudit } from "@/lib/group/audit";
 
 const keys: AuditWords<typeof groupAudit>["keys"] = {
@@ -15,6 +22,15 @@ const keys: AuditWords<typeof groupAudit>["keys"] = {
   memberships: { label: "Memberships that ended", isPlain: true },
 };
 
+/** "added 3 people to", where nothing else was changed. */
+function moved({ changes, entry: { after } }: Told): Phrase | null {
+  const [only] = changes;
+  if (only === undefined || changes.length > 1) return null;
+  const people = formatCount(Number(after?.[only.key] ?? 0), "person", "people");
+  if (only.key === "added") return withTarget(`added ${people} to`);
+  return only.key === "removed" ? withTarget(`removed ${people} from`) : null;
+}
+
 export const groupAuditWords: AuditWords<typeof groupAudit> = {
   targetType: { value: "group", label: "Group" },
   verbs: {
@@ -23,7 +39,11 @@ export const groupAuditWords: AuditWords<typeof groupAudit> = {
       icon: UsersRound,
       phrase: () => withTarget("created the group"),
     },
-    "group.update": { name: "Group changed", icon: Pencil, phrase: (told) => changed(keys, told) },
+    "group.update": {
+      name: "Group changed",
+      icon: Pencil,
+      phrase: (told) => moved(told) ?? changed(keys, told),
+    },
     "group.delete": {
       name: "Group deleted",
       icon: Trash2,

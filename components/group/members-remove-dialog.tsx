@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { useRemoveMembers } from "./mutations";
 import { SkippedPeople } from "./skipped-people";
 import { formatCount } from "@/lib/format";
+import type { BulkResult } from "@/lib/user/schema";
 
 /** Says who leaves a group and what that takes from them. */
 export function MembersRemoveDialog({
@@ -15,6 +16,7 @@ export function MembersRemoveDialog({
   from,
   consequence,
   usernames,
+  staying = [],
   onDone,
   onClose,
 }: {
@@ -23,6 +25,8 @@ export function MembersRemoveDialog({
   from: string;
   consequence: string;
   usernames: readonly string[];
+  /** Who was meant too, and is not in the group. */
+  staying?: BulkResult["skipped"];
   onDone: () => void;
   onClose: () => void;
 }) {
@@ -72,7 +76,9 @@ export function MembersRemoveDialog({
       onClose={onClose}
     >
       <p>{consequence}</p>
-      {plan.data && <SkippedPeople skipped={plan.data.skipped} title="These people stay" />}
+      {plan.data && (
+        <SkippedPeople skipped={[...staying, ...plan.data.skipped]} title="These people stay" />
+      )}
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { hashKey, useMutation, useQueryClient } from "@tanstack/react-query";
+import { hashKey, useMutation, useQueryClient, type Query } from "@tanstack/react-query";
 import { callNetworks, networkKeys } from "@/components/lookup/networks";
 import type { Network } from "@/lib/network/schema";
 
@@ -43,10 +43,11 @@ export function useDeleteNetwork() {
   return useMutation({
     meta: shownInPlace,
     mutationFn: (netid: string) => callNetworks("remove", { params: { netid } }),
-    onSuccess: (_answer, netid) => {
-      const gone = hashKey(networkKeys.detail(netid));
-      // Asking again for what is gone would put an error on the page that is about to be left.
-      return client.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== gone });
+    onSuccess: async (_answer, netid) => {
+      const isAbout = ({ queryHash }: Query) => queryHash.includes(hashKey([netid]).slice(1, -1));
+      // Asking again for what is gone would put errors on the page that is about to be left.
+      await client.invalidateQueries({ predicate: isAbout, refetchType: "none" });
+      await client.invalidateQueries({ predicate: (query) => !isAbout(query) });
     },
   });
 }

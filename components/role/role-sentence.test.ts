@@ -16,7 +16,7 @@ describe("roleSentence", () => {
     expect(roleSentence(none)).toBe("On lab: reach the network, and nothing more.");
   });
 
-  it("puts resources with the same rights together", () => {
+  it("puts resources with the same rights together, and says what comes with a gateway", () => {
     const network_level_access = {
       remote_access_gw: { all_remote_access_gw: rightsOf("read", "vpn_access") },
       host: { all_host: rightsOf("read") },
@@ -24,7 +24,7 @@ describe("roleSentence", () => {
       extclient: { all_extclients: rightsOf("create", "read", "self_only") },
     };
     expect(roleSentence({ ...none, network_id: "all_networks", network_level_access })).toBe(
-      "On every network: connect through and see all gateways; see hosts and DNS; see and create their own device configs.",
+      "On every network: connect through and see all gateways; see hosts and DNS; see, create, change, and delete their own device configs.",
     );
   });
 
@@ -33,7 +33,7 @@ describe("roleSentence", () => {
       remote_access_gw: { g1: rightsOf("vpn_access"), g2: rightsOf("vpn_access"), g3: rightsOf() },
     };
     expect(roleSentence({ ...none, network_level_access })).toBe(
-      "On lab: connect through 2 single ones of the gateways.",
+      "On lab: connect through 2 single ones of the gateways; see, create, change, and delete their own device configs.",
     );
   });
 

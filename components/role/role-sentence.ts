@@ -1,6 +1,7 @@
 /** What a role allows, in one plain sentence. */
 import { networkName } from "@/components/lookup/networks";
 import { formatCount, formatList } from "@/lib/format";
+import { withOwnConfigs } from "@/lib/role/access-map";
 import type { UserRole } from "@/lib/role/schema";
 import type { RightName, Rights } from "@/lib/role/values";
 import { ALL_NETWORKS } from "@/lib/reach/values";
@@ -13,7 +14,7 @@ export function roleSentence(role: Access): string {
   const place = placeOf(role);
   if (role.full_access)
     return `${place}: everything. Platform users with it administer the network.`;
-  const parts = partsOf(role.network_level_access);
+  const parts = partsOf(withOwnConfigs(role.network_level_access));
   if (parts.length === 0) return `${place}: reach the network, and nothing more.`;
   return `${place}: ${parts.join("; ")}.`;
 }

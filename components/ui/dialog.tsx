@@ -211,9 +211,11 @@ function hasDirtyForm(content: HTMLElement | null): boolean {
 
 // The close button comes first in the markup, but nobody opens a dialog to close it.
 function focusFirstField(event: Event, content: HTMLElement | null) {
-  const first = content?.querySelector<HTMLElement>(
-    "[data-autofocus], :is(input, select, textarea):not([type=hidden], [hidden], [tabindex='-1'], :disabled)",
-  );
+  const first =
+    content?.querySelector<HTMLElement>("[data-autofocus]") ??
+    content?.querySelector<HTMLElement>(
+      ":is(input, select, textarea):not([type=hidden], [hidden], [tabindex='-1'], :disabled)",
+    );
   if (!first) return;
   event.preventDefault();
   first.focus();

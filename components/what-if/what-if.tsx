@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useEffect, useId } from "react";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
@@ -18,6 +18,14 @@ import type { WhatIfState, WhatIfView } from "./use-what-if";
 /** Who gains and who loses access, before anything is saved. */
 export function WhatIf({ whatIf: { query, view, setView } }: { whatIf: WhatIfState }) {
   const { data, error } = query;
+  const isKnown = data !== undefined;
+  useEffect(() => {
+    // What is typed to confirm stands below, and was pushed out of sight.
+    const focused = document.activeElement;
+    if (isKnown && focused?.matches("[role=alertdialog] input")) {
+      focused.scrollIntoView({ block: "nearest" });
+    }
+  }, [isKnown]);
   if (!data && error) {
     return (
       <ErrorState
@@ -49,7 +57,7 @@ export function WhatIf({ whatIf: { query, view, setView } }: { whatIf: WhatIfSta
 }
 
 function summaryOf({ gain, lose }: Pick<AccessPreview, "gain" | "lose">): string {
-  if (gain + lose === 0) return "Nobody gains or loses access.";
+  if (gain + lose === 0) return "Nobody gains or loses a network.";
   const parts = [
     ...(lose > 0 ? [`${formatCount(lose, "person loses", "people lose")} access`] : []),
     ...(gain > 0 ? [`${formatCount(gain, "person gains", "people gain")} access`] : []),

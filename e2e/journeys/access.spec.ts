@@ -42,9 +42,10 @@ test.describe("networks, roles and groups", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Add role" }).click();
     await expect(page.getByRole("heading", { level: 1, name: roleName })).toBeVisible();
     await page.getByRole("checkbox", { name: "All gateways Connect" }).check();
-    await expect(page.getByText(`On ${netid}: connect through all gateways.`)).toBeVisible();
+    const allowed = `On ${netid}: connect through all gateways; see, create, change, and delete their own device configs.`;
+    await expect(page.getByText(allowed)).toBeVisible();
     await page.getByRole("button", { name: "Review and save" }).click();
-    await expect(page.getByText("Nobody gains or loses access.")).toBeVisible();
+    await expect(page.getByText("Nobody gains or loses a network.")).toBeVisible();
     await page.getByRole("alertdialog").getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Role saved")).toBeVisible();
 
@@ -137,7 +138,7 @@ test.describe("networks, roles and groups", () => {
 
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByRole("combobox", { name: "Search or jump to" }).fill(network.netid);
-    await page.getByRole("option", { name: new RegExp(`^${network.netid}10`) }).click();
+    await page.getByRole("option", { name: new RegExp(`^${network.netid} 10`) }).click();
     await expect(page).toHaveURL(`/networks/${network.netid}`);
     await expect(page.getByRole("row").filter({ hasText: member.username })).toContainText(
       group.name,

@@ -37,7 +37,7 @@ export const networkCreate = z
   })
   .refine(({ addressrange, addressrange6 }) => addressrange !== "" || addressrange6 !== "", {
     path: ["addressrange"],
-    message: "A network needs at least one range: addressrange, addressrange6 or both.",
+    message: "A network needs a range of IPv4 addresses, of IPv6 addresses, or both.",
     // Beside whatever else is wrong.
     when: () => true,
   });

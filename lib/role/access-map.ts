@@ -7,7 +7,10 @@ import { allOf, MAX_RESOURCES, resourceTypes, rightNames, rightsOf, type Rights 
 export type AccessMap = Record<string, Record<string, Rights>>;
 
 const types: readonly string[] = resourceTypes;
-const resourceId = text(255).min(1, "An id has at least one character.");
+const resourceId = text(255)
+  .min(1, "An id has at least one character.")
+  // As a key it would not be one in JavaScript.
+  .refine((id) => id !== "__proto__", "This id is reserved.");
 
 type Report = (path: string[], message: string) => unknown;
 
@@ -68,7 +71,7 @@ function readRights(path: string[], value: unknown, report: Report): Rights {
 }
 
 /** Whoever may use a gateway also has the configs of their own devices. */
-function withOwnConfigs(map: AccessMap): AccessMap {
+export function withOwnConfigs(map: AccessMap): AccessMap {
   const gateways = Object.values(map["remote_access_gw"] ?? {});
   if (!gateways.some(({ vpn_access: isAllowed }) => isAllowed)) return map;
   const own = rightsOf("create", "read", "update", "delete", "self_only");

@@ -67,8 +67,8 @@ const stateColumns: AppColumns<NetworkUser> = [
   }),
   column.display({
     id: "platform_role_id",
-    header: "Role",
-    meta: { label: "Role", width: "minmax(7rem,.8fr)" },
+    header: "Platform role",
+    meta: { label: "Platform role", width: "minmax(7rem,.8fr)" },
     cell: ({ row }) => platformRoleNames[row.original.platform_role_id],
   }),
   column.display({

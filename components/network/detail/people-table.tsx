@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { UserMinus, UserPlus, UsersRound } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
@@ -17,7 +17,7 @@ import { networkPeopleQuery } from "@/components/network/queries";
 import { nameOf } from "@/components/user/user-words";
 import { networkGroup } from "@/lib/group/built-in";
 import { permits, platformRoleNames, platformRoles, reasonOf } from "@/lib/permissions";
-import type { NetworkUser } from "@/lib/user/schema";
+import type { BulkResult, NetworkUser } from "@/lib/user/schema";
 import { peopleColumns } from "./people-columns";
 
 const PeopleAddDialog = lazyDialog(
@@ -28,7 +28,9 @@ const MembersRemoveDialog = lazyDialog(
 );
 
 /** Which dialog is open. */
-type Asked = { kind: "add" } | { kind: "remove"; usernames: readonly string[] };
+type Asked = { kind: "add" } | { kind: "remove"; usernames: readonly string[]; staying: Skipped[] };
+
+type Skipped = BulkResult["skipped"][number];
 
 /** The lazy part of `NetworkPeople`. */
 export const PeopleTable = withListUrl(Table);
@@ -37,8 +39,9 @@ function Table({ netid }: { netid: string }) {
   const actor = useActor();
   const selection = useRowSelection(`people of ${netid}`);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const seenRef = useRef(new Map<string, NetworkUser>());
   const onRemove = useCallback((usernames: readonly string[]) => {
-    setAsked({ kind: "remove", usernames });
+    setAsked({ kind: "remove", usernames, staying: [] });
   }, []);
   const closed = reasonOf(permits(actor, "members:manage", { network: netid }));
   const columns = useMemo(
@@ -57,6 +60,11 @@ function Table({ netid }: { netid: string }) {
     rowId: usernameOf,
     selection: closed === null ? selection : undefined,
   });
+  // Rows that are chosen on one page are acted on from another.
+  useEffect(() => {
+    for (const user of query.data?.data ?? []) seenRef.current.set(user.username, user);
+  }, [query.data]);
+
   const add = (
     <Button
       variant="primary"
@@ -71,6 +79,16 @@ function Table({ netid }: { netid: string }) {
       Add service users
     </Button>
   );
+
+  function removeSelected() {
+    const staying = selection.ids.flatMap((id): Skipped[] => {
+      const user = seenRef.current.get(id);
+      const reason = user ? removalRefusal(netid, user) : null;
+      return reason === null ? [] : [{ id, reason }];
+    });
+    const stay = new Set(staying.map(({ id }) => id));
+    setAsked({ kind: "remove", usernames: selection.ids.filter((id) => !stay.has(id)), staying });
+  }
 
   function close() {
     setAsked(null);
@@ -92,13 +110,7 @@ function Table({ netid }: { netid: string }) {
           </EmptyState>
         }
         actions={
-          <Button
-            variant="danger-quiet"
-            icon={<UserMinus />}
-            onClick={() => {
-              onRemove(selection.ids);
-            }}
-          >
+          <Button variant="danger-quiet" icon={<UserMinus />} onClick={removeSelected}>
             Remove from network…
           </Button>
         }
@@ -110,6 +122,7 @@ function Table({ netid }: { netid: string }) {
           from={netid}
           consequence="They keep the access that other groups give them."
           usernames={asked.usernames}
+          staying={asked.staying}
           onDone={selection.clear}
           onClose={close}
         />
@@ -121,7 +134,7 @@ function Table({ netid }: { netid: string }) {
 const peopleFilters: readonly ListFilter[] = [
   {
     key: "role",
-    label: "Role",
+    label: "Platform role",
     options: platformRoles.map((role) => ({ value: role, label: platformRoleNames[role] })),
   },
 ];
@@ -129,7 +142,7 @@ const peopleFilters: readonly ListFilter[] = [
 /** Here one takes people out of the network's own group of users; other groups have pages of their own. */
 function removalRefusal(netid: string, { reasons, platform_role_id: role }: NetworkUser) {
   const { id, name } = networkGroup(netid, "user");
-  if (role !== "service-user") return "Only service users are removed here. Use the group’s page.";
+  if (role !== "service-user") return "Only service users are added and removed here.";
   const isIn = reasons.some(({ group_id: group }) => group === id);
   return isIn ? null : `Not a member of “${name}”: another group gives access.`;
 }

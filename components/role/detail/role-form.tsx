@@ -110,6 +110,10 @@ export function RoleForm({ latest }: { latest: Versioned<UserRole> }) {
                     field.onChange(gridValue(accessOf(value)));
                   }}
                 />
+                <p className="text-sm text-ink-3">
+                  Arrow keys move between the boxes. Whoever may connect through a gateway also has
+                  the device configs of their own.
+                </p>
                 <Button
                   size="sm"
                   variant="ghost"

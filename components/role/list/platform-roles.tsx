@@ -5,7 +5,7 @@ import { permissions, platformRoleNames, platformRoles } from "@/lib/permissions
 /** What each platform role may do, from the table that the server goes by. */
 export function PlatformRoles() {
   return (
-    <div className="grid gap-5">
+    <div className="@container/roles grid gap-5">
       <p className="max-w-prose text-ink-3">
         Every account has one of these roles. It decides what they may do in this console and by the
         API, and cannot be edited.
@@ -21,7 +21,10 @@ export function PlatformRoles() {
           <caption className="sr-only">What each platform role may do</caption>
           <thead>
             <tr className="border-b border-line align-bottom text-sm text-ink-3">
-              <th scope="col" className="min-w-56 px-3 py-2.5 text-start font-medium">
+              <th
+                scope="col"
+                className="sticky start-0 min-w-32 bg-surface px-3 py-2.5 text-start font-medium @min-[40rem]/roles:min-w-56"
+              >
                 Right
               </th>
               {platformRoles.map((role) => (
@@ -35,8 +38,11 @@ export function PlatformRoles() {
           <tbody className="divide-y divide-line">
             {shownRights.map(([permission, grant]) => (
               <tr key={permission}>
-                <th scope="row" className="px-3 py-2 text-start font-normal">
-                  {capitalized(grant.label)}
+                <th
+                  scope="row"
+                  className="sticky start-0 bg-surface px-3 py-2 text-start font-normal"
+                >
+                  {capitalized(ofAnybody(grant.label))}
                 </th>
                 {platformRoles.map((role) => (
                   <td key={role} className="px-3 py-2">
@@ -52,9 +58,14 @@ export function PlatformRoles() {
   );
 }
 
-/** What only commands on the server's machine may do is nobody's role. */
-const shownRights = Object.entries(permissions).filter(([, grant]) =>
-  platformRoles.some((role) => platformRightOf(grant, role) !== "none"),
+/**
+ * What only commands on the server's machine may do is nobody's role; and that everybody may ask for networks says
+ * nothing of those that they see.
+ */
+const shownRights = Object.entries(permissions).filter(
+  ([permission, grant]) =>
+    permission !== "networks:see" &&
+    platformRoles.some((role) => platformRightOf(grant, role) !== "none"),
 );
 
 const rightWords: Record<PlatformRight, string> = {
@@ -69,6 +80,21 @@ function Right({ right }: { right: PlatformRight }) {
     <span className={right === "none" ? "text-ink-3" : right === "all" ? "font-medium" : undefined}>
       {rightWords[right]}
     </span>
+  );
+}
+
+const inGeneral: readonly [RegExp, string][] = [
+  [/this user's/, "users’"],
+  [/this user may/, "users may"],
+  [/this (user)/, "$1s"],
+  [/this (group|network)/, "a $1"],
+];
+
+/** Elsewhere the words say why not, of somebody or something in particular. */
+function ofAnybody(label: string): string {
+  return inGeneral.reduce(
+    (text, [particular, general]) => text.replace(particular, general),
+    label,
   );
 }
 
