@@ -65,7 +65,8 @@ const groupChange = changeOrNew({ change: groupUpdate, create: groupCreate }, na
 );
 
 function namesGroup({ user_group: nested, ...bare }: Record<string, unknown>): boolean {
-  return "id" in (isRecord(nested) ? nested : bare);
+  const { id } = isRecord(nested) ? nested : bare;
+  return id !== undefined && id !== null;
 }
 
 const id = text(255).optional();

@@ -148,10 +148,32 @@ function toAuditEntry(scope: AuditScope): (row: Row) => AuditEntry {
       ip: isHidden ? "" : row.ip,
       user_agent: isHidden ? "" : row.userAgent,
       request_id: row.requestId,
-      before: row.before,
-      after: row.after,
+      ...(isAboutOther(scope, row) ? onlyMoves(row) : { before: row.before, after: row.after }),
     };
   };
+}
+
+function isAboutOther(scope: AuditScope, { targetUserId }: Row): boolean {
+  return scope.kind === "user" && targetUserId !== null && targetUserId !== scope.userId;
+}
+
+const GROUPS = "user_group_ids";
+
+/** Of the groups of somebody else, those that the change was about: the others may be none of one's own business. */
+function onlyMoves({ before, after }: Row): Pick<Row, "before" | "after"> {
+  const [were, are] = [textsIn(before?.[GROUPS]), textsIn(after?.[GROUPS])];
+  return {
+    before: before && { ...before, ...(GROUPS in before && { [GROUPS]: without(were, are) }) },
+    after: after && { ...after, ...(GROUPS in after && { [GROUPS]: without(are, were) }) },
+  };
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function without(ids: readonly string[], others: readonly string[]): string[] {
+  return ids.filter((id) => !others.includes(id));
 }
 
 interface Refusal {

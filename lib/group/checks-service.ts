@@ -7,10 +7,10 @@ import type { Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, invalid, notFound } from "@/lib/errors";
 import { actorName } from "@/lib/permissions";
-import { lockUsers, type StoredUser } from "@/lib/user/effects";
+import { lockMembers, lockUsers, type StoredUser } from "@/lib/user/effects";
 import { requireMatch } from "@/lib/versions";
 import { toIdSet } from "@/lib/wire";
-import { badGrants } from "./grants-service";
+import { badGrants, lockGranted } from "./grants-service";
 import { canChangeGroup, canMove, noSuchUser, stateAllowsMembers } from "./policy";
 import * as groups from "./repository";
 import {
@@ -30,7 +30,7 @@ export async function checkNewGroup(tx: Tx, body: GroupCreate) {
   const members = await lockUsers(tx, input.members ?? []);
   requireMovable(tx, id, { added: members, removed: [] });
   const after = changed(emptyGroup(tx, id), input);
-  if (members.length > 0) enforce(stateAllowsMembers(after));
+  if (input.members && input.members.length > 0) enforce(stateAllowsMembers(after));
   await requireFreeName(tx, input);
   await requireReferences(tx, input, members);
   return { after, members, input };
@@ -55,7 +55,7 @@ function emptyGroup(tx: Tx, id: string): UserGroup {
 /** @returns the group, locked, and as the input leaves it; who comes and goes, locked; whom it names */
 export async function checkGroupUpdate(tx: Tx, body: GroupUpdate) {
   const [id, input] = [groupIdOf(body), groupInputOf(body)];
-  const named = await lockUsers(tx, input.members ?? []);
+  const named = await lockBefore(tx, id, input);
   const before = await locked(tx, id);
   const { entity: group } = before;
   enforce(canChangeGroup(tx.actor, group));
@@ -64,7 +64,7 @@ export async function checkGroupUpdate(tx: Tx, body: GroupUpdate) {
   requireMatch(tx.ifMatch, before);
 
   const after = changed(group, input);
-  if (isMove(move)) {
+  if (isMove(move) || named.length < new Set(input.members).size) {
     enforce(stateAllowsMembers(group));
     enforce(stateAllowsMembers(after));
   }
@@ -73,8 +73,28 @@ export async function checkGroupUpdate(tx: Tx, body: GroupUpdate) {
   return { before, after, move, named, input };
 }
 
+/**
+ * Locks what else a change of a group locks, in the order of all: users, networks, roles, groups. Calls that take
+ * them in another order end each other.
+ * @returns the users that it names
+ */
+async function lockBefore(
+  tx: Tx,
+  id: string,
+  { members: wanted, network_roles: grants }: GroupInput,
+): Promise<StoredUser[]> {
+  const members = wanted ?? [];
+  if (tx.isPreview) return lockUsers(tx, members);
+  const leaving = wanted === undefined ? [] : await groups.membersBeside(tx.db, id, members);
+  const users = await lockUsers(tx, [...members, ...leaving]);
+  if (grants) await lockGranted(tx, grants);
+  const named = new Set(members);
+  return users.filter(({ entity }) => named.has(entity.username));
+}
+
 /** @returns the group, locked */
 export async function checkGroupRemoval(tx: Tx, id: string): Promise<groups.StoredGroup> {
+  if (!tx.isPreview) await lockMembers(tx, [id]);
   const before = await locked(tx, id);
   enforce(canChangeGroup(tx.actor, before.entity));
   requireMatch(tx.ifMatch, before);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Context, Tx } from "@/lib/context";
-import { conflict, invalid } from "@/lib/errors";
+import { isUniqueViolation } from "@/lib/db/errors";
+import { conflict, invalid, type AppError } from "@/lib/errors";
 import { actorName, visibleNetworks } from "@/lib/permissions";
 import { networkRole } from "@/lib/role/template";
 import * as users from "@/lib/user/repository";
@@ -62,31 +63,29 @@ export async function createGroupsOfNetwork(tx: Tx, netid: string): Promise<void
     tx.db,
     kinds.map((kind) => networkGroup(netid, kind).name),
   );
-  if (clash) {
-    throw conflict(
-      `A group is called "${clash.name}", as one of this network's would be.`,
-      "netid",
-    );
-  }
+  if (clash) throw nameClash(clash.name);
   for (const kind of kinds) {
     const group = networkGroup(netid, kind);
-    await groups.create(
-      tx.db,
-      {
-        ...group,
-        isDefault: true,
-        networkId: netid,
-        externalId: "",
-        colorCode: "",
-        metaData: "",
-        createdBy: actorName(tx.actor),
-      },
-      tx.now,
-    );
+    const columns = {
+      ...group,
+      isDefault: true,
+      networkId: netid,
+      externalId: "",
+      colorCode: "",
+      metaData: "",
+      createdBy: actorName(tx.actor),
+    };
+    await groups.create(tx.db, columns, tx.now).catch((error: unknown) => {
+      throw isUniqueViolation(error) ? nameClash(group.name) : error;
+    });
     await groups.addGrants(tx.db, group.id, [
       { networkId: netid, roleId: networkRole(netid, kind).id },
     ]);
   }
+}
+
+function nameClash(name: string): AppError {
+  return conflict(`A group is called "${name}", as one of this network's would be.`, "netid");
 }
 
 /** Empties groups that are about to go. @returns how many memberships ended */
@@ -95,6 +94,11 @@ export async function emptyGroups(tx: Tx, ids: readonly string[]): Promise<numbe
   await groups.lockForUpdate(tx.db, ids);
   await users.raiseVersionsOfMembers(tx.db, ids, tx.now);
   return groups.removeAllMembers(tx.db, ids);
+}
+
+/** Locks whoever is in a group of this network, before the network is. */
+export async function lockMembersOfNetwork(tx: Tx, netid: string): Promise<void> {
+  await users.lockMembers(tx.db, await groups.idsOfNetwork(tx.db, netid));
 }
 
 /** As {@link emptyGroups}, of the groups that go with a network. */

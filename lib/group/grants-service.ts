@@ -16,6 +16,14 @@ export function grantsOf(networkRoles: UserGroup["network_roles"]) {
   );
 }
 
+/** The networks and roles of these grants that exist, and stay until this transaction ends. */
+export async function lockGranted(tx: Tx, grants: Record<string, string[]>) {
+  const networkIds = Object.keys(grants).filter((id) => id !== ALL_NETWORKS);
+  const networks = await lockNetworks(tx, networkIds);
+  const roles = await lockRoles(tx, [...new Set(Object.values(grants).flat())]);
+  return { networkIds, networks, roles };
+}
+
 /**
  * Every network and role of these grants that does not exist or does not fit; the others stay until this
  * transaction ends.
@@ -26,9 +34,7 @@ export async function badGrants(
   grants: Record<string, string[]>,
   prefix: string,
 ): Promise<FieldError[]> {
-  const networkIds = Object.keys(grants).filter((id) => id !== ALL_NETWORKS);
-  const networks = await lockNetworks(tx, networkIds);
-  const roles = await lockRoles(tx, [...new Set(Object.values(grants).flat())]);
+  const { networkIds, networks, roles } = await lockGranted(tx, grants);
   const path = `${prefix}network_roles`;
   const errors = networkIds
     .filter((id) => !networks.has(id))

@@ -36,6 +36,15 @@ async function memberCounts(groupId: string) {
   return { counted: group?.memberCount, found };
 }
 
+/** How many calls have ended each other in this database so far. */
+async function deadlocks(): Promise<string | undefined> {
+  const { rows } = await database().pool.query<{ deadlocks: string }>(
+    `SELECT pg_stat_get_db_deadlocks(oid)::text AS deadlocks FROM pg_database
+     WHERE datname = current_database()`,
+  );
+  return rows[0]?.deadlocks;
+}
+
 describe("a group that is deleted", () => {
   test.each(ROUNDS)("while somebody is added leaves nobody in it (%i)", async () => {
     const groupId = await aGroup();
@@ -55,6 +64,26 @@ describe("a group that is deleted", () => {
     expect([200, 404]).toContain(left.status);
     expect(removed.status).toBe(200);
     expect(await groupsOf(username)).toEqual([]);
+  });
+
+  test("while everybody changes everything about it goes without a long wait for anybody", async () => {
+    const groupId = await aGroup();
+    const users = await Promise.all(Array.from({ length: 8 }, () => aUser({ groups: [groupId] })));
+    const names = users.map(({ username }) => username);
+    const [first = ""] = names;
+    const before = await deadlocks();
+    await Promise.all([
+      callAs(masterKey, PUT, { body: { id: groupId, members: names.slice(3) } }),
+      ...names
+        .slice(0, 4)
+        .map((username) =>
+          callAs(masterKey, updateUser, { params: { username }, body: { user_group_ids: {} } }),
+        ),
+      move(LEAVE, groupId, [first, ...names.slice(6)]),
+      remove(groupId),
+    ]);
+    expect((await read(groupId)).status).toBe(404);
+    expect(await deadlocks()).toBe(before);
   });
 
   test("takes no more statements with many members than with one", async () => {

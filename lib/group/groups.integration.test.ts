@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { GET as AUDIT } from "@/app/api/v1/audit/route";
 import { PUT as addNetworkUser } from "@/app/api/v1/users/add_network_user/route";
 import { DELETE as LEAVE, POST as JOIN } from "@/app/api/v1/users/group/members/route";
 import { DELETE, GET, POST, PUT } from "@/app/api/v1/users/group/route";
@@ -204,6 +205,25 @@ describe("PUT /api/v1/users/group", () => {
     expect((await change(payload.id, { external_identity_provider_id: "x" })).status).toBe(200);
     expect((await change(payload.id, { members: [username] })).status).toBe(409);
     expect((await change(payload.id, { members: [] })).status).toBe(200);
+    expect((await change(payload.id, { members: ["nobody-here"] })).status).toBe(409);
+    const unknown = { ...both, name: uniqueName("group"), members: ["nobody-here"] };
+    expect(refusal(await create(unknown))).toEqual({ status: 409, paths: ["members"] });
+  });
+
+  test("takes null for what was not sent, in either form", async () => {
+    const unsent = {
+      external_identity_provider_id: null,
+      network_roles: null,
+      color_code: null,
+      meta_data: null,
+    };
+    const made = await create({ user_group: { name: uniqueName("group"), id: null, ...unsent } });
+    expect(made.status).toBe(200);
+    const { id } = made.payload;
+    await change(id, { color_code: "#aabbcc" });
+    const nested = { user_group: { id, name: null, ...unsent } };
+    const called = await callAs(masterKey, PUT, { body: nested });
+    expect(called.payload).toMatchObject({ name: made.payload.name, color_code: "#aabbcc" });
   });
 
   test("asks for the group's id", async () => {
@@ -267,7 +287,21 @@ describe("the members of a group", () => {
     const groupId = await aGroup({ externalId: "x" });
     const { username } = await aUser();
     const called = await callAs(masterKey, JOIN, { body: { group_id: groupId, ids: [username] } });
-    expect(called.status).toBe(409);
+    expect(refusal(called)).toEqual({ status: 409, paths: ["group_id"] });
+  });
+
+  test("are done where they are so already, whoever they are", async () => {
+    const admin = await anActor("admin");
+    const { username } = await aUser({ role: "admin" });
+    const ids = [admin.username, username];
+    const cases: [RouteHandler, string][] = [
+      [JOIN, ADMIN_GROUP],
+      [LEAVE, await aGroup()],
+    ];
+    for (const [route, group_id] of cases) {
+      const called = await callAs(admin, route, { body: { group_id, ids } });
+      expect(called.payload).toMatchObject({ done: ids, skipped: [] });
+    }
   });
 
   test("go with the group, are new versions, and counted in its entry", async () => {
@@ -308,6 +342,13 @@ describe("a network admin", () => {
     const removed = await callAs(admin, removeNetworkUser, { query });
     expect(removed.payload.user_group_ids).toEqual({});
     expect(await groupsOf(user.username)).toEqual([elsewhere]);
+    const log = await callAs(admin, AUDIT, { query: { target: user.username } });
+    expect(log.payload.data.map(({ before, after }) => [before, after])).toEqual([
+      [{ user_group_ids: [groupId] }, { user_group_ids: [] }],
+      [{ user_group_ids: [] }, { user_group_ids: [groupId] }],
+    ]);
+    const whole = await callAs(masterKey, AUDIT, { query: { target: user.username } });
+    expect(whole.payload.data[0]?.after).toEqual({ user_group_ids: [elsewhere] });
   });
 
   test("learns of themselves in a bulk change no more than of others who are no service users", async () => {

@@ -5,7 +5,7 @@ import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { forbidden, notFound, type Versioned } from "@/lib/errors";
 import { lockNetworks } from "@/lib/network/effects";
-import { administers, can, reasonOf, visibleNetworks } from "@/lib/permissions";
+import { administers, can, reasonOf, visibleNetworks, type Actor } from "@/lib/permissions";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import {
   answerOf,
@@ -58,7 +58,7 @@ async function changeMembers(
         : await groups.lockById(tx.db, groupId);
       const { entity: group, version } = await requireOpen(tx, groupId, stored);
       requireMatch(tx.ifMatch, { entity: groupSeenBy(tx.actor, group), version });
-      enforce(stateAllowsMembers(group));
+      enforce(stateAllowsMembers(group, "group_id"));
 
       const { movable, result } = sort(tx, { ids, named, groupId, isLeaving });
       const moving = movable.filter(({ entity }) => groupId in entity.user_group_ids === isLeaving);
@@ -120,7 +120,7 @@ function sort({ actor }: Context, { ids, named, groupId, isLeaving }: Named) {
   for (const id of ids) {
     const stored = byName.get(id);
     const reason = stored
-      ? reasonOf(canMove(actor, stored.entity, { groupId, isLeaving }))
+      ? whyNotMoved(actor, stored.entity, { groupId, isLeaving })
       : noSuchUser(id);
     if (stored && reason === null) {
       movable.push(stored);
@@ -130,6 +130,16 @@ function sort({ actor }: Context, { ids, named, groupId, isLeaving }: Named) {
     }
   }
   return { movable, result };
+}
+
+/** Whoever is there already is not moved; but network admins learn nothing of those whom they may not name. */
+function whyNotMoved(
+  actor: Actor,
+  user: User,
+  move: { groupId: string; isLeaving: boolean },
+): string | null {
+  const isSo = move.groupId in user.user_group_ids !== move.isLeaving;
+  return isSo && can(actor, "users:write") ? null : reasonOf(canMove(actor, user, move));
 }
 
 interface NetworkUser {

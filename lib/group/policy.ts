@@ -22,15 +22,19 @@ export function canChangeGroup(actor: Actor, group: Pick<UserGroup, "default">):
 }
 
 /** Does the state of the group allow that its members change here? */
-export function stateAllowsMembers({
-  name,
-  external_identity_provider_id: externalId,
-}: Pick<UserGroup, "name" | "external_identity_provider_id">): Verdict {
+/** @param path the key of the body that a refusal names */
+export function stateAllowsMembers(
+  {
+    name,
+    external_identity_provider_id: externalId,
+  }: Pick<UserGroup, "name" | "external_identity_provider_id">,
+  path = "members",
+): Verdict {
   if (externalId === "") return allowed;
   return refused(
     "conflict",
     `The members of "${name}" come from the identity provider and cannot be changed here.`,
-    "members",
+    path,
   );
 }
 

@@ -9,6 +9,7 @@ import {
   pageQuery,
   text,
   wireTime,
+  withinBody,
 } from "@/lib/wire-schemas";
 import { groupSorts, MAX_MEMBERS } from "./values";
 
@@ -90,7 +91,7 @@ export const groupContent = z.object({ name, ...content });
 /** A group with its members, or a bare group in which members may stand too. */
 export const groupCreate = z
   .object({
-    user_group: groupContent.optional(),
+    user_group: withinBody(groupContent).optional(),
     name: name.optional(),
     ...content,
     members: members.optional(),
@@ -107,7 +108,7 @@ const groupId = text(255).min(1, "Name the group by its id.");
 
 export const groupUpdate = z
   .object({
-    user_group: z.object({ id: groupId, name: name.optional(), ...content }).optional(),
+    user_group: withinBody(z.object({ id: groupId, name: name.optional(), ...content })).optional(),
     id: groupId.optional(),
     name: name.optional(),
     ...content,

@@ -59,6 +59,11 @@ export function lockUsers(tx: Tx, usernames: string[]): Promise<users.StoredUser
   return users.lockMany(tx.db, usernames, tx.now);
 }
 
+/** Locks whoever is in one of these groups, before the groups are. */
+export function lockMembers(tx: Tx, groupIds: readonly string[]): Promise<void> {
+  return users.lockMembers(tx.db, groupIds);
+}
+
 export function findUsers(ctx: Context, usernames: string[]): Promise<users.StoredUser[]> {
   return users.findMany(ctx.db, usernames, ctx.now);
 }

@@ -272,6 +272,17 @@ export async function raiseVersionsOfMembers(
   }
 }
 
+/** Locks the members of these groups, however many. */
+export async function lockMembers(db: Db, groupIds: readonly string[]): Promise<void> {
+  await rows(
+    db,
+    Prisma.sql`SELECT count(*) FROM (
+      SELECT 1 FROM "User" WHERE "id" IN (
+        SELECT "userId" FROM "GroupMember" WHERE "groupId" = ANY(${[...groupIds]}))
+      ORDER BY "id" FOR NO KEY UPDATE) "locked"`,
+  );
+}
+
 /** Sessions, tokens, memberships and settings go with them, in the database. */
 export async function removeMany(db: Db, ids: string[]): Promise<void> {
   await db.$executeRaw(Prisma.sql`DELETE FROM "User" WHERE "id" = ANY(${ids}::uuid[])`);
