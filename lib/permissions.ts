@@ -119,6 +119,8 @@ export const permissions = {
   "networks:see": read("see networks", { roles: platformRoles }),
   "networks:see-all": read("see all networks"),
   "networks:write": write("change networks"),
+  "gateways:see": read("see gateways", { roles: platformRoles }),
+  "gateways:write": write("change gateways"),
   "groups:read": read("see groups"),
   "groups:write": write("change groups"),
   "members:manage": write("change who is in this group", { networkAdmin: true }),

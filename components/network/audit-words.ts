@@ -9,6 +9,7 @@ const keys: AuditWords<typeof networkAudit>["keys"] = {
   addressrange6: { label: "IPv6 range", isPlain: true },
   memberships: { label: "Memberships that ended", isPlain: true },
   roles: { label: "Roles deleted with it", isPlain: true },
+  gateways: { label: "Gateways deleted with it", isPlain: true },
 };
 
 export const networkAuditWords: AuditWords<typeof networkAudit> = {

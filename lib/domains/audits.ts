@@ -1,5 +1,6 @@
 /** What every domain leaves in the audit log. */
 import type { AuditDefinition } from "@/lib/audit/definition";
+import { gatewayAudit } from "@/lib/gateway/audit";
 import { groupAudit } from "@/lib/group/audit";
 import { networkAudit } from "@/lib/network/audit";
 import { roleAudit } from "@/lib/role/audit";
@@ -16,6 +17,7 @@ export const audits = {
   settings: settingsAudit,
   group: groupAudit,
   network: networkAudit,
+  gateway: gatewayAudit,
   role: roleAudit,
   serverSettings: serverSettingsAudit,
 } as const satisfies Record<string, AuditDefinition>;

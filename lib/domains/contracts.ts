@@ -1,6 +1,7 @@
 /** Every contract table: what the server answers, what is documented, and what the generic tests go through. */
 import { accessContract } from "@/lib/access/contract";
 import { auditContract } from "@/lib/audit/contract";
+import { gatewayContract } from "@/lib/gateway/contract";
 import { groupContract } from "@/lib/group/contract";
 import { healthContract } from "@/lib/health/contract";
 import { networkContract } from "@/lib/network/contract";
@@ -19,6 +20,7 @@ export const contractTables = {
   access: accessContract,
   group: groupContract,
   network: networkContract,
+  gateway: gatewayContract,
   role: roleContract,
   serverSettings: serverSettingsContract,
   settings: settingsContract,

@@ -11,6 +11,7 @@ export const networkAudit = defineAudit({
     // How many of each went with it.
     "memberships",
     "roles",
+    "gateways",
   ],
 });
 

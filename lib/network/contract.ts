@@ -63,7 +63,7 @@ export const networkContract = defineContracts({
     method: "DELETE",
     path,
     who: "networks:write",
-    summary: "Delete a network with its roles and groups",
+    summary: "Delete a network with its gateways, roles and groups",
     audit: "network.delete",
     honoursIfMatch: network,
     params: netidPath,

@@ -34,16 +34,23 @@ async function versionsOf(table: "User" | "Group", ids: string[]): Promise<strin
 }
 
 describe("a network's id", () => {
-  test.each(["", "Lab", "a b", "lab.1", "ü", "all_networks", "global", "x".repeat(33)])(
-    "cannot be %j",
-    async (netid) => {
-      const called = await create({ netid, addressrange6: aRange6() });
-      expect({ status: called.status, paths: called.badPaths }).toEqual({
-        status: 400,
-        paths: ["netid"],
-      });
-    },
-  );
+  test.each([
+    "",
+    "Lab",
+    "a b",
+    "lab.1",
+    "ü",
+    "all_networks",
+    "global",
+    "__proto__",
+    "x".repeat(33),
+  ])("cannot be %j", async (netid) => {
+    const called = await create({ netid, addressrange6: aRange6() });
+    expect({ status: called.status, paths: called.badPaths }).toEqual({
+      status: 400,
+      paths: ["netid"],
+    });
+  });
 
   test("is had by one network only, also when it is asked for twice at once", async () => {
     const netid = uniqueNetid();
@@ -157,11 +164,27 @@ describe("the ranges of a network", () => {
       addressrange: "10.93.0.0/17",
     });
     expect((await change(netid, { addressrange: "" })).payload.addressrange).toBe("");
-    const last = await change(netid, { addressrange6: "" });
-    expect({ status: last.status, paths: last.badPaths }).toEqual({
-      status: 400,
-      paths: ["addressrange6"],
-    });
+    for (const [beside, headers] of [
+      [{}, {}],
+      [{ netid: "another" }, {}],
+      [{}, { "If-Match": '"1"' }],
+    ] as const) {
+      const body = { addressrange6: "", ...beside };
+      const last = await callAs(masterKey, PUT, { params: { netid }, headers, body });
+      expect({ status: last.status, paths: last.badPaths }).toEqual({
+        status: 400,
+        paths: ["addressrange6"],
+      });
+    }
+  });
+
+  test("that hold addresses of IPv4 are what they were when they are repeated", async () => {
+    const made = await create({ addressrange6: "::ffff:192.0.2.0/120" });
+    const { netid, ...ranges } = made.payload;
+    expect(ranges.addressrange6).toBe("::ffff:192.0.2.0/120");
+    const again = await change(netid, ranges);
+    expect(again.headers.get("etag")).toBe(made.headers.get("etag"));
+    expect(await auditEntriesAbout(netid)).toMatchObject([{ after: ranges }]);
   });
 });
 
@@ -238,7 +261,8 @@ describe("a network admin", () => {
 
 test("networks are found by id and by range", async () => {
   const { payload } = await create({ addressrange: "10.94.0.0/16" });
-  for (const q of [payload.netid.slice(0, 10).toUpperCase(), "10.94."]) {
+  const accented = payload.netid.replace("n", "ñ");
+  for (const q of [payload.netid.slice(0, 10).toUpperCase(), accented, "10.94."]) {
     const page = await callAs(masterKey, PAGE, { query: { q } });
     expect(page.payload.data.map(({ netid }) => netid)).toContain(payload.netid);
   }

@@ -11,7 +11,7 @@ export function readRange(text: string, family: Family): ReadRange {
   const { min, max, example } = prefixBounds[family];
   const name = `IPv${String(family)}`;
   const [address = "", prefix = "", ...rest] = text.split("/");
-  const isRange = isAddress(address, family) && !address.includes("%") && /^\d{1,3}$/.test(prefix);
+  const isRange = isAddress(address, family) && /^\d{1,3}$/.test(prefix);
   if (!isRange || rest.length > 0) {
     return { problem: `This must be an ${name} range such as ${example}.` };
   }
@@ -24,8 +24,9 @@ export function readRange(text: string, family: Family): ReadRange {
   return { range: `${networkAddress(`${address}/${String(bits)}`, family)}/${String(bits)}` };
 }
 
-/** Written out: of the short forms of IPv4 (`10.1`, `0x0a.0.0.1`) none is an address here. */
-function isAddress(text: string, family: Family): boolean {
+/** Written out, without a zone: of the short forms of IPv4 (`10.1`, `0x0a.0.0.1`) none is an address here. */
+export function isAddress(text: string, family: Family): boolean {
+  if (text.includes("%")) return false;
   const decimal = family === 4 || text.includes(".") ? text.slice(text.lastIndexOf(":") + 1) : null;
   if (decimal !== null && !ipaddr.IPv4.isValidFourPartDecimal(decimal)) return false;
   return family === 4 ? decimal === text : ipaddr.IPv6.isValid(text);

@@ -3,6 +3,7 @@ import type { Db, Prisma } from "@/lib/db/client";
 import { findListed } from "@/lib/db/list";
 import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma as Sql, rows } from "@/lib/db/sql";
+import { foldCase } from "@/lib/fold";
 import type { Stored } from "@/lib/versions";
 import type { Network, NetworkListQuery, NetworkPage } from "./schema";
 
@@ -52,22 +53,27 @@ export async function findPage(
   sight: Sight,
 ): Promise<NetworkPage> {
   const { q = "" } = query;
-  const { rows: found, total } = await findListed<NetworkRow>(db, {
+  const { rows: found, total } = await findListed<NetworkRow & { gateways: number }>(db, {
     ...query,
     table: "Network",
     key: Sql.sql`"id"`,
     sortedBy: Sql.sql`"id"`,
     order: "asc",
-    columns,
+    columns: Sql.sql`${columns},
+      (SELECT count(*) FROM "Gateway" g WHERE g."networkId" = t."id")::int AS "gateways"`,
     conditions: [seenBy(sight), ...(q === "" ? [] : [searchCondition(q)])],
   });
-  const data = found.map((row) => ({ ...toNetwork(row), gateways: 0, client_configs: 0 }));
+  const data = found.map(({ gateways, ...row }) => ({
+    ...toNetwork(row),
+    gateways,
+    client_configs: 0,
+  }));
   return toPage(data, query, total);
 }
 
 function searchCondition(q: string): Prisma.Sql {
   return Sql.sql`concat_ws(E'\n', t."id", t."addressRange"::text, t."addressRange6"::text)
-    LIKE ${containsPattern(q.toLowerCase())}`;
+    LIKE ${containsPattern(foldCase(q))}`;
 }
 
 export async function findById(db: Db, id: string): Promise<Stored<Network> | null> {
@@ -121,6 +127,19 @@ export async function findOverlap(db: Db, { netid, ...ranges }: Network) {
   return { addressrange: row?.ipv4 ?? null, addressrange6: row?.ipv6 ?? null };
 }
 
+/** The ranges as the database writes them: of what holds an IPv4 address it has a form of its own. */
+export async function asStored<T extends Pick<Network, "addressrange" | "addressrange6">>(
+  db: Db,
+  ranges: T,
+): Promise<T> {
+  const [row] = await rows<{ four: string | null; six: string | null }>(
+    db,
+    Sql.sql`SELECT ${orNull(ranges.addressrange)}::inet::text AS four,
+      ${orNull(ranges.addressrange6)}::inet::text AS six`,
+  );
+  return { ...ranges, addressrange: row?.four ?? "", addressrange6: row?.six ?? "" };
+}
+
 function orNull(range: string): string | null {
   return range === "" ? null : range;
 }
@@ -143,7 +162,7 @@ export async function update(db: Db, network: Network, now: Date): Promise<void>
     WHERE "id" = ${netid}`);
 }
 
-/** Its roles, groups and grants go with it, in the database. */
+/** Its gateways, roles, groups and grants go with it, in the database. */
 export async function remove(db: Db, id: string): Promise<void> {
   await db.$executeRaw(Sql.sql`DELETE FROM "Network" WHERE "id" = ${id}`);
 }

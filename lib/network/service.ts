@@ -6,13 +6,19 @@ import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound, type AppError, type Versioned } from "@/lib/errors";
+import { gatewaysOfNetwork } from "@/lib/gateway/effects";
 import {
   createGroupsOfNetwork,
+  lockMembersOfNetwork,
   raiseGrantingGroups,
   emptyGroupsOfNetwork,
 } from "@/lib/group/effects";
 import { visibleNetworks } from "@/lib/permissions";
-import { countRolesOfNetwork, createRolesOfNetwork } from "@/lib/role/effects";
+import {
+  countRolesOfNetwork,
+  createRolesOfNetwork,
+  dropGatewaysFromRoles,
+} from "@/lib/role/effects";
 import { requireMatch, toVersioned, type Stored } from "@/lib/versions";
 import { networkAudit, snapshotOf } from "./audit";
 import * as networks from "./repository";
@@ -46,11 +52,12 @@ export async function getNetwork(ctx: Context, netid: string): Promise<Versioned
 
 export async function createNetwork(
   ctx: Context,
-  input: NetworkCreate,
+  given: NetworkCreate,
 ): Promise<Versioned<Network>> {
   authorize(ctx, "networks:write");
   return transaction(ctx, async (tx) => {
     await networks.lockRanges(tx.db);
+    const input = await networks.asStored(tx.db, given);
     if (await networks.findById(tx.db, input.netid)) throw taken(input.netid);
     await requireFreeRanges(tx, input);
 
@@ -78,14 +85,14 @@ export async function updateNetwork(
   return transaction(ctx, async (tx) => {
     await networks.lockRanges(tx.db);
     const before = await locked(tx, netid);
-    requireMatch(tx.ifMatch, before);
-    if (input.netid !== undefined && input.netid !== netid) {
-      throw conflict(`The id of a network stays: this one is "${netid}".`, "netid");
-    }
-    const after = { ...before.entity, ...input, netid };
+    const after = await networks.asStored(tx.db, { ...before.entity, ...input, netid });
     if (after.addressrange === "" && after.addressrange6 === "") {
       const path = input.addressrange === "" ? "addressrange" : "addressrange6";
       throw invalid([{ path, message: "A network keeps at least one range." }]);
+    }
+    requireMatch(tx.ifMatch, before);
+    if (input.netid !== undefined && input.netid !== netid) {
+      throw conflict(`The id of a network stays: this one is "${netid}".`, "netid");
     }
     if (isDeepStrictEqual(before.entity, after)) return toVersioned(before);
     await requireFreeRanges(tx, after);
@@ -103,7 +110,7 @@ export async function updateNetwork(
 
 const DELETE_TIMEOUT_MS = 120_000;
 
-/** Deletes a network with its roles, its groups and whatever is granted on it. */
+/** Deletes a network with its gateways, its roles, its groups and whatever is granted on it. */
 export async function deleteNetwork(ctx: Context, netid: string): Promise<string> {
   authorize(ctx, "networks:write");
   return transaction(
@@ -113,11 +120,13 @@ export async function deleteNetwork(ctx: Context, netid: string): Promise<string
       const memberships = await emptyGroupsOfNetwork(tx, netid);
       await raiseGrantingGroups(tx, { networkId: netid });
       const roles = await countRolesOfNetwork(tx, netid);
+      const gateways = await gatewaysOfNetwork(tx, netid);
+      await dropGatewaysFromRoles(tx, gateways);
       await networks.remove(tx.db, netid);
       await audit(tx, networkAudit, {
         verb: "network.delete",
         ...targetOf(before.entity),
-        before: { ...snapshotOf(before.entity), memberships, roles },
+        before: { ...snapshotOf(before.entity), memberships, roles, gateways: gateways.length },
         after: null,
       });
       return `${netid} deleted.`;
@@ -128,6 +137,7 @@ export async function deleteNetwork(ctx: Context, netid: string): Promise<string
 
 /** @returns the network, locked; in a preview of the call the same, without a lock */
 export async function checkNetworkRemoval(tx: Tx, netid: string): Promise<Stored<Network>> {
+  if (!tx.isPreview) await lockMembersOfNetwork(tx, netid);
   const before = await locked(tx, netid);
   requireMatch(tx.ifMatch, before);
   return before;

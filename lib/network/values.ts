@@ -1,5 +1,5 @@
-/** Names that stand for something else where a network's id does. */
-export const reservedNetids: readonly string[] = ["all_networks", "global"];
+/** Names that stand for something else where a network's id does: the last one as a key in JavaScript. */
+export const reservedNetids: readonly string[] = ["all_networks", "global", "__proto__"];
 
 /** How large a range may be, by the bits of its prefix. */
 export const prefixBounds = {

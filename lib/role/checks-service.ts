@@ -5,6 +5,7 @@ import { enforce } from "@/lib/authorize";
 import type { Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, invalid, notFound, type FieldError } from "@/lib/errors";
+import { lockGateways } from "@/lib/gateway/effects";
 import { lockNetworks } from "@/lib/network/effects";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import { requireMatch, type Stored } from "@/lib/versions";
@@ -89,12 +90,18 @@ async function requireReferences(tx: Tx, { networkId, access }: References): Pro
     errors.push({ path: "network_id", message: `There is no network "${networkId}".` });
   }
   const type = "remote_access_gw";
-  const gateways = Object.keys(access[type] ?? {}).filter((id) => id !== allOf(type));
-  // There are no gateways yet.
-  for (const id of gateways) {
+  const ids = Object.keys(access[type] ?? {}).filter((id) => id !== allOf(type));
+  const networkOf = await lockGateways(tx, ids);
+  for (const id of ids) {
+    const gatewayNetwork = networkOf.get(id);
+    if (gatewayNetwork === networkId) continue;
+    if (gatewayNetwork !== undefined && networkId === ALL_NETWORKS) continue;
     errors.push({
       path: `network_level_access.${type}.${id}`,
-      message: `There is no gateway "${id}" in the role's network.`,
+      message:
+        networkId === ALL_NETWORKS
+          ? `There is no gateway "${id}".`
+          : `There is no gateway "${id}" in the role's network.`,
     });
   }
   if (errors.length > 0) throw invalid(errors);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Context, Tx } from "@/lib/context";
-import { conflict, notFound } from "@/lib/errors";
+import { isUniqueViolation } from "@/lib/db/errors";
+import { conflict, notFound, type AppError } from "@/lib/errors";
 import * as roles from "./repository";
 import type { UserRole } from "./schema";
 import { networkRole, userTemplate } from "./template";
@@ -22,16 +23,23 @@ export async function createRolesOfNetwork(tx: Tx, netid: string): Promise<void>
     tx.db,
     made.map(({ name }) => name),
   );
-  if (clash) {
-    throw conflict(`A role is called "${clash.name}", as one of this network's would be.`, "netid");
-  }
+  if (clash) throw nameClash(clash.name);
   for (const role of made) {
-    await roles.create(
-      tx.db,
-      { ...role, isDefault: true, networkId: netid, metaData: "", denyDashboardAccess: false },
-      tx.now,
-    );
+    const columns = {
+      ...role,
+      isDefault: true,
+      networkId: netid,
+      metaData: "",
+      denyDashboardAccess: false,
+    };
+    await roles.create(tx.db, columns, tx.now).catch((error: unknown) => {
+      throw isUniqueViolation(error) ? nameClash(role.name) : error;
+    });
   }
+}
+
+function nameClash(name: string): AppError {
+  return conflict(`A role is called "${name}", as one of this network's would be.`, "netid");
 }
 
 export function countRolesOfNetwork({ db }: Tx, netid: string): Promise<number> {
@@ -55,4 +63,12 @@ export async function lockRoles(
 export async function rolesOf({ db }: Pick<Context, "db">, ids: readonly string[]) {
   const found = await roles.findNames(db, ids);
   return new Map(found.map((role) => [role.id, role]));
+}
+
+/** Takes gateways that are about to go out of the roles that name them. @returns how many roles that were */
+export async function dropGatewaysFromRoles(
+  { db, now }: Tx,
+  gatewayIds: readonly string[],
+): Promise<number> {
+  return gatewayIds.length === 0 ? 0 : roles.dropGateways(db, gatewayIds, now);
 }

@@ -218,3 +218,21 @@ export async function remove(db: Db, id: string): Promise<void> {
 export function countOfNetwork(db: Db, networkId: string): Promise<number> {
   return db.role.count({ where: { networkId } });
 }
+
+/** Takes gateways out of the maps that name them, and raises the versions of their roles. @returns how many those are */
+export function dropGateways(db: Db, gatewayIds: readonly string[], now: Date): Promise<number> {
+  const ids = Sql.sql`${[...gatewayIds]}::text[]`;
+  return db.$executeRaw(Sql.sql`
+    UPDATE "Role" r SET
+      "networkLevelAccess" = CASE WHEN named."rest" = '{}' THEN r."networkLevelAccess" - 'remote_access_gw'
+        ELSE jsonb_set(r."networkLevelAccess", '{remote_access_gw}', named."rest") END,
+      "gatewayRight" = CASE WHEN r."gatewayRight" = 'gateway' AND NOT EXISTS (
+          SELECT 1 FROM jsonb_each(named."rest") e WHERE e.value ->> 'vpn_access' = 'true') THEN 'reach'
+        ELSE r."gatewayRight" END,
+      "updatedAt" = ${now}::timestamptz, "version" = r."version" + 1
+    FROM (
+      SELECT "id", ("networkLevelAccess" -> 'remote_access_gw') - ${ids} AS "rest" FROM "Role"
+      WHERE jsonb_exists_any("networkLevelAccess" -> 'remote_access_gw', ${ids})
+      ORDER BY "id" FOR UPDATE) named
+    WHERE r."id" = named."id"`);
+}

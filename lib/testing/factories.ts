@@ -13,6 +13,8 @@ import { foldCase } from "@/lib/fold";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { createGroupsOfNetwork } from "@/lib/group/effects";
 import { addGrants, noteMemberships, type Grant } from "@/lib/group/repository";
+import * as gateways from "@/lib/gateway/repository";
+import { gatewayCreate } from "@/lib/gateway/schema";
 import * as networks from "@/lib/network/repository";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
 import type { AccessMap } from "@/lib/role/access-map";
@@ -265,6 +267,12 @@ export async function aNetwork(): Promise<string> {
     await createGroupsOfNetwork(tx, netid);
   });
   return netid;
+}
+
+/** @returns its id */
+export function aGateway(network: string): Promise<string> {
+  const gateway = gatewayCreate.parse({ gw_name: uniqueName("gateway"), network });
+  return gateways.create(database().prisma, gateway, new Date());
 }
 
 /** A range of IPv6 that nobody else has: local addresses with 40 random bits (RFC 4193). */

@@ -1,5 +1,6 @@
 /** All that the audit log says: a domain is one line here. */
 import { vocabularyOf } from "@/components/audit/wording";
+import { gatewayAuditWords } from "@/components/gateway/audit-words";
 import { groupAuditWords } from "@/components/group/audit-words";
 import { networkAuditWords } from "@/components/network/audit-words";
 import { roleAuditWords } from "@/components/role/audit-words";
@@ -14,6 +15,7 @@ export const auditVocabulary = vocabularyOf([
   groupAuditWords,
   roleAuditWords,
   networkAuditWords,
+  gatewayAuditWords,
   sessionAuditWords,
   tokenAuditWords,
   settingsAuditWords,

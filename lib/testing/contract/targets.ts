@@ -3,6 +3,7 @@ import { networkGroup, USER_GROUP } from "@/lib/group/built-in";
 import {
   anAccessToken,
   anActor,
+  aGateway,
   aGroup,
   aNetwork,
   aRole,
@@ -27,6 +28,8 @@ export interface Target {
   roleId: () => Promise<string>;
   /** Of a network; made when it is first asked for, except where the call is about one. */
   netid: () => Promise<string>;
+  /** Of a gateway on that network; made when it is first asked for. */
+  gatewayId: () => Promise<string>;
 }
 
 const NO_ID = "0190f5a0-0000-7000-8000-000000000000";
@@ -39,6 +42,7 @@ function nobody(): Target {
     groupId: () => Promise.resolve(NO_ID),
     roleId: () => Promise.resolve(NO_ID),
     netid: once(aNetwork),
+    gatewayId: () => Promise.resolve(NO_ID),
   };
 }
 
@@ -84,6 +88,15 @@ const makers = {
     const netid = await aNetwork();
     return { ...nobody(), netid: () => Promise.resolve(netid) };
   },
+  "a gateway": async () => {
+    const netid = await aNetwork();
+    return {
+      ...nobody(),
+      netid: () => Promise.resolve(netid),
+      gatewayId: once(() => aGateway(netid)),
+    };
+  },
+  "no gateway": () => Promise.resolve(nobody()),
   "no network": () => Promise.resolve({ ...nobody(), netid: () => Promise.resolve(uniqueNetid()) }),
 } satisfies Record<string, () => Promise<Target>>;
 

@@ -1,0 +1,67 @@
+// Gateways, as section 6 of the specification has them, and who sees them, as section 4 does.
+import {
+  everyone,
+  nonAdmins,
+  readers,
+  staff,
+  unknownFor,
+  whoever,
+  type Cases,
+  type Rule,
+} from "@/lib/testing/contract/cases";
+import type { Target } from "@/lib/testing/contract/targets";
+import { uniqueName } from "@/lib/testing/factories";
+import type { gatewayContract } from "./contract";
+
+const inPath = async ({ gatewayId }: Target) => ({ params: { id: await gatewayId() } });
+
+const changing: [Rule, ...Rule[]] = [
+  { about: "a gateway", may: staff },
+  { about: "no gateway", may: [], others: unknownFor(staff) },
+];
+
+const texts = [
+  "gw_name",
+  "network",
+  "gw_peer_public_key",
+  "dns_address",
+  "status",
+  "allowed_endpoints.0",
+  "addresses.0",
+  "match_domains.0",
+  "search_domains.0",
+] as const;
+
+export const gatewayCases: Cases<typeof gatewayContract> = {
+  list: { rules: whoever(everyone), repeatable: ["network"] },
+  page: { rules: whoever(everyone), repeatable: ["id", "network", "status"] },
+  get: {
+    rules: [
+      {
+        about: "a gateway",
+        may: [...readers, "network-admin", "admin-of-it"],
+        others: unknownFor(nonAdmins.filter((who) => who !== "auditor")),
+      },
+      { about: "no gateway", may: [], others: unknownFor(everyone) },
+    ],
+    about: "a gateway",
+    input: inPath,
+  },
+  create: {
+    rules: whoever(staff),
+    input: async ({ netid }) => ({
+      body: { gw_name: uniqueName("gateway"), network: await netid() },
+    }),
+    body: { text: texts, numbers: ["gw_listen_port"], required: ["gw_name", "network"] },
+  },
+  update: {
+    rules: changing,
+    about: "a gateway",
+    input: async ({ gatewayId }) => ({
+      params: { id: await gatewayId() },
+      body: { gw_name: uniqueName("gateway") },
+    }),
+    body: { text: texts, numbers: ["gw_listen_port"] },
+  },
+  remove: { rules: changing, about: "a gateway", input: inPath },
+};
