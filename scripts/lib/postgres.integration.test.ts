@@ -41,6 +41,15 @@ describe("startEmbeddedPostgres", () => {
     await stop();
   });
 
+  test("is said to be stopping while it waits for those who still use it", async () => {
+    const { stop } = await start("stopping");
+    process.kill(await readPid("stopping"), "SIGTERM");
+    await expect(start("stopping")).rejects.toThrow(
+      /stopping is stopping or starting and takes no/,
+    );
+    await stop();
+  });
+
   test("is not stopped by the process id of something else", async () => {
     const { url, stop } = await start("stale");
     const pidFile = path.join(folder, "stale/postmaster.pid");

@@ -108,10 +108,18 @@ async function join(cluster) {
       return { access, client };
     } catch (error) {
       // Another process may have stopped it between our look and our connection.
+      if (attempt === startAttempts && codeOf(error) === "57P03") throw notReady(cluster);
       if (attempt === startAttempts || !isConnectionError(error)) throw error;
       await sleep(restartDelayMs / 2);
     }
   }
+}
+
+/** @param {Cluster} cluster */
+function notReady({ dataDir }) {
+  return new Error(
+    `The embedded database in ${dataDir} is stopping or starting and takes no connections. Stop what still uses it, or try again in a moment.`,
+  );
 }
 
 /** @param {Cluster} cluster @param {pg.Client} client */
