@@ -2,7 +2,7 @@ import { cva } from "class-variance-authority";
 
 /** The look shared by buttons and by links that look like buttons. */
 export const buttonStyle = cva(
-  "motion-colors relative inline-flex shrink-0 items-center justify-center gap-2 rounded-lg border font-medium whitespace-nowrap select-none aria-disabled:cursor-not-allowed disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0",
+  "motion-colors relative inline-flex shrink-0 items-center justify-center gap-2 rounded-lg border font-medium select-none aria-disabled:cursor-not-allowed disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
@@ -18,9 +18,11 @@ export const buttonStyle = cva(
           "bg-surface border-line-strong text-bad hover:bg-bad-soft shadow-control aria-disabled:bg-sunken aria-disabled:text-ink-3 aria-disabled:shadow-none disabled:bg-sunken disabled:text-ink-3 disabled:shadow-none",
       },
       size: {
-        sm: "h-7 min-h-[24px] gap-1.5 px-2.5 text-sm pointer-coarse:h-9",
-        md: "h-8 px-3 text-base pointer-coarse:h-10",
-        lg: "h-10 px-4 text-base",
+        sm: "whitespace-nowrap h-7 min-h-[24px] gap-1.5 px-2.5 text-sm pointer-coarse:h-9",
+        md: "whitespace-nowrap h-8 px-3 text-base pointer-coarse:h-10",
+        lg: "whitespace-nowrap h-10 px-4 text-base",
+        // What it says may be longer than a phone is wide.
+        wrap: "min-h-8 px-3 py-1 text-base pointer-coarse:min-h-10",
         "icon-sm": "size-7 min-h-[24px] min-w-[24px] pointer-coarse:size-9",
         icon: "size-8 pointer-coarse:size-10",
       },

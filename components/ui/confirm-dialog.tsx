@@ -84,8 +84,7 @@ export function ConfirmDialog({
           <Button
             type="submit"
             variant={tone}
-            // What it says with a number in it may be longer than a phone is wide.
-            className="h-auto min-h-8 shrink py-1 whitespace-normal pointer-coarse:h-auto pointer-coarse:min-h-10"
+            size="wrap"
             isPending={isPending}
             disabledReason={refusal}
             {...(typeToConfirm === undefined && tone === "primary" && { "data-autofocus": true })}
