@@ -180,6 +180,8 @@ test.describe("one's own API tokens", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: "Copy token" })).toBeFocused();
     await page.keyboard.press("Enter");
+    // Before it is copied, one is asked.
+    await expect(page.getByText("Copied to the clipboard.")).toBeAttached();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
     await expect(createButton).toBeFocused();
