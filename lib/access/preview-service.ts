@@ -8,6 +8,7 @@ import type { Context, Tx } from "@/lib/context";
 import { toPage } from "@/lib/db/paging";
 import { previewTransaction } from "@/lib/db/transaction";
 import { AppError, invalid, notFound } from "@/lib/errors";
+import { lockGateways } from "@/lib/gateway/effects";
 import { checkGroupRemoval, checkGroupUpdate, checkNewGroup } from "@/lib/group/checks-service";
 import { grantsOf } from "@/lib/group/grants-service";
 import type { UserGroup } from "@/lib/group/schema";
@@ -100,8 +101,10 @@ async function removalChange(tx: Tx, removal: Part<"delete">): Promise<ReachChan
     await checkNetworkRemoval(tx, network);
     return { network };
   }
-  // There are no gateways yet.
-  throw notFound("gateway", gateway ?? "");
+  const id = gateway ?? "";
+  if (!(await lockGateways(tx, [id])).has(id)) throw notFound("gateway", id);
+  // No network is reached through a gateway as long as nobody is attached to one.
+  return {};
 }
 
 /** A refusal that names keys of the call's body names them as they stand in the body here. */

@@ -85,6 +85,7 @@ async function lockBefore(
 ): Promise<StoredUser[]> {
   const members = wanted ?? [];
   if (tx.isPreview) return lockUsers(tx, members);
+  await requireChangeable(tx, id);
   const leaving = wanted === undefined ? [] : await groups.membersBeside(tx.db, id, members);
   const users = await lockUsers(tx, [...members, ...leaving]);
   if (grants) await lockGranted(tx, grants);
@@ -92,9 +93,19 @@ async function lockBefore(
   return users.filter(({ entity }) => named.has(entity.username));
 }
 
+/** Before anything is locked: a group that nobody may change can be everybody's. */
+async function requireChangeable(tx: Tx, id: string): Promise<void> {
+  const stored = await groups.findById(tx.db, id);
+  if (!stored) throw notFound("group", id);
+  enforce(canChangeGroup(tx.actor, stored.entity));
+}
+
 /** @returns the group, locked */
 export async function checkGroupRemoval(tx: Tx, id: string): Promise<groups.StoredGroup> {
-  if (!tx.isPreview) await lockMembers(tx, [id]);
+  if (!tx.isPreview) {
+    await requireChangeable(tx, id);
+    await lockMembers(tx, [id]);
+  }
   const before = await locked(tx, id);
   enforce(canChangeGroup(tx.actor, before.entity));
   requireMatch(tx.ifMatch, before);

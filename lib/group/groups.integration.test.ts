@@ -19,7 +19,7 @@ import {
   uniqueName,
   type Caller,
 } from "@/lib/testing/factories";
-import { fingerprint } from "@/lib/testing/observe";
+import { fingerprint, statementsOf } from "@/lib/testing/observe";
 import { auditEntriesAbout, auditEntriesOf, groupsOf } from "@/lib/testing/stored";
 import { ZERO_TIME } from "@/lib/wire";
 import { ADMIN_GROUP, networkGroup, USER_GROUP } from "./built-in";
@@ -238,6 +238,8 @@ describe("PUT /api/v1/users/group", () => {
     expect((await change(USER_GROUP, { members: [username] })).status).toBe(403);
     const called = await callAs(masterKey, DELETE, { query: { group_id: USER_GROUP } });
     expect(called.status).toBe(403);
+    const statements = await statementsOf(() => change(USER_GROUP, { members: [] }));
+    expect(statements.filter((text) => text.includes("FOR "))).toEqual([]);
   });
 });
 
