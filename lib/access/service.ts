@@ -6,7 +6,7 @@ import { notFound } from "@/lib/errors";
 import { groupsOf, groupsSeenBy } from "@/lib/group/effects";
 import { can, visibleNetworks } from "@/lib/permissions";
 import { toReason } from "@/lib/reach/reasons";
-import { findGrantReasons } from "@/lib/reach/repository";
+import { findNetworkReasons } from "@/lib/reach/repository";
 import { rolesOf } from "@/lib/role/effects";
 import { readUser, type StoredUser } from "@/lib/user/effects";
 import type { Access, AccessGatewayPage, AccessGatewaysQuery } from "./schema";
@@ -17,7 +17,7 @@ export async function getAccess(ctx: Context, username: string): Promise<Access>
   const { username: name, account_disabled, user_group_ids: groupIds } = user.entity;
   const [groups, reasons] = await Promise.all([
     accessGroups(ctx, user, Object.keys(groupIds)),
-    findGrantReasons(ctx.db, [user.id], networksSeen(ctx, username)),
+    findNetworkReasons(ctx.db, [user.id], networksSeen(ctx, username)),
   ]);
   const networks = new Map<string, Access["networks"][number]>();
   for (const found of reasons) {

@@ -3,7 +3,7 @@ import type { Db } from "./client";
 import { Prisma, rows } from "./sql";
 
 /** Tables whose rows triggers count, statement by statement. */
-const counted = ["User", "AccessToken", "AuditEntry"] as const;
+const counted = ["User", "AccessToken", "AuditEntry", "ClientConfig"] as const;
 export type CountedTable = (typeof counted)[number];
 
 export function isCounted(table: string): table is CountedTable {

@@ -73,6 +73,7 @@ function isPerson<T extends object>(row: T & (ChangedPerson | { username: null }
 }
 
 const asTheyWouldBe: ReachRows = {
+  ...stored,
   members: Prisma.sql`"memberAfter"`,
   grants: Prisma.sql`"grantAfter"`,
   networks: Prisma.sql`"networkAfter"`,

@@ -28,7 +28,7 @@ import {
   type StoredRows,
   type World,
 } from "@/lib/testing/reach-world";
-import { findGrantReasons } from "./repository";
+import { findNetworkReasons } from "./repository";
 import { administeredNetworkIds } from "./statements";
 
 const WORLDS = 300;
@@ -68,7 +68,7 @@ async function expectReasons(rows: StoredRows, networks: string[]): Promise<void
   const users = await prisma.user.findMany({ select: { id: true, username: true } });
   for (const some of ["all" as const, networks]) {
     const ids = users.map(({ id }) => id);
-    const found = (await findGrantReasons(prisma, ids, some)).map((reason) =>
+    const found = (await findNetworkReasons(prisma, ids, some)).map((reason) =>
       [reason.userId, reason.netid, reason.groupId, reason.networkId ?? "", reason.roleId].join(
         " ",
       ),

@@ -17,28 +17,38 @@ export const reason = z
   .meta({ id: "Reason" });
 export type Reason = z.infer<typeof reason>;
 
-/** A grant that reaches a user, as the database has it. */
-export interface GrantReason {
+/** A reason as the database has it. */
+export interface FoundReason {
+  kind: Reason["kind"];
   userId: string;
-  /** The network that it opens. */
-  netid: string;
   /** The network that it is granted on; null for all. */
   networkId: string | null;
+  /** Empty, as all that follows, where no group gives it. */
   groupId: string;
   groupName: string;
   roleId: string;
   roleName: string;
-  gatewayRight: Reason["right"];
+  right: Reason["right"];
 }
 
-export function toReason(grant: GrantReason): Reason {
+export interface NetworkReason extends FoundReason {
+  /** The network that it opens. */
+  netid: string;
+}
+
+export interface GatewayReason extends FoundReason {
+  gatewayId: string;
+}
+
+export function toReason(found: FoundReason): Reason {
+  const everywhere = found.kind === "admin" ? "" : ALL_NETWORKS;
   return {
-    kind: "group",
-    group_id: grant.groupId,
-    group_name: grant.groupName,
-    network_id: grant.networkId ?? ALL_NETWORKS,
-    role_id: grant.roleId,
-    role_name: grant.roleName,
-    right: grant.gatewayRight,
+    kind: found.kind,
+    group_id: found.groupId,
+    group_name: found.groupName,
+    network_id: found.networkId ?? everywhere,
+    role_id: found.roleId,
+    role_name: found.roleName,
+    right: found.right,
   };
 }

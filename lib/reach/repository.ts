@@ -1,32 +1,80 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { Prisma, rows } from "@/lib/db/sql";
-import type { GrantReason } from "./reasons";
-import { grantedOn } from "./statements";
+import type { GatewayReason, NetworkReason } from "./reasons";
+import { gives, grantedOn } from "./statements";
+
+/** What a reason says of a group (`p`) that grants a role (`r`), by a grant (`g`) to a member (`m`). */
+const byGroup = Prisma.sql`
+  'group' AS "kind", m."userId", g."networkId", p."id" AS "groupId", p."name" AS "groupName",
+  r."id" AS "roleId", r."name" AS "roleName", r."gatewayRight" AS "right",
+  p."nameLower" AS "groupOrder", r."nameLower" AS "roleOrder"`;
+
+/** The same of what no group gives. */
+const byNoGroup = Prisma.sql`
+  '' AS "groupId", '' AS "groupName", '' AS "roleId", '' AS "roleName"`;
+
+const inOrder = Prisma.sql`"kind", "groupOrder", "groupId", "roleOrder", "roleId"`;
 
 /**
  * Why each of these users reaches each of these networks, by the names of networks, groups and roles: a reason for
- * each role that a group grants there or on all networks.
+ * each role that a group grants there or on all networks, and one where a gateway there is attached.
  * @param networks "all": whichever there are
  */
-export function findGrantReasons(
+export function findNetworkReasons(
   db: Db,
   userIds: readonly string[],
   networks: "all" | readonly string[],
-): Promise<GrantReason[]> {
-  const named = networks === "all" ? Prisma.sql`TRUE` : Prisma.sql`n."id" = ANY(${[...networks]})`;
-  return rows<GrantReason>(
+): Promise<NetworkReason[]> {
+  const ids = Prisma.sql`${[...userIds]}::uuid[]`;
+  const isNamed = (id: Prisma.Sql) =>
+    networks === "all" ? Prisma.sql`TRUE` : Prisma.sql`${id} = ANY(${[...networks]})`;
+  return rows<NetworkReason>(
     db,
     Prisma.sql`
-    SELECT m."userId", n."id" AS "netid", g."networkId", p."id" AS "groupId", p."name" AS "groupName",
-      r."id" AS "roleId", r."name" AS "roleName", r."gatewayRight"
+    SELECT n."id" AS "netid", ${byGroup}
     FROM "GroupMember" m
     JOIN "Group" p ON p."id" = m."groupId"
     JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId"
     JOIN "Role" r ON r."id" = g."roleId"
-    JOIN "Network" n ON (g."networkId" IS NULL OR n."id" = g."networkId") AND ${named}
-    WHERE m."userId" = ANY(${[...userIds]}::uuid[])
-    ORDER BY n."id", p."nameLower", p."id", r."nameLower", r."id"`,
+    JOIN "Network" n ON (g."networkId" IS NULL OR n."id" = g."networkId") AND ${isNamed(Prisma.sql`n."id"`)}
+    WHERE m."userId" = ANY(${ids})
+    UNION ALL
+    SELECT DISTINCT a."networkId", 'attachment', a."userId", a."networkId", ${byNoGroup}, 'gateway', '', ''
+    FROM "GatewayAttachment" a
+    WHERE a."userId" = ANY(${ids}) AND ${isNamed(Prisma.sql`a."networkId"`)}
+    ORDER BY "netid", ${inOrder}`,
+  );
+}
+
+/** Why each of these users has each of these gateways: as administrator, attached to it, by what groups grant. */
+export function findGatewayReasons(
+  db: Db,
+  userIds: readonly string[],
+  gatewayIds: readonly string[],
+): Promise<GatewayReason[]> {
+  const users = Prisma.sql`${[...userIds]}::uuid[]`;
+  const wanted = Prisma.sql`${[...gatewayIds]}::uuid[]`;
+  const gateway = { gatewayId: Prisma.sql`w."id"`, networkId: Prisma.sql`w."networkId"` };
+  return rows<GatewayReason>(
+    db,
+    Prisma.sql`
+    SELECT w."id" AS "gatewayId", ${byGroup}
+    FROM "GroupMember" m
+    JOIN "Group" p ON p."id" = m."groupId"
+    JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId"
+    JOIN "Role" r ON r."id" = g."roleId"
+    JOIN "Gateway" w ON w."id" = ANY(${wanted}) AND ${gives(gateway)}
+    WHERE m."userId" = ANY(${users})
+    UNION ALL
+    SELECT a."gatewayId", 'attachment', a."userId", a."networkId", ${byNoGroup}, 'gateway', '', ''
+    FROM "GatewayAttachment" a
+    WHERE a."userId" = ANY(${users}) AND a."gatewayId" = ANY(${wanted})
+    UNION ALL
+    SELECT w."id", 'admin', t."id", NULL, ${byNoGroup}, 'full_access', '', ''
+    FROM "User" t CROSS JOIN "Gateway" w
+    WHERE t."id" = ANY(${users}) AND t."platformRoleId" IN ('super-admin', 'admin') AND w."id" = ANY(${wanted})
+    ORDER BY "gatewayId", ${inOrder}`,
   );
 }
 
@@ -40,6 +88,22 @@ export function findGroupsGranting(db: Db, networks: readonly string[]): Promise
   return findSizes(
     db,
     Prisma.sql`p."id" IN (SELECT g."groupId" FROM "GroupNetworkRole" g WHERE ${grantedOn(networks)})`,
+  );
+}
+
+/** The groups that give a gateway, by whatever they grant. */
+export function findGroupsGiving(
+  db: Db,
+  gateway: { id: string; networkId: string },
+): Promise<GroupSize[]> {
+  const held = {
+    gatewayId: Prisma.sql`${gateway.id}::uuid`,
+    networkId: Prisma.sql`${gateway.networkId}`,
+  };
+  return findSizes(
+    db,
+    Prisma.sql`p."id" IN (
+      SELECT g."groupId" FROM "GroupNetworkRole" g JOIN "Role" r ON r."id" = g."roleId" WHERE ${gives(held)})`,
   );
 }
 

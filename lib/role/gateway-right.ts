@@ -1,4 +1,7 @@
 import type { UserRole } from "./schema";
+import { allOf } from "./values";
+
+const TYPE = "remote_access_gw";
 
 /** From the strongest to the weakest: what a role gives to the gateways of its network. */
 export const gatewayRights = ["full_access", "all_gateways", "gateway", "reach"] as const;
@@ -13,7 +16,13 @@ export function gatewayRightOf({
   access: UserRole["network_level_access"];
 }): GatewayRight {
   if (fullAccess) return "full_access";
-  const { all_remote_access_gw: all, ...single } = access["remote_access_gw"] ?? {};
-  if (all?.vpn_access === true) return "all_gateways";
-  return Object.values(single).some(({ vpn_access: has }) => has) ? "gateway" : "reach";
+  if (access[TYPE]?.[allOf(TYPE)]?.vpn_access === true) return "all_gateways";
+  return gatewaysGiven(access).length > 0 ? "gateway" : "reach";
+}
+
+/** The ids of the single gateways that an access map gives. */
+export function gatewaysGiven(access: UserRole["network_level_access"]): string[] {
+  return Object.entries(access[TYPE] ?? {})
+    .filter(([id, { vpn_access: isGiven }]) => isGiven && id !== allOf(TYPE))
+    .map(([id]) => id);
 }

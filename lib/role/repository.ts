@@ -7,7 +7,7 @@ import { foldCase, lowerCase } from "@/lib/fold";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import type { Stored } from "@/lib/versions";
 import type { AccessMap } from "./access-map";
-import { gatewayRightOf, type GatewayRight } from "./gateway-right";
+import { gatewayRightOf, gatewaysGiven, type GatewayRight } from "./gateway-right";
 import type { RoleListQuery, RolePage, UserRole } from "./schema";
 
 interface RoleRow {
@@ -171,9 +171,19 @@ interface NewRole {
 export async function create(db: Db, role: NewRole, now: Date): Promise<void> {
   const { access, ...columns } = role;
   await db.role.create({
-    data: { ...columns, ...derivedColumns(role), createdAt: now, updatedAt: now },
+    data: {
+      ...columns,
+      ...derivedColumns(role),
+      createdAt: now,
+      updatedAt: now,
+      gateways: { createMany: { data: gatewayRows(access) } },
+    },
     select: { id: true },
   });
+}
+
+function gatewayRows(access: AccessMap): { gatewayId: string }[] {
+  return gatewaysGiven(access).map((gatewayId) => ({ gatewayId }));
 }
 
 /** What is kept beside the role so that lists and questions need not read its map. */
@@ -197,7 +207,7 @@ interface RoleChange {
 
 /** Writes what may change of a role, and raises the version. */
 export async function update(db: Db, id: string, change: RoleChange, now: Date): Promise<void> {
-  const { access: _access, ...columns } = change;
+  const { access, ...columns } = change;
   await db.role.update({
     where: { id },
     data: {
@@ -205,6 +215,7 @@ export async function update(db: Db, id: string, change: RoleChange, now: Date):
       ...derivedColumns({ id, ...change }),
       updatedAt: now,
       version: { increment: 1 },
+      gateways: { deleteMany: {}, createMany: { data: gatewayRows(access) } },
     },
     select: { id: true },
   });

@@ -270,9 +270,47 @@ export async function aNetwork(): Promise<string> {
 }
 
 /** @returns its id */
-export function aGateway(network: string): Promise<string> {
-  const gateway = gatewayCreate.parse({ gw_name: uniqueName("gateway"), network });
+export function aGateway(network: string, options: object = {}): Promise<string> {
+  const gateway = gatewayCreate.parse({ gw_name: uniqueName("gateway"), network, ...options });
   return gateways.create(database().prisma, gateway, new Date());
+}
+
+export async function anAttachment(user: TestUser, gatewayId: string): Promise<void> {
+  const { prisma } = database();
+  const { networkId } = await prisma.gateway.findUniqueOrThrow({ where: { id: gatewayId } });
+  await prisma.gatewayAttachment.create({ data: { gatewayId, networkId, userId: user.id } });
+}
+
+interface ConfigOptions {
+  id?: string;
+  owner?: TestUser;
+  isEnabled?: boolean;
+  publicKey?: string;
+  deviceId?: string;
+  /** Of IPv4, in the network's range. */
+  address?: string;
+}
+
+/** @returns its id */
+export async function aClientConfig(
+  gatewayId: string,
+  { owner, id = uniqueName("config"), deviceId = "", address, ...columns }: ConfigOptions = {},
+): Promise<string> {
+  const { prisma } = database();
+  const { networkId } = await prisma.gateway.findUniqueOrThrow({ where: { id: gatewayId } });
+  await prisma.clientConfig.create({
+    data: {
+      ...columns,
+      id,
+      networkId,
+      gatewayId,
+      deviceId,
+      isDevice: deviceId !== "",
+      ...(owner && { ownerId: owner.id, ownerName: owner.username }),
+      ...(address !== undefined && { address }),
+    },
+  });
+  return id;
 }
 
 /** A range of IPv6 that nobody else has: local addresses with 40 random bits (RFC 4193). */

@@ -154,7 +154,7 @@ export async function settle(world: World): Promise<void> {
 async function clear(): Promise<void> {
   const seeded = `('global-network-admin-grp', 'global-network-user-grp')`;
   await database().pool.query(`
-    DELETE FROM "User"; DELETE FROM "Group" WHERE "id" NOT IN ${seeded};
+    DELETE FROM "ClientConfig"; DELETE FROM "User"; DELETE FROM "Group" WHERE "id" NOT IN ${seeded};
     DELETE FROM "Network"; DELETE FROM "Role" WHERE NOT "isPlatform" AND "id" NOT LIKE 'global-%';`);
 }
 

@@ -5,7 +5,7 @@ import { toPage } from "@/lib/db/paging";
 import { requireNetwork } from "@/lib/network/effects";
 import type { PlatformRole } from "@/lib/permissions";
 import { toReason } from "@/lib/reach/reasons";
-import { findGrantReasons } from "@/lib/reach/repository";
+import { findNetworkReasons } from "@/lib/reach/repository";
 import { sightOf } from "./effects";
 import * as reach from "./reach-repository";
 import type { StoredUser } from "./repository";
@@ -44,7 +44,7 @@ interface Query {
 /** The users who reach a network, each with all reasons. */
 export async function pageNetworkUsers(ctx: Context, query: Query): Promise<NetworkUserPage> {
   const { users, total } = await findPage(ctx, "reaching", query);
-  const found = await findGrantReasons(
+  const found = await findNetworkReasons(
     ctx.db,
     users.map(({ id }) => id),
     [query.network],
