@@ -213,16 +213,21 @@ function readBy<T extends z.ZodType>(schema: T, value: unknown, ctx: z.Refinemen
   return z.NEVER;
 }
 
-/** Exactly one of the keys of an object, each of which is optional. */
-export function exactlyOne<T extends Record<string, z.ZodOptional>>(shape: T) {
-  const keys = Object.keys(shape);
-  const message = `Send exactly one of ${new Intl.ListFormat("en").format(keys)}.`;
+/**
+ * Exactly one of the keys of an object, each of which is optional.
+ * @param usual those that are named to whoever sends none; all, where that is not said
+ */
+export function exactlyOne<T extends Record<string, z.ZodOptional>>(
+  shape: T,
+  usual: (keyof T & string)[] = Object.keys(shape),
+) {
+  const message = `Send exactly one of ${new Intl.ListFormat("en").format(usual)}.`;
   return z.object(shape).superRefine((given, ctx) => {
     const sent = Object.entries(given).flatMap(([key, value]) =>
       value === undefined ? [] : [key],
     );
     if (sent.length === 1) return;
-    for (const key of sent.length === 0 ? keys : sent) {
+    for (const key of sent.length === 0 ? usual : sent) {
       ctx.addIssue({ code: "custom", path: [key], message });
     }
   });

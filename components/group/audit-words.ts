@@ -20,6 +20,7 @@ const keys: AuditWords<typeof groupAudit>["keys"] = {
   added: { label: "Members added", isPlain: true },
   removed: { label: "Members removed", isPlain: true },
   memberships: { label: "Memberships that ended", isPlain: true },
+  client_configs: { label: "Client configs that went", isPlain: true },
 };
 
 /** "added 3 people to", where nothing else was changed. */

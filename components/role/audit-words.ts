@@ -11,6 +11,7 @@ const keys: AuditWords<typeof roleAudit>["keys"] = {
   full_access: { label: "Full access", value: onOrOff },
   deny_dashboard_access: { label: "No console", value: onOrOff },
   network_level_access: { label: "Rights", value: () => "Changed", detail: () => "" },
+  client_configs: { label: "Client configs that went", isPlain: true },
 };
 
 export const roleAuditWords: AuditWords<typeof roleAudit> = {

@@ -27,6 +27,7 @@ const keys: AuditWords<typeof userAudit>["keys"] = {
   auth_type: { label: "Sign-in", value: (value) => nameIn(authTypeNames, value) },
   external_identity_provider_id: { label: "External id" },
   password: { label: "Password", value: () => "Changed", detail: () => "" },
+  client_configs: { label: "Client configs that went", isPlain: true },
 };
 
 export const userAuditWords: AuditWords<typeof userAudit> = {

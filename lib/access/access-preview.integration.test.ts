@@ -16,7 +16,6 @@ import type { RouteHandler } from "@/lib/api/handle";
 import { ADMIN_GROUP, networkGroup, USER_GROUP } from "@/lib/group/built-in";
 import { callAs, type CallInput } from "@/lib/testing/call-as";
 import {
-  aGateway,
   aGroup,
   anActor,
   aNetwork,
@@ -376,8 +375,6 @@ describe("a preview is refused as the call would be", () => {
       expect(await expectAlike(masterKey, route, input, { delete: body })).toBe(status);
     }
     expect((await preview({ delete: { gateway_id: "nothing" } })).status).toBe(404);
-    const gateway_id = await aGateway(await aNetwork());
-    expect((await preview({ delete: { gateway_id } })).payload).toMatchObject({ gain: 0, lose: 0 });
   });
 
   test("where it is none of the calls, or more than one", async () => {

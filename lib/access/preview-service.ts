@@ -10,12 +10,14 @@ import { previewTransaction } from "@/lib/db/transaction";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { lockGateways } from "@/lib/gateway/effects";
 import { checkGroupRemoval, checkGroupUpdate, checkNewGroup } from "@/lib/group/checks-service";
-import { grantsOf } from "@/lib/group/grants-service";
-import type { UserGroup } from "@/lib/group/schema";
+import { checkMove } from "@/lib/group/members-service";
+import { reachOfMove, reachOfNew, reachOfUpdate } from "@/lib/group/reach";
 import { checkNetworkRemoval } from "@/lib/network/service";
 import type { ReachChange } from "@/lib/reach/change";
 import { findDifference, type ChangedPerson } from "@/lib/reach/change-repository";
+import { countLostConfigs } from "@/lib/reach/losing";
 import { checkNewRole, checkRoleRemoval, checkRoleUpdate } from "@/lib/role/checks-service";
+import { reachOfRole } from "@/lib/role/reach";
 import { checkUserUpdate } from "@/lib/user/service";
 import type { AccessChange, AccessPreview, AccessPreviewQuery } from "./schema";
 
@@ -26,21 +28,21 @@ export async function previewAccess(
   query: AccessPreviewQuery,
 ): Promise<AccessPreview> {
   authorize(ctx, "access:preview");
-  return previewTransaction(ctx, async (tx) => {
+  // Entity tags mean nothing to it: it has no entity of its own.
+  return previewTransaction({ ...ctx, ifMatch: null }, async (tx) => {
     const change = await reachChangeOf(tx, body);
     const { gain, lose, total, people } = await findDifference(tx.db, change, query);
     const page = toPage(people.map(toWire), query, { total, isEstimate: false });
-    return { ...page, gain, lose, client_configs: 0 };
+    return { ...page, gain, lose, client_configs: await countLostConfigs(tx.db, change) };
   });
 }
 
 function toWire({ username, displayName, gains, loses }: ChangedPerson) {
-  return {
-    username,
-    display_name: displayName,
-    gains: { networks: gains, gateways: [] },
-    loses: { networks: loses, gateways: [] },
-  };
+  return { username, display_name: displayName, gains: reached(gains), loses: reached(loses) };
+}
+
+function reached({ networks, gateways }: ChangedPerson["gains"]) {
+  return { networks, gateways: gateways.map(({ id, name }) => ({ id, gw_name: name })) };
 }
 
 /** The change that a call makes, once nothing is found for which it would be refused. */
@@ -49,42 +51,43 @@ function reachChangeOf(tx: Tx, body: AccessChange): Promise<ReachChange> {
   if (role) return within("role", () => roleChange(tx, role));
   if (group) return within("group", () => groupChange(tx, group));
   if (user) return within("user", () => userChange(tx, user));
+  for (const key of ["add_members", "remove_members"] as const) {
+    const members = body[key];
+    if (members) return within(key, () => membersChange(tx, members, key === "remove_members"));
+  }
   return within("delete", () => removalChange(tx, removal ?? {}));
 }
 
 type Part<Key extends keyof AccessChange> = NonNullable<AccessChange[Key]>;
 
-/** A role stays with its network, and whoever grants it goes on granting it: nobody reaches more or less. */
+/** A new role is granted by nobody yet. */
 async function roleChange(tx: Tx, { change, create }: Part<"role">): Promise<ReachChange> {
-  if (change) await checkRoleUpdate(tx, change);
-  else await checkNewRole(tx, create);
+  if (change) return reachOfRole((await checkRoleUpdate(tx, change)).after);
+  await checkNewRole(tx, create);
   return {};
 }
 
 async function groupChange(tx: Tx, { change, create }: Part<"group">): Promise<ReachChange> {
   if (change) {
     const { after, named, input } = await checkGroupUpdate(tx, change);
-    return {
-      ...(input.network_roles && granting(after)),
-      ...(input.members && having(after.id, named)),
-    };
+    return reachOfUpdate(after, input, named);
   }
   const { after, members } = await checkNewGroup(tx, create);
-  return { ...granting(after), ...having(after.id, members) };
+  return reachOfNew(after, members);
 }
 
-function granting({ id, network_roles }: UserGroup): ReachChange {
-  const networkIds = grantsOf(network_roles).map(({ networkId }) => networkId);
-  return { grants: { groupId: id, networkIds } };
-}
-
-function having(groupId: string, members: readonly { id: string }[]): ReachChange {
-  return { members: { groupId, userIds: members.map(({ id }) => id) } };
+/** Whom the call would skip stays where they are. */
+async function membersChange(
+  tx: Tx,
+  input: Part<"add_members">,
+  isLeaving: boolean,
+): Promise<ReachChange> {
+  const { move } = await checkMove(tx, input, isLeaving);
+  return reachOfMove(input.group_id, move);
 }
 
 async function userChange(tx: Tx, { username, ...input }: Part<"user">): Promise<ReachChange> {
-  const { before, groupIds } = await checkUserUpdate(tx, username, input);
-  return { user: { userId: before.id, groupIds } };
+  return (await checkUserUpdate(tx, username, input)).reach;
 }
 
 async function removalChange(tx: Tx, removal: Part<"delete">): Promise<ReachChange> {
@@ -102,9 +105,9 @@ async function removalChange(tx: Tx, removal: Part<"delete">): Promise<ReachChan
     return { network };
   }
   const id = gateway ?? "";
-  if (!(await lockGateways(tx, [id])).has(id)) throw notFound("gateway", id);
-  // No network is reached through a gateway as long as nobody is attached to one.
-  return {};
+  const networkId = (await lockGateways(tx, [id])).get(id);
+  if (networkId === undefined) throw notFound("gateway", id);
+  return { gateway: { id, networkId } };
 }
 
 /** A refusal that names keys of the call's body names them as they stand in the body here. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { groupCreate, groupUpdate } from "@/lib/group/schema";
+import { groupCreate, groupUpdate, membersChange } from "@/lib/group/schema";
 import type { InputLimits } from "@/lib/limits";
 import { reason } from "@/lib/reach/reasons";
 import { roleCreate, roleUpdate } from "@/lib/role/schema";
@@ -75,12 +75,15 @@ const removal = exactlyOne({ role_id: id, group_id: id, network_id: id, gateway_
 /** A call that would change what people may reach: as it is sent to the endpoint that does it. */
 export function accessChange(limits: InputLimits) {
   const userChange = userUpdate(limits).extend({ username: text().pipe(usernameParam) });
-  return exactlyOne({
+  const shape = {
     role: roleChange.optional(),
     group: groupChange.optional(),
     user: withinBody(userChange).optional(),
     delete: withinBody(removal).optional(),
-  });
+    add_members: withinBody(membersChange).optional(),
+    remove_members: withinBody(membersChange).optional(),
+  };
+  return exactlyOne(shape, ["role", "group", "user", "delete"]);
 }
 export type AccessChange = z.output<ReturnType<typeof accessChange>>;
 

@@ -34,10 +34,7 @@ export async function transaction<C extends Context, T>(
 
 const PREVIEW_TIMEOUT_MS = 25_000;
 
-/**
- * Runs `work` in a transaction that can neither write nor lock, and sees the database as it is when it begins.
- * Entity tags mean nothing to it.
- */
+/** Runs `work` in a transaction that can neither write nor lock, and sees the database as it is when it begins. */
 export function previewTransaction<C extends Context, T>(
   ctx: C,
   work: (tx: C & Tx) => Promise<T>,
@@ -45,7 +42,7 @@ export function previewTransaction<C extends Context, T>(
   return database().prisma.$transaction(
     async (db) => {
       await db.$executeRaw`SET TRANSACTION READ ONLY`;
-      return work({ ...ctx, db, ifMatch: null, inTransaction: true, isPreview: true });
+      return work({ ...ctx, db, inTransaction: true, isPreview: true });
     },
     { isolationLevel: "RepeatableRead", timeout: PREVIEW_TIMEOUT_MS, maxWait: 10_000 },
   );

@@ -15,6 +15,8 @@ export const groupAudit = defineAudit({
     "added",
     "removed",
     "memberships",
+    // How many of people's client configs went along.
+    "client_configs",
   ],
 });
 
@@ -31,6 +33,14 @@ export function snapshotOf(group: UserGroup): SnapshotOf<typeof groupAudit> {
     network_roles: Object.fromEntries(grants),
     color_code,
     meta_data,
+  };
+}
+
+/** How many people a change brings in and takes away. */
+export function countsOf({ added, removed }: Record<"added" | "removed", readonly unknown[]>) {
+  return {
+    ...(added.length > 0 && { added: added.length }),
+    ...(removed.length > 0 && { removed: removed.length }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, invalid, notFound } from "@/lib/errors";
 import { actorName } from "@/lib/permissions";
+import { lockLosing } from "@/lib/reach/losing";
 import { lockMembers, lockUsers, type StoredUser } from "@/lib/user/effects";
 import { requireMatch } from "@/lib/versions";
 import { toIdSet } from "@/lib/wire";
@@ -55,6 +56,7 @@ function emptyGroup(tx: Tx, id: string): UserGroup {
 /** @returns the group, locked, and as the input leaves it; who comes and goes, locked; whom it names */
 export async function checkGroupUpdate(tx: Tx, body: GroupUpdate) {
   const [id, input] = [groupIdOf(body), groupInputOf(body)];
+  await lockLosing(tx, input.network_roles ? "many" : "few");
   const named = await lockBefore(tx, id, input);
   const before = await locked(tx, id);
   const { entity: group } = before;
@@ -104,6 +106,7 @@ async function requireChangeable(tx: Tx, id: string): Promise<void> {
 export async function checkGroupRemoval(tx: Tx, id: string): Promise<groups.StoredGroup> {
   if (!tx.isPreview) {
     await requireChangeable(tx, id);
+    await lockLosing(tx, "few");
     await lockMembers(tx, [id]);
   }
   const before = await locked(tx, id);

@@ -2,14 +2,14 @@ import "server-only";
 import { audit } from "@/lib/audit/audit";
 import { authorize, authorizeCall, enforce } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
-import { transaction } from "@/lib/db/transaction";
+import { previewTransaction, transaction } from "@/lib/db/transaction";
 import { forbidden, notFound, type Versioned } from "@/lib/errors";
 import { lockNetworks } from "@/lib/network/effects";
 import { administers, can, reasonOf, visibleNetworks, type Actor } from "@/lib/permissions";
+import { countLostConfigs, dropLostConfigs, goneAlong, lockLosing } from "@/lib/reach/losing";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import {
   answerOf,
-  findUsers,
   lockUser,
   lockUsers,
   moveMembers,
@@ -19,9 +19,11 @@ import {
 } from "@/lib/user/effects";
 import type { BulkResult, User } from "@/lib/user/schema";
 import { requireMatch } from "@/lib/versions";
-import { groupAudit, targetOf } from "./audit";
+import { countsOf, groupAudit, targetOf } from "./audit";
 import { networkGroup } from "./built-in";
+import { isMove } from "./checks-service";
 import { canBeNetworkUser, canMove, noSuchUser, stateAllowsMembers } from "./policy";
+import { reachOfMove } from "./reach";
 import * as groups from "./repository";
 import type { MembersChange } from "./schema";
 import { groupSeenBy } from "./view";
@@ -44,40 +46,58 @@ const LONG_MS = 120_000;
 
 async function changeMembers(
   ctx: Context,
-  { group_id: groupId, ids }: MembersChange,
+  input: MembersChange,
   { isDryRun, isLeaving }: Options & { isLeaving: boolean },
 ): Promise<BulkResult> {
   // Which network it is about only the group knows.
   authorizeCall(ctx, "members:manage", { row: true });
+  if (isDryRun) {
+    return previewTransaction(ctx, async (tx) => {
+      const { group, move, result } = await checkMove(tx, input, isLeaving);
+      const lost = await countLostConfigs(tx.db, reachOfMove(group.id, move));
+      return { ...result, client_configs: lost };
+    });
+  }
   return transaction(
     ctx,
     async (tx) => {
-      const named = isDryRun ? await findUsers(tx, ids) : await lockUsers(tx, ids);
-      const stored = isDryRun
-        ? await groups.findById(tx.db, groupId)
-        : await groups.lockById(tx.db, groupId);
-      const { entity: group, version } = await requireOpen(tx, groupId, stored);
-      requireMatch(tx.ifMatch, { entity: groupSeenBy(tx.actor, group), version });
-      enforce(stateAllowsMembers(group, "group_id"));
-
-      const { movable, result } = sort(tx, { ids, named, groupId, isLeaving });
-      const moving = movable.filter(({ entity }) => groupId in entity.user_group_ids === isLeaving);
-      if (isDryRun || moving.length === 0) return result;
-      await moveMembers(
-        tx,
-        groupId,
-        isLeaving ? { added: [], removed: moving } : { added: moving, removed: [] },
-      );
+      const { group, move, result } = await checkMove(tx, input, isLeaving);
+      if (!isMove(move)) return result;
+      const lost = await dropLostConfigs(tx, reachOfMove(group.id, move));
+      await moveMembers(tx, group.id, move, lost);
       await audit(tx, groupAudit, {
         verb: "group.update",
         ...targetOf(group),
-        before: {},
-        after: { [isLeaving ? "removed" : "added"]: moving.length },
+        before: goneAlong(lost.total),
+        after: countsOf(move),
       });
-      return result;
+      return { ...result, client_configs: lost.total };
     },
     { timeoutMs: LONG_MS },
   );
+}
+
+/**
+ * What a change of members is refused for, before it writes; in a preview of it the same, without locks.
+ * @returns the group and who comes in or goes, locked; and the answer, but for client configs
+ */
+export async function checkMove(
+  tx: Tx,
+  { group_id: groupId, ids }: MembersChange,
+  isLeaving: boolean,
+) {
+  await lockLosing(tx, "few");
+  const named = await lockUsers(tx, ids);
+  const stored = tx.isPreview
+    ? await groups.findById(tx.db, groupId)
+    : await groups.lockById(tx.db, groupId);
+  const { entity: group, version } = await requireOpen(tx, groupId, stored);
+  requireMatch(tx.ifMatch, { entity: groupSeenBy(tx.actor, group), version });
+  enforce(stateAllowsMembers(group, "group_id"));
+  const { movable, result } = sort(tx, { ids, named, groupId, isLeaving });
+  const moving = movable.filter(({ entity }) => groupId in entity.user_group_ids === isLeaving);
+  const move = isLeaving ? { added: [], removed: moving } : { added: moving, removed: [] };
+  return { group, move, result };
 }
 
 /**
@@ -163,6 +183,7 @@ async function moveNetworkUser(
 ): Promise<Versioned<User>> {
   authorize(ctx, "members:manage", { network: networkId });
   return transaction(ctx, async (tx) => {
+    await lockLosing(tx, "few");
     const user = await lockUser(tx, username);
     const isStaff = can(tx.actor, "users:write");
     if (!isStaff && user.entity.platform_role_id !== "service-user") {
@@ -175,11 +196,8 @@ async function moveNetworkUser(
     const groupId = networkGroup(networkId, "user").id;
     if (groupId in user.entity.user_group_ids !== isLeaving) return answerOf(tx, user, sight);
 
-    await moveMembers(
-      tx,
-      groupId,
-      isLeaving ? { added: [], removed: [user] } : { added: [user], removed: [] },
-    );
+    const move = isLeaving ? { added: [], removed: [user] } : { added: [user], removed: [] };
+    await moveMembers(tx, groupId, move, await dropLostConfigs(tx, reachOfMove(groupId, move)));
     const moved = await lockUser(tx, username);
     return answerOf(tx, moved, await sightOf(tx, [moved.entity]));
   });

@@ -6,9 +6,10 @@ import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { notFound, type Versioned } from "@/lib/errors";
 import { actorName } from "@/lib/permissions";
+import { dropLostConfigs, goneAlong } from "@/lib/reach/losing";
 import { moveMembers } from "@/lib/user/effects";
 import { toVersioned } from "@/lib/versions";
-import { groupAudit, snapshotOf, targetOf } from "./audit";
+import { countsOf, groupAudit, snapshotOf, targetOf } from "./audit";
 import {
   checkGroupRemoval,
   checkGroupUpdate,
@@ -16,10 +17,10 @@ import {
   isMove,
   locked,
   nameTakenMeanwhile,
-  type Move,
 } from "./checks-service";
 import { emptyGroups } from "./effects";
 import { grantsOf } from "./grants-service";
+import { reachOfUpdate } from "./reach";
 import * as groups from "./repository";
 import type { GroupCreate, GroupListQuery, GroupPage, GroupUpdate, UserGroup } from "./schema";
 
@@ -76,22 +77,23 @@ export async function updateGroup(ctx: Context, body: GroupUpdate): Promise<Vers
   return transaction(
     ctx,
     async (tx) => {
-      const { before, after, move, input } = await checkGroupUpdate(tx, body);
+      const { before, after, move, named, input } = await checkGroupUpdate(tx, body);
       const { entity: group } = before;
       const { id } = group;
       const isChange = !isDeepStrictEqual(group, after);
       if (!isChange && !isMove(move)) return toVersioned(before);
+      const lost = await dropLostConfigs(tx, reachOfUpdate(after, input, named));
       if (isChange) {
         await groups.update(tx.db, id, columnsOf(after), tx.now).catch(nameTakenMeanwhile(input));
       }
       if (!isDeepStrictEqual(group.network_roles, after.network_roles)) {
         await groups.setGrants(tx.db, id, grantsOf(after.network_roles));
       }
-      await moveMembers(tx, id, move);
+      await moveMembers(tx, id, move, lost);
       await audit(tx, groupAudit, {
         verb: "group.update",
         ...targetOf(after),
-        before: snapshotOf(group),
+        before: { ...snapshotOf(group), ...goneAlong(lost.total) },
         after: { ...snapshotOf(after), ...countsOf(move) },
       });
       return toVersioned(await locked(tx, id));
@@ -107,12 +109,13 @@ export async function deleteGroup(ctx: Context, id: string): Promise<null> {
     ctx,
     async (tx) => {
       const before = await checkGroupRemoval(tx, id);
+      const { total } = await dropLostConfigs(tx, { group: id });
       const memberships = await emptyGroups(tx, [id]);
       await groups.remove(tx.db, id);
       await audit(tx, groupAudit, {
         verb: "group.delete",
         ...targetOf(before.entity),
-        before: { ...snapshotOf(before.entity), memberships },
+        before: { ...snapshotOf(before.entity), memberships, ...goneAlong(total) },
         after: null,
       });
       return null;
@@ -127,12 +130,5 @@ function columnsOf(group: UserGroup) {
     externalId: group.external_identity_provider_id,
     colorCode: group.color_code,
     metaData: group.meta_data,
-  };
-}
-
-function countsOf({ added, removed }: Move) {
-  return {
-    ...(added.length > 0 && { added: added.length }),
-    ...(removed.length > 0 && { removed: removed.length }),
   };
 }

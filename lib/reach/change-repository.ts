@@ -4,19 +4,25 @@ import { offsetOf, type PageRequest } from "@/lib/db/paging";
 import { containsPattern, Prisma, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import type { ReachChange } from "./change";
-import { asTheyAre as stored, type ReachRows } from "./statements";
-import { ALL_NETWORKS } from "./values";
+import { openedBy, openedInQuestion } from "./openings";
+import { asTheyWouldBe, rowsAsTheyWouldBe } from "./rows-after";
+import { asTheyAre as stored } from "./statements";
+
+interface Things {
+  /** By their ids. */
+  networks: string[];
+  gateways: { id: string; name: string }[];
+}
 
 export interface ChangedPerson {
   username: string;
   displayName: string;
-  /** Networks, by their ids. */
-  gains: string[];
-  loses: string[];
+  gains: Things;
+  loses: Things;
 }
 
 export interface ReachDifference {
-  /** How many people reach a network then that they do not reach now. */
+  /** How many people reach a network, or have a gateway, then and not now. */
   gain: number;
   lose: number;
   /** How many of them the filters let through. */
@@ -33,9 +39,9 @@ interface Filter extends PageRequest {
 type Counts = Omit<ReachDifference, "people">;
 
 /**
- * Who would reach more or fewer networks after a change. Raw, because the rows as they would be exist in this
- * statement only, and are asked what the stored ones are asked. Whoever is in the same groups, of those that matter,
- * reaches the same: so it is found once for each such kind of people, and for all kinds at once.
+ * Who would reach more or less after a change. Raw, because the rows as they would be exist in this statement only,
+ * and are asked what the stored ones are asked. Whoever is in the same groups, of those that matter, and attached to
+ * the same gateways reaches the same: so it is found once for each such kind of people, and for all kinds at once.
  */
 export async function findDifference(
   db: Db,
@@ -45,22 +51,20 @@ export async function findDifference(
   const found = await rows<Counts & (ChangedPerson | { username: null })>(
     db,
     Prisma.sql`
-    WITH ${rowsAsTheyWouldBe(change)}, ${whatChanges(change)}, ${kinds(change)},
+    WITH ${rowsAsTheyWouldBe(change)}, ${whatChanges(change)}, ${people}, ${kindsOfPeople()},
     "named" AS MATERIALIZED (
-      SELECT t."username", t."displayName", t."displayNameLower", p."kind"
-      FROM "changed" k JOIN "people" p ON p."kind" = k."kind"
+      SELECT t."username", t."displayName", t."displayNameLower", p."number"
+      FROM "changed" k JOIN "people" p ON p."number" = k."number"
       JOIN "User" t ON t."id" = p."userId" WHERE ${isOnSide(filter)}),
     "chosen" AS MATERIALIZED (SELECT * FROM "named" t WHERE ${isFound(filter)}),
     "page" AS MATERIALIZED (
-      SELECT c."username", c."displayName", k.* FROM (
-        SELECT * FROM "chosen" ORDER BY "username" LIMIT ${filter.per_page} OFFSET ${offsetOf(filter)}) c
-      JOIN "changed" k ON k."kind" = c."kind")
+      SELECT * FROM "chosen" ORDER BY "username" LIMIT ${filter.per_page} OFFSET ${offsetOf(filter)})
     SELECT c.*, p.* FROM (
       SELECT COALESCE(sum("size") FILTER (WHERE "isGaining"), 0)::int AS "gain",
         COALESCE(sum("size") FILTER (WHERE "isLosing"), 0)::int AS "lose",
         (SELECT count(*)::int FROM "chosen") AS "total" FROM "changed") c
     LEFT JOIN (
-      SELECT "username", "displayName", ARRAY(${gains}) AS "gains", ARRAY(${losses}) AS "loses" FROM "page" k
+      SELECT "username", "displayName", ${things(gains)} AS "gains", ${things(losses)} AS "loses" FROM "page" p
     ) p ON TRUE
     ORDER BY p."username"`,
   );
@@ -72,160 +76,133 @@ function isPerson<T extends object>(row: T & (ChangedPerson | { username: null }
   return row.username !== null;
 }
 
-const asTheyWouldBe: ReachRows = {
-  ...stored,
-  members: Prisma.sql`"memberAfter"`,
-  grants: Prisma.sql`"grantAfter"`,
-  networks: Prisma.sql`"networkAfter"`,
-};
-
-/** What is stored, without what goes and with what comes; parts of a statement, so that indexes serve them. */
-function rowsAsTheyWouldBe(change: ReachChange): Prisma.Sql {
-  const { group, role = null, network = null, grants, members, user } = change;
-  const userId = user?.userId ?? null;
-  const emptied = [group, members?.groupId].filter((id) => id !== undefined);
-  const granting = [group, grants?.groupId].filter((id) => id !== undefined);
-  const granted = (grants?.networkIds ?? []).map((id) => id ?? ALL_NETWORKS);
-  return Prisma.sql`
-    "memberAfter" AS NOT MATERIALIZED (
-      SELECT m."groupId", m."userId" FROM "GroupMember" m
-      WHERE m."groupId" <> ALL(${emptied}) AND (m."userId" = ${userId}::uuid) IS NOT TRUE
-      UNION ALL SELECT ${members?.groupId ?? null}::text, i FROM unnest(${members?.userIds ?? []}::uuid[]) AS i
-      UNION ALL SELECT i, ${userId}::uuid FROM unnest(${user?.groupIds ?? []}::text[]) AS i),
-    "grantAfter" AS NOT MATERIALIZED (
-      SELECT g."groupId", g."networkId" FROM "GroupNetworkRole" g
-      WHERE g."groupId" <> ALL(${granting}) AND (g."roleId" = ${role}) IS NOT TRUE
-        AND (g."networkId" = ${network}) IS NOT TRUE
-      UNION ALL SELECT ${grants?.groupId ?? null}::text, NULLIF(i, ${ALL_NETWORKS}) FROM unnest(${granted}::text[]) AS i),
-    "networkAfter" AS NOT MATERIALIZED (
-      SELECT n."id" FROM "Network" n WHERE (n."id" = ${network}) IS NOT TRUE)`;
-}
-
-/** Who comes and goes; the networks that groups open no more, or anew; and those that this can be about. */
+/** Who comes and goes; what groups open no more, or anew; and everything that this can be about. */
 function whatChanges(change: ReachChange): Prisma.Sql {
-  const { group, role = null, network = null, grants, members, user } = change;
+  const { group, role, network = null, gateway, grants, rights, members, moved, user } = change;
   const granting = [group, grants?.groupId].filter((id) => id !== undefined);
+  const roleId = role ?? rights?.roleId ?? null;
+  const netid = network ?? gateway?.networkId ?? null;
+  const movedIds = [...(moved?.added ?? []), ...(moved?.removed ?? [])];
   const isMoved = Prisma.sql`
-    (m."groupId" = ${members?.groupId ?? null} OR m."userId" = ${user?.userId ?? null}::uuid)`;
-  const moved = (table: Prisma.Sql) =>
-    Prisma.sql`SELECT m."groupId", m."userId" FROM ${table} m WHERE ${isMoved}`;
-  const [were, wouldBe] = [moved(stored.members), moved(asTheyWouldBe.members)];
+    (m."groupId" = ${members?.groupId ?? null} OR m."userId" = ${user?.userId ?? null}::uuid
+      OR (m."groupId" = ${moved?.groupId ?? null} AND m."userId" = ANY(${movedIds}::uuid[])))`;
+  const ofMoved = (table: Prisma.Sql) =>
+    Prisma.sql`SELECT m."groupId" AS "source", m."userId" FROM ${table} m WHERE ${isMoved}`;
+  const [were, wouldBe] = [ofMoved(stored.members), ofMoved(asTheyWouldBe.members)];
+  const opened = (sources: string, rows = stored) => openedBy(sources, rows, change);
   return Prisma.sql`
-    "leaving" AS MATERIALIZED (${were} EXCEPT ${wouldBe}),
+    "leaving" AS MATERIALIZED (
+      (${were} EXCEPT ${wouldBe})
+      UNION ALL SELECT '@' || a."gatewayId", a."userId" FROM "GatewayAttachment" a
+        WHERE a."networkId" = ${network} OR a."gatewayId" = ${gateway?.id ?? null}::uuid),
     "joining" AS MATERIALIZED (${wouldBe} EXCEPT ${were}),
     "touched" AS MATERIALIZED (
-      SELECT i AS "groupId" FROM unnest(${granting}::text[]) AS i
-      UNION SELECT g."groupId" FROM "GroupNetworkRole" g WHERE g."roleId" = ${role}
+      SELECT i AS "source" FROM unnest(${granting}::text[]) AS i
+      UNION SELECT g."groupId" FROM "GroupNetworkRole" g WHERE g."roleId" = ${roleId}
       UNION SELECT g."groupId" FROM "GroupNetworkRole" g
-        WHERE ${network}::text IS NOT NULL AND (g."networkId" = ${network} OR g."networkId" IS NULL)),
-    "closed" AS MATERIALIZED (
-      ${openings("touched", stored, network)} EXCEPT ${openings("touched", asTheyWouldBe, network)}),
-    "opened" AS MATERIALIZED (
-      ${openings("touched", asTheyWouldBe, network)} EXCEPT ${openings("touched", stored, network)}),
+        WHERE ${netid}::text IS NOT NULL AND (g."networkId" = ${netid} OR g."networkId" IS NULL)),
+    "openedBefore" AS MATERIALIZED (${opened("touched")}),
+    "openedAfter" AS MATERIALIZED (${opened("touched", asTheyWouldBe)}),
+    "closed" AS MATERIALIZED (SELECT * FROM "openedBefore" EXCEPT SELECT * FROM "openedAfter"),
+    "opened" AS MATERIALIZED (SELECT * FROM "openedAfter" EXCEPT SELECT * FROM "openedBefore"),
     "losable" AS MATERIALIZED (
-      SELECT "networkId" FROM "closed"
-      UNION SELECT "networkId" FROM (${openings("leaving", stored, network)}) o),
+      SELECT "kind", "thing" FROM "closed"
+      UNION SELECT "kind", "thing" FROM (${opened("leaving")}) o),
     "gainable" AS MATERIALIZED (
-      SELECT "networkId" FROM "opened"
-      UNION SELECT "networkId" FROM (${openings("joining", asTheyWouldBe, network)}) o)`;
+      SELECT "kind", "thing" FROM "opened"
+      UNION SELECT "kind", "thing" FROM (${opened("joining", asTheyWouldBe)}) o),
+    "questions" AS MATERIALIZED (SELECT * FROM "losable" UNION SELECT * FROM "gainable"),
+    "opens" AS MATERIALIZED (
+      SELECT o.*, dense_rank() OVER (ORDER BY "source")::int AS "number" FROM (
+        SELECT *, TRUE AS "isBefore" FROM (${openedInQuestion(stored, ["network", "gateway"])}) o
+        UNION SELECT *, FALSE FROM (${openedInQuestion(asTheyWouldBe, stillWide(change))}) o) o)`;
+}
+
+/** Of what goes nobody has any more, not even whoever has everything; and then it is about nothing else. */
+function stillWide({ network, gateway }: ReachChange): ("network" | "gateway")[] {
+  if (network !== undefined) return [];
+  return gateway ? ["network"] : ["network", "gateway"];
 }
 
 /**
- * Which networks these groups open; only the one that goes, where one does. In two parts, because a join by "the same
- * or all" compares each grant with each network.
+ * Whoever is in a group that changes, or comes or goes, with those of their groups and attachments that open
+ * something in question, before and after. Alike ones have one number.
  */
-function openings(groups: string, { grants, networks }: ReachRows, network: string | null) {
-  const isAsked = Prisma.sql`g."groupId" IN (SELECT "groupId" FROM ${Prisma.raw(`"${groups}"`)})
-    AND (${network}::text IS NULL OR n."id" = ${network})`;
-  return Prisma.sql`(
-    SELECT g."groupId", n."id" AS "networkId" FROM ${grants} g CROSS JOIN ${networks} n
-    WHERE g."networkId" IS NULL AND ${isAsked}
-    UNION ALL
-    SELECT g."groupId", n."id" FROM ${grants} g JOIN ${networks} n ON n."id" = g."networkId"
-    WHERE ${isAsked})`;
-}
-
-/**
- * Whoever is in a group that changes, or comes or goes, with those of their groups that open a network in question,
- * before and after; and for each kind of people how many they are, and what they reach of the networks in question.
- */
-function kinds({ network }: ReachChange): Prisma.Sql {
-  // Whoever reaches all networks then loses none, unless one goes.
-  const isWideThen = network === undefined ? isWide(asTheyWouldBe.grants) : Prisma.sql`FALSE`;
-  return Prisma.sql`
-    "questions" AS MATERIALIZED (SELECT "networkId" FROM "losable" UNION SELECT "networkId" FROM "gainable"),
-    "relevant" AS MATERIALIZED (
-      SELECT o.*, row_number() OVER ()::int AS "number" FROM (
-        SELECT o."groupId", ${isWide(stored.grants)} AS "wasWide", ${isWideThen} AS "isWide",
-          ARRAY(${opened(stored)}) AS "were", ARRAY(${opened(asTheyWouldBe)}) AS "are"
-        FROM (
-          SELECT "groupId" FROM "GroupNetworkRole" UNION SELECT "groupId" FROM "grantAfter") o) o
-      WHERE "wasWide" OR "isWide" OR "were" <> '{}' OR "are" <> '{}'),
-    "affected" AS MATERIALIZED (
-      SELECT m."userId" FROM "GroupMember" m
-      WHERE m."groupId" IN (SELECT "groupId" FROM "closed" UNION SELECT "groupId" FROM "opened")
-      UNION SELECT "userId" FROM "leaving" UNION SELECT "userId" FROM "joining"),
-    "people" AS MATERIALIZED (
-      SELECT "userId", "before", "after", dense_rank() OVER (ORDER BY "before", "after") AS "kind" FROM (
-        SELECT m."userId",
-          COALESCE(array_agg(r."number" ORDER BY r."number") FILTER (WHERE "isBefore"), '{}') AS "before",
-          COALESCE(array_agg(r."number" ORDER BY r."number") FILTER (WHERE "isAfter"), '{}') AS "after"
-        FROM (
-          SELECT m."userId", m."groupId", TRUE AS "isBefore", l."userId" IS NULL AS "isAfter"
-          FROM "GroupMember" m LEFT JOIN "leaving" l ON l."userId" = m."userId" AND l."groupId" = m."groupId"
-          WHERE m."userId" IN (SELECT "userId" FROM "affected")
-          UNION ALL SELECT "userId", "groupId", FALSE, TRUE FROM "joining") m
-        JOIN "relevant" r ON r."groupId" = m."groupId"
-        GROUP BY m."userId") p),
-    "kinds" AS MATERIALIZED (
-      SELECT "kind", "before", "after", count(*) AS "size" FROM "people" GROUP BY "kind", "before", "after"),
-    "changed" AS MATERIALIZED (
-      SELECT k.*,
-        NOT k."isWide" AND CASE WHEN k."wasWide" THEN EXISTS (${losses}) ELSE NOT k."were" <@ k."are" END AS "isLosing",
-        NOT k."wasWide" AND CASE WHEN k."isWide" THEN EXISTS (${gains}) ELSE NOT k."are" <@ k."were" END AS "isGaining"
+const people = Prisma.sql`
+  "affected" AS MATERIALIZED (
+    SELECT m."userId" FROM "GroupMember" m
+    WHERE m."groupId" IN (SELECT "source" FROM "closed" UNION SELECT "source" FROM "opened")
+    UNION SELECT "userId" FROM "leaving" UNION SELECT "userId" FROM "joining"),
+  "relevant" AS MATERIALIZED (SELECT DISTINCT "source", "number" FROM "opens"),
+  "people" AS MATERIALIZED (
+    SELECT "userId", "before", "after", dense_rank() OVER (ORDER BY "before", "after") AS "number" FROM (
+      SELECT m."userId",
+        COALESCE(array_agg(r."number" ORDER BY r."number") FILTER (WHERE "isBefore"), '{}') AS "before",
+        COALESCE(array_agg(r."number" ORDER BY r."number") FILTER (WHERE "isAfter"), '{}') AS "after"
       FROM (
-        SELECT k."kind", k."size",
-          COALESCE(b."isWide", FALSE) AS "wasWide", COALESCE(b."networks", '{}') AS "were",
-          COALESCE(a."isWide", FALSE) AS "isWide", COALESCE(a."networks", '{}') AS "are"
-        FROM "kinds" k
-        LEFT JOIN (${reachOfKinds("before")}) b ON b."kind" = k."kind"
-        LEFT JOIN (${reachOfKinds("after")}) a ON a."kind" = k."kind") k)`;
-}
+        SELECT m."userId", m."source", TRUE AS "isBefore", l."userId" IS NULL AS "isAfter"
+        FROM (
+          SELECT m."groupId" AS "source", m."userId" FROM "GroupMember" m
+          WHERE m."userId" IN (SELECT "userId" FROM "affected")
+          UNION ALL SELECT '@' || a."gatewayId", a."userId" FROM "GatewayAttachment" a
+          WHERE a."userId" IN (SELECT "userId" FROM "affected")) m
+        LEFT JOIN "leaving" l ON l."userId" = m."userId" AND l."source" = m."source"
+        UNION ALL SELECT "userId", "source", FALSE, TRUE FROM "joining") m
+      JOIN "relevant" r ON r."source" = m."source"
+      GROUP BY m."userId") p)`;
 
-/** Whether a group (`o`) grants something on all networks. */
-function isWide(grants: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM ${grants} g WHERE g."groupId" = o."groupId" AND g."networkId" IS NULL)`;
-}
-
-/** The networks in question on each of which a group (`o`) grants something. */
-function opened({ grants, networks }: ReachRows): Prisma.Sql {
+/** For each kind of people how many they are, and what they have of the things in question, before and after. */
+function kindsOfPeople(): Prisma.Sql {
   return Prisma.sql`
-    SELECT n."id" FROM ${grants} g JOIN ${networks} n ON n."id" = g."networkId"
-    WHERE g."groupId" = o."groupId" AND n."id" IN (SELECT "networkId" FROM "questions")`;
+    "kinds" AS MATERIALIZED (
+      SELECT "number", "before", "after", count(*) AS "size" FROM "people" GROUP BY "number", "before", "after"),
+    "reach" AS MATERIALIZED (
+      SELECT k."number", k."size", d."kind",
+        COALESCE(b."isWide", FALSE) AS "wasWide", COALESCE(b."things", '{}') AS "were",
+        COALESCE(a."isWide", FALSE) AS "isWide", COALESCE(a."things", '{}') AS "are"
+      FROM "kinds" k CROSS JOIN (VALUES ('network'), ('gateway')) AS d("kind")
+      LEFT JOIN (${reachOfKinds("before")}) b ON b."number" = k."number" AND b."kind" = d."kind"
+      LEFT JOIN (${reachOfKinds("after")}) a ON a."number" = k."number" AND a."kind" = d."kind"),
+    "changed" AS MATERIALIZED (
+      SELECT k."number", k."size",
+        bool_or(NOT k."isWide" AND CASE WHEN k."wasWide" THEN EXISTS (${losses}) ELSE NOT k."were" <@ k."are" END)
+          AS "isLosing",
+        bool_or(NOT k."wasWide" AND CASE WHEN k."isWide" THEN EXISTS (${gains}) ELSE NOT k."are" <@ k."were" END)
+          AS "isGaining"
+      FROM "reach" k GROUP BY k."number", k."size")`;
 }
 
-/** What each kind of people reaches by their groups. */
+/** What each kind of people has by its groups and attachments. */
 function reachOfKinds(side: "before" | "after"): Prisma.Sql {
-  const [groups, isWide, networks] = {
-    before: [Prisma.sql`k."before"`, Prisma.sql`r."wasWide"`, Prisma.sql`r."were"`] as const,
-    after: [Prisma.sql`k."after"`, Prisma.sql`r."isWide"`, Prisma.sql`r."are"`] as const,
+  const [sources, isOfSide] = {
+    before: [Prisma.sql`k."before"`, Prisma.sql`o."isBefore"`] as const,
+    after: [Prisma.sql`k."after"`, Prisma.sql`NOT o."isBefore"`] as const,
   }[side];
   return Prisma.sql`
-    SELECT k."kind", bool_or(${isWide}) AS "isWide",
-      array_agg(DISTINCT n) FILTER (WHERE n IS NOT NULL) AS "networks"
-    FROM "kinds" k CROSS JOIN unnest(${groups}) AS i JOIN "relevant" r ON r."number" = i
-    LEFT JOIN unnest(${networks}) AS n ON TRUE
-    GROUP BY k."kind"`;
+    SELECT k."number", o."kind", bool_or(o."thing" IS NULL) AS "isWide",
+      array_agg(DISTINCT o."thing") FILTER (WHERE o."thing" IS NOT NULL) AS "things"
+    FROM "kinds" k CROSS JOIN unnest(${sources}) AS i JOIN "opens" o ON o."number" = i AND ${isOfSide}
+    GROUP BY k."number", o."kind"`;
 }
 
-/** What a kind of people (`k`) reaches no more, and what it reaches anew. */
+/** What a kind of people (`k`) has no more, and what it has anew. */
 const losses = Prisma.sql`
-  SELECT q."networkId" FROM "losable" q WHERE NOT k."isWide"
-    AND (k."wasWide" OR q."networkId" = ANY(k."were")) AND q."networkId" <> ALL(k."are") ORDER BY 1`;
+  SELECT q."thing" FROM "losable" q WHERE q."kind" = k."kind" AND NOT k."isWide"
+    AND (k."wasWide" OR q."thing" = ANY(k."were")) AND q."thing" <> ALL(k."are")`;
 const gains = Prisma.sql`
-  SELECT q."networkId" FROM "gainable" q WHERE NOT k."wasWide"
-    AND (k."isWide" OR q."networkId" = ANY(k."are")) AND q."networkId" <> ALL(k."were") ORDER BY 1`;
+  SELECT q."thing" FROM "gainable" q WHERE q."kind" = k."kind" AND NOT k."wasWide"
+    AND (k."isWide" OR q."thing" = ANY(k."are")) AND q."thing" <> ALL(k."were")`;
+
+/** The same of somebody on the page (`p`), networks by id and gateways by name. */
+function things(found: Prisma.Sql): Prisma.Sql {
+  const ofKind = (kind: Prisma.Sql) => Prisma.sql`
+    "reach" k CROSS JOIN LATERAL (${found}) q WHERE k."number" = p."number" AND k."kind" = ${kind}`;
+  return Prisma.sql`jsonb_build_object(
+    'networks', ARRAY(SELECT q."thing" FROM ${ofKind(Prisma.sql`'network'`)} ORDER BY 1),
+    'gateways', COALESCE((
+      SELECT jsonb_agg(jsonb_build_object('id', w."id", 'name', w."name") ORDER BY w."nameLower", w."id")
+      FROM "Gateway" w WHERE w."id"::text IN (SELECT q."thing" FROM ${ofKind(Prisma.sql`'gateway'`)})), '[]'))`;
+}
 
 function isOnSide({ side }: Filter): Prisma.Sql {
   if (side === "gain") return Prisma.sql`k."isGaining"`;

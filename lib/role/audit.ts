@@ -12,6 +12,8 @@ export const roleAudit = defineAudit({
     "full_access",
     "deny_dashboard_access",
     "network_level_access",
+    // How many of people's client configs went along.
+    "client_configs",
   ],
 });
 

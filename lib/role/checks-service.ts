@@ -7,6 +7,7 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, invalid, notFound, type FieldError } from "@/lib/errors";
 import { lockGateways } from "@/lib/gateway/effects";
 import { lockNetworks } from "@/lib/network/effects";
+import { lockLosing } from "@/lib/reach/losing";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import { requireMatch, type Stored } from "@/lib/versions";
 import type { AccessMap } from "./access-map";
@@ -24,6 +25,7 @@ export async function checkNewRole(tx: Tx, input: RoleCreate): Promise<void> {
 
 /** @returns the role, locked, and as the input leaves it */
 export async function checkRoleUpdate(tx: Tx, input: RoleUpdate) {
+  await lockLosing(tx, "many");
   const before = await locked(tx, input.id);
   const { entity: role } = before;
   enforce(canChangeRole(tx.actor, role));
@@ -49,6 +51,7 @@ export async function checkRoleUpdate(tx: Tx, input: RoleUpdate) {
 
 /** @returns the role, locked */
 export async function checkRoleRemoval(tx: Tx, id: string): Promise<Stored<UserRole>> {
+  await lockLosing(tx, "many");
   const before = await locked(tx, id);
   enforce(canChangeRole(tx.actor, before.entity));
   requireMatch(tx.ifMatch, before);

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { notFound, type Versioned } from "@/lib/errors";
 import { raiseGrantingGroups } from "@/lib/group/effects";
+import { dropLostConfigs, goneAlong } from "@/lib/reach/losing";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import { toVersioned } from "@/lib/versions";
 import { roleAudit, snapshotOf } from "./audit";
@@ -16,6 +17,7 @@ import {
   locked,
   nameTakenMeanwhile,
 } from "./checks-service";
+import { reachOfRole } from "./reach";
 import * as roles from "./repository";
 import type { RoleCreate, RoleListQuery, RolePage, RoleUpdate, UserRole } from "./schema";
 
@@ -77,6 +79,7 @@ export async function updateRole(ctx: Context, input: RoleUpdate): Promise<Versi
     const { entity: role } = before;
     const change = { before: snapshotOf(role), after: snapshotOf(after) };
     if (JSON.stringify(change.before) === JSON.stringify(change.after)) return toVersioned(before);
+    const { total } = await dropLostConfigs(tx, reachOfRole(after));
     await roles
       .update(
         tx.db,
@@ -91,7 +94,12 @@ export async function updateRole(ctx: Context, input: RoleUpdate): Promise<Versi
         tx.now,
       )
       .catch(nameTakenMeanwhile(after.name));
-    await audit(tx, roleAudit, { verb: "role.update", ...targetOf(after), ...change });
+    await audit(tx, roleAudit, {
+      verb: "role.update",
+      ...targetOf(after),
+      before: { ...change.before, ...goneAlong(total) },
+      after: change.after,
+    });
     return toVersioned(await locked(tx, role.id));
   });
 }
@@ -101,12 +109,13 @@ export async function deleteRole(ctx: Context, id: string): Promise<null> {
   authorize(ctx, "roles:write");
   return transaction(ctx, async (tx) => {
     const before = await checkRoleRemoval(tx, id);
+    const { total } = await dropLostConfigs(tx, { role: id });
     await raiseGrantingGroups(tx, { roleId: id });
     await roles.remove(tx.db, id);
     await audit(tx, roleAudit, {
       verb: "role.delete",
       ...targetOf(before.entity),
-      before: snapshotOf(before.entity),
+      before: { ...snapshotOf(before.entity), ...goneAlong(total) },
       after: null,
     });
     return null;

@@ -23,6 +23,8 @@ export const userAudit = defineAudit({
     "external_identity_provider_id",
     // Only that it changed.
     "password",
+    // How many of their client configs went along.
+    "client_configs",
   ],
 });
 

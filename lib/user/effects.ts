@@ -5,6 +5,7 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors";
 import * as groups from "@/lib/group/repository";
 import { actorName, can, visibleNetworks } from "@/lib/permissions";
+import { goneAlong, type LostConfigs } from "@/lib/reach/losing";
 import { requireMatch, toVersioned } from "@/lib/versions";
 import { showsNothing } from "@/lib/wire";
 import { snapshotOf, userAudit } from "./audit";
@@ -75,11 +76,15 @@ interface Move {
   removed: readonly users.StoredUser[];
 }
 
-/** Puts users into a group and takes others out, with a new version and an audit entry for each of them. */
+/**
+ * Puts users into a group and takes others out, with a new version and an audit entry for each of them.
+ * @param lost the client configs that went because of it
+ */
 export async function moveMembers(
   tx: Tx,
   groupId: string,
   { added, removed }: Move,
+  lost?: LostConfigs,
 ): Promise<void> {
   const moved = [...added, ...removed];
   if (moved.length === 0) return;
@@ -100,7 +105,7 @@ export async function moveMembers(
       return {
         verb: "user.update",
         ...targetOf(stored),
-        before: { user_group_ids: before },
+        before: { user_group_ids: before, ...goneAlong(lost?.byOwner.get(stored.id)) },
         after: { user_group_ids: after },
       } as const;
     }),

@@ -8,6 +8,8 @@ import type { Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { groupsOf, lockForMembership, noteMemberships } from "@/lib/group/effects";
 import { isAdministrator, isSelf } from "@/lib/permissions";
+import type { ReachChange } from "@/lib/reach/change";
+import { dropLostConfigs, goneAlong, lockLosing } from "@/lib/reach/losing";
 import { roleOf } from "@/lib/role/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
@@ -99,12 +101,13 @@ export async function updateUser(
     input.password === undefined ? undefined : await hashPassword(input.password);
 
   return transaction(ctx, async (tx) => {
-    const { before, membership } = await checkUserUpdate(tx, username, input);
+    const { before, membership, reach } = await checkUserUpdate(tx, username, input);
     const changes = changesOf(before.entity, input);
     const isMembershipChange = membership.added.length + membership.removed.length > 0;
     const isChange = Object.keys(changes).length > 0 || isMembershipChange;
     if (!isChange && passwordHash === undefined) return answerOf(tx, before);
 
+    const lost = await dropLostConfigs(tx, reach);
     await users.update(tx.db, before.id, { ...changes, passwordHash }, tx.now);
     await users.changeMemberships(tx.db, before.id, membership);
     await noteMemberships(tx, membership);
@@ -113,7 +116,7 @@ export async function updateUser(
     await audit(tx, userAudit, {
       verb: "user.update",
       ...targetOf(after),
-      before: snapshotOf(before.entity),
+      before: { ...snapshotOf(before.entity), ...goneAlong(lost.total) },
       after: {
         ...snapshotOf(after.entity),
         ...(passwordHash !== undefined && { password: "changed" }),
@@ -125,15 +128,17 @@ export async function updateUser(
 
 /**
  * What an update is refused for, before it writes; in a preview of it the same, without locks.
- * @returns the user, locked, and the groups that they join and leave
+ * @returns the user, locked, the groups that they join and leave, and what that changes of what they reach
  */
 export async function checkUserUpdate(tx: Tx, username: string, input: UserUpdate) {
+  await lockLosing(tx, "few");
   const before = await lockUser(tx, username);
   requireChangeable(tx, before, input);
   const groupIds = groupsAfter(before.entity, input);
   const membership = membershipChange(before.entity, groupIds);
   await lockForMembership(tx, [...membership.added, ...membership.removed], "user_group_ids");
-  return { before, membership, groupIds };
+  const reach: ReachChange = { user: { userId: before.id, groupIds } };
+  return { before, membership, reach };
 }
 
 /** In the order of the answers: rights, sudo, version, state. */
