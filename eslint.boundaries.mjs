@@ -37,7 +37,9 @@ const zones = [
   zone("mail", ["lib/mail/**/*"]),
   zone("job", ["lib/(*)/jobs.ts"], ["domain"]),
   zone("core", ["lib/(auth|jobs)/**/*"], ["domain"]),
-  zone("reach", ["lib/reach/{statements,openings,rows-after,repository,change-repository,losing}.ts"]),
+  zone("reach", [
+    "lib/reach/{statements,openings,rows-after,repository,change-repository,losing}.ts",
+  ]),
   zone("schema", ["lib/(*)/{schema,*-schema}.ts"], ["domain"]),
   zone("contract", ["lib/(*)/contract.ts"], ["domain"]),
   zone("policy", ["lib/(*)/{policy,*-policy}.ts"], ["domain"]),

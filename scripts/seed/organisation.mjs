@@ -1,4 +1,5 @@
-// Networks, roles and groups of the demo data: a company with sites, and in each of them teams.
+// Networks, gateways, roles and groups of the demo data: a company with sites, and in each of them teams.
+import { createHash } from "node:crypto";
 import { folded, lowered } from "./names.mjs";
 
 const sites =
@@ -35,6 +36,16 @@ const most = { teams: 4000, networks: 500 };
 
 /**
  * @typedef {{ id: string, addressRange: string, addressRange6: string | null }} Network
+ * @typedef {object} Gateway
+ * @property {string} id
+ * @property {string} networkId
+ * @property {string} name
+ * @property {string} nameLower
+ * @property {string} searchText
+ * @property {boolean} isInternetGateway
+ * @property {string} publicKey
+ * @property {string} endpoint
+ * @property {string} status
  * @typedef {object} Role
  * @property {string} id
  * @property {string} name
@@ -72,6 +83,7 @@ export function organisation(users) {
   }));
   return {
     networks,
+    gateways: networks.flatMap(gatewaysOfNetwork),
     roles: [...customRoles, ...networks.flatMap(rolesOfNetwork)],
     /** From the largest to the smallest; those of networks, in their order, are not among them. */
     teams: teams.map(({ id }) => id),
@@ -111,7 +123,9 @@ function networksOf(many) {
     ];
     return {
       id: at === 0 ? headquarters : `${place}-${kind}`,
-      addressRange: `10.${128 + Math.floor(at / 16)}.${(at % 16) * 16}.0/20`,
+      // The headquarters have room for everybody.
+      addressRange:
+        at === 0 ? "10.64.0.0/16" : `10.${128 + Math.floor(at / 16)}.${(at % 16) * 16}.0/20`,
       addressRange6: at % 3 === 0 ? `fd6d:7573:${(at + 1).toString(16)}::/64` : null,
     };
   });
@@ -132,6 +146,45 @@ function teamsOf(many, networks) {
     const name = `${department} ${place}${shift}`;
     return { id: `demo-${slug(name)}`, name, colorCode, place: slug(place) };
   });
+}
+
+const roles = ["office", "guests", "machines", "backup", "roof"];
+const perNetworkGateways = { least: 3, headquarters: 20 };
+const statuses = ["online", "online", "online", "online", "offline", "disconnected"];
+
+/** Three to five, and twenty at the headquarters. @param {Network} network @param {number} at @returns {Gateway[]} */
+function gatewaysOfNetwork({ id: networkId }, at) {
+  const { least: few, headquarters: most } = perNetworkGateways;
+  const count = at === 0 ? most : few + (at % 3);
+  return Array.from({ length: count }, (_, nth) => {
+    const name = `${networkId} ${roles[nth] ?? `floor ${nth}`}`;
+    const id = gatewayId(networkId, nth);
+    return {
+      ...withNames({ id, name }),
+      searchText: folded(name),
+      networkId,
+      isInternetGateway: nth % 5 === 4,
+      publicKey: keyOf(id),
+      endpoint: `${slug(name)}.vpn.example.com`,
+      status: statuses[Math.floor(chance(at, nth + 30) * statuses.length)] ?? "online",
+    };
+  });
+}
+
+/** @param {string} networkId @param {number} nth */
+function gatewayId(networkId, nth) {
+  const digest = createHash("sha256").update(`${networkId} ${nth}`).digest("hex");
+  return [
+    `0190f5a0-${digest.slice(0, 4)}`,
+    `7${digest.slice(4, 7)}`,
+    `8${digest.slice(7, 10)}`,
+    digest.slice(10, 22),
+  ].join("-");
+}
+
+/** @param {string} text what nobody has the private key of */
+function keyOf(text) {
+  return createHash("sha256").update(text).digest("base64");
 }
 
 /** @param {...string} given */
@@ -194,8 +247,13 @@ function rolesOfNetwork({ id: networkId }, at) {
   const own = {
     ...withNames({ id: ownRole(networkId), name: `${networkId} Maintenance` }),
     ...{ isDefault: false, networkId, fullAccess: false },
-    networkLevelAccess: { ...readOnly, inet_gw: { all_inet_gw: rights("read", "update") } },
-    gatewayRight: "reach",
+    networkLevelAccess: {
+      ...readOnly,
+      inet_gw: { all_inet_gw: rights("read", "update") },
+      remote_access_gw: { [gatewayId(networkId, 0)]: rights("read", "vpn_access") },
+      extclient: ownConfigs,
+    },
+    gatewayRight: "gateway",
   };
   return [admin, user, own];
 }

@@ -28,10 +28,15 @@ export async function seed(databaseUrl, { users, log }) {
     await insertOrganisation(client, users);
     await client.query(countMembers);
     await client.query(insertTokens);
+    log("Writing their devices.");
+    await client.query(analyzeGrants);
+    await client.query(insertAttachments);
+    await client.query(insertConfigs);
     await client.query("COMMIT");
     log("Tidying up.");
     await client.query(
-      'VACUUM (ANALYZE) "User", "GroupMember", "AccessToken", "Network", "Role", "Group", "GroupNetworkRole"',
+      'VACUUM (ANALYZE) "User", "GroupMember", "AccessToken", "Network", "Role", "Group", "GroupNetworkRole", ' +
+        '"Gateway", "RoleGateway", "GatewayAttachment", "ClientConfig"',
     );
   } finally {
     await client.end();
@@ -120,9 +125,11 @@ const insertUsers = `
 
 /** @param {pg.Client} client @param {number} users */
 async function insertOrganisation(client, users) {
-  const { networks, roles, groups, grants, teams } = organisation(users);
+  const { networks, gateways, roles, groups, grants, teams } = organisation(users);
   await client.query(insertNetworks, [JSON.stringify(networks)]);
+  await client.query(insertGateways, [JSON.stringify(gateways)]);
   await client.query(insertRoles, [JSON.stringify(roles)]);
+  await client.query(insertRoleGateways);
   await client.query(insertGroups, [JSON.stringify(groups)]);
   await client.query(insertGrants, [JSON.stringify(grants)]);
   await client.query(insertMembers, [teams, networks.map(({ id }) => id)]);
@@ -149,6 +156,24 @@ const insertRoles = `
   FROM jsonb_to_recordset($1::jsonb) AS d ("id" text, "name" text, "nameLower" text, "searchText" text,
     "isDefault" boolean, "networkId" text, "fullAccess" boolean, "networkLevelAccess" jsonb, "gatewayRight" text)
   WHERE ${onNetworkOf("d")}`;
+
+/** Each with an address of its own at the beginning of the network's range. */
+const insertGateways = `
+  INSERT INTO "Gateway" ("id", "networkId", "name", "nameLower", "searchText", "isInternetGateway", "publicKey",
+    "listenPort", "allowedEndpoints", "addresses", "status")
+  SELECT d."id", d."networkId", d."name", d."nameLower", d."searchText", d."isInternetGateway", d."publicKey", 51821,
+    ARRAY[d."endpoint"], ARRAY[host(network(n."addressRange") + row_number() OVER (
+      PARTITION BY d."networkId" ORDER BY d."id")) || '/' || masklen(n."addressRange")], d."status"
+  FROM jsonb_to_recordset($1::jsonb) AS d ("id" uuid, "networkId" text, "name" text, "nameLower" text,
+    "searchText" text, "isInternetGateway" boolean, "publicKey" text, "endpoint" text, "status" text)
+  JOIN "Network" n ON n."id" = d."networkId"
+  ON CONFLICT DO NOTHING`;
+
+const insertRoleGateways = `
+  INSERT INTO "RoleGateway" ("roleId", "gatewayId")
+  SELECT r."id", w."id" FROM "Role" r JOIN "Gateway" w
+    ON jsonb_exists(r."networkLevelAccess" -> 'remote_access_gw', w."id"::text)
+  ON CONFLICT DO NOTHING`;
 
 const insertGroups = `
   INSERT INTO "Group" ("id", "name", "nameLower", "searchText", "isDefault", "networkId", "colorCode", "createdBy",
@@ -201,6 +226,61 @@ const insertMembers = `
 
 const countMembers = `
   UPDATE "Group" g SET "memberCount" = (SELECT count(*) FROM "GroupMember" m WHERE m."groupId" = g."id")`;
+
+const analyzeGrants =
+  'ANALYZE "GroupMember", "GroupNetworkRole", "Role", "RoleGateway", "Gateway", "Network", "User"';
+
+/** One in fifty is attached to a gateway. */
+const insertAttachments = `
+  INSERT INTO "GatewayAttachment" ("gatewayId", "networkId", "userId")
+  SELECT w."id", w."networkId", u."id"
+  FROM (SELECT *, row_number() OVER (ORDER BY "id") AS at, count(*) OVER () AS many FROM "Gateway") w
+  JOIN (SELECT u."id", d.n FROM ${newUsers} AND u."platformRoleId" <> 'admin') u
+    ON w.at = pg_temp.pick(u.n, 31, w.many::int)
+  WHERE pg_temp.chance(u.n, 30) < 0.02
+  ON CONFLICT DO NOTHING`;
+
+/**
+ * A third of those who have a gateway by a group have a device on one, which is some three in ten of all. The first
+ * gateway of a network is the one that most are on. Addresses leave room for the gateways' own.
+ */
+const insertConfigs = `
+  WITH numbered AS (
+    SELECT w.*, row_number() OVER (PARTITION BY w."networkId" ORDER BY w."addresses"[1]::inet) AS at,
+      count(*) OVER (PARTITION BY w."networkId") AS many FROM "Gateway" w
+  ),
+  owner AS MATERIALIZED (
+    SELECT u."id", u."username", u."createdAt", d.n FROM ${newUsers} AND pg_temp.chance(d.n, 32) < 0.32
+  ),
+  chosen AS (
+    SELECT DISTINCT ON (o."id") o.*, g."networkId"
+    FROM owner o JOIN "GroupMember" m ON m."userId" = o."id"
+    JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId" AND g."networkId" IS NOT NULL
+    JOIN "Role" r ON r."id" = g."roleId" AND r."gatewayRight" IN ('full_access', 'all_gateways')
+    ORDER BY o."id", hashtextextended(g."networkId", o.n)
+  ),
+  placed AS (
+    SELECT c.*, w."id" AS "gatewayId", n."addressRange", n."addressRange6",
+      63 + row_number() OVER (PARTITION BY c."networkId" ORDER BY c.n) AS host
+    FROM chosen c JOIN "Network" n ON n."id" = c."networkId"
+    JOIN numbered w ON w."networkId" = c."networkId" AND w.at = pg_temp.rank(c.n, 33, w.many::int)
+  )
+  INSERT INTO "ClientConfig" ("id", "networkId", "gatewayId", "ownerId", "ownerName", "isEnabled", "publicKey",
+    "address", "address6", "deviceId", "deviceName", "os", "isDevice", "searchText", "createdAt", "updatedAt")
+  SELECT p.name, p."networkId", p."gatewayId", p."id", p."username", pg_temp.chance(p.n, 34) < 0.93,
+    encode(sha256(convert_to(p.name, 'UTF8')), 'base64'), p.address, p.address6,
+    CASE WHEN p."isDevice" THEN md5(p.name) ELSE '' END, p.device, p.os, p."isDevice",
+    concat_ws(E'\n', p.name, p."username", lower(p.device), host(p.address), host(p.address6)),
+    p."createdAt", p."createdAt"
+  FROM (
+    SELECT p.*, 'device-' || p.n AS name, pg_temp.chance(p.n, 35) < 0.8 AS "isDevice", d.device, d.os,
+      host(network(p."addressRange") + p.host)::inet AS address,
+      host(network(p."addressRange6") + p.host)::inet AS address6
+    FROM placed p JOIN (VALUES (1, 'Laptop', 'Windows 11'), (2, 'MacBook', 'macOS 15'), (3, 'Phone', 'iOS 18'),
+      (4, 'Pixel', 'Android 15'), (5, 'Workstation', 'Debian 13')) AS d (at, device, os) ON d.at = pg_temp.pick(p.n, 36, 5)
+    WHERE network(p."addressRange") + p.host + 1 < broadcast(p."addressRange")
+  ) p
+  ON CONFLICT DO NOTHING`;
 
 /** Random hashes: no token leads to them. */
 const insertTokens = `
