@@ -1,5 +1,6 @@
 /** What every domain leaves in the audit log. */
 import type { AuditDefinition } from "@/lib/audit/definition";
+import { clientConfigAudit } from "@/lib/client-config/audit";
 import { gatewayAudit } from "@/lib/gateway/audit";
 import { groupAudit } from "@/lib/group/audit";
 import { networkAudit } from "@/lib/network/audit";
@@ -18,6 +19,7 @@ export const audits = {
   group: groupAudit,
   network: networkAudit,
   gateway: gatewayAudit,
+  clientConfig: clientConfigAudit,
   role: roleAudit,
   serverSettings: serverSettingsAudit,
 } as const satisfies Record<string, AuditDefinition>;

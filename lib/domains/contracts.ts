@@ -1,6 +1,7 @@
 /** Every contract table: what the server answers, what is documented, and what the generic tests go through. */
 import { accessContract } from "@/lib/access/contract";
 import { auditContract } from "@/lib/audit/contract";
+import { clientConfigContract } from "@/lib/client-config/contract";
 import { gatewayContract } from "@/lib/gateway/contract";
 import { groupContract } from "@/lib/group/contract";
 import { healthContract } from "@/lib/health/contract";
@@ -21,6 +22,7 @@ export const contractTables = {
   group: groupContract,
   network: networkContract,
   gateway: gatewayContract,
+  clientConfig: clientConfigContract,
   role: roleContract,
   serverSettings: serverSettingsContract,
   settings: settingsContract,

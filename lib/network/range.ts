@@ -32,6 +32,11 @@ export function isAddress(text: string, family: Family): boolean {
   return family === 4 ? decimal === text : ipaddr.IPv6.isValid(text);
 }
 
+/** An address in the form that the database reads, whichever way it was written. */
+export function plainAddress(text: string): string {
+  return text.includes(":") ? ipaddr.IPv6.parse(text).toRFC5952String() : text;
+}
+
 function networkAddress(cidr: string, family: Family): string {
   return family === 4
     ? ipaddr.IPv4.networkAddressFromCIDR(cidr).toString()

@@ -1,5 +1,6 @@
 /** All that the audit log says: a domain is one line here. */
 import { vocabularyOf } from "@/components/audit/wording";
+import { clientConfigAuditWords } from "@/components/client-config/audit-words";
 import { gatewayAuditWords } from "@/components/gateway/audit-words";
 import { groupAuditWords } from "@/components/group/audit-words";
 import { networkAuditWords } from "@/components/network/audit-words";
@@ -16,6 +17,7 @@ export const auditVocabulary = vocabularyOf([
   roleAuditWords,
   networkAuditWords,
   gatewayAuditWords,
+  clientConfigAuditWords,
   sessionAuditWords,
   tokenAuditWords,
   settingsAuditWords,

@@ -3,8 +3,10 @@ import { networkGroup, USER_GROUP } from "@/lib/group/built-in";
 import {
   anAccessToken,
   anActor,
+  aClientConfig,
   aGateway,
   aGroup,
+  anAttachment,
   aNetwork,
   aRole,
   aSession,
@@ -30,6 +32,10 @@ export interface Target {
   netid: () => Promise<string>;
   /** Of a gateway on that network; made when it is first asked for. */
   gatewayId: () => Promise<string>;
+  /** Of a gateway on that network that the user has; made when it is first asked for. */
+  heldGatewayId: () => Promise<string>;
+  /** Of a client config of the user on that network; made when it is first asked for. */
+  configId: () => Promise<string>;
 }
 
 const NO_ID = "0190f5a0-0000-7000-8000-000000000000";
@@ -43,16 +49,42 @@ function nobody(): Target {
     roleId: () => Promise.resolve(NO_ID),
     netid: once(aNetwork),
     gatewayId: () => Promise.resolve(NO_ID),
+    heldGatewayId: () => Promise.resolve(NO_ID),
+    configId: () => Promise.resolve(NO_ID),
   };
 }
 
 function targetUser(user: TestUser): Target {
   return {
-    ...nobody(),
+    ...ownerOfConfigs(user),
     username: user.username,
     sessionId: once(async () => (await aSession(user)).sessionId),
     tokenId: once(async () => (await anAccessToken(user)).tokenId),
   };
+}
+
+/** @param user null for nobody, who has client configs too */
+function ownerOfConfigs(user: TestUser | null): Target {
+  const target = nobody();
+  const gateway = once(async () => aReadyGateway(await target.netid()));
+  return {
+    ...target,
+    username: user?.username ?? "",
+    heldGatewayId: once(async () => {
+      const id = await gateway();
+      if (user) await anAttachment(user, id);
+      return id;
+    }),
+    configId: once(async () => aClientConfig(await gateway(), user ? { owner: user } : {})),
+  };
+}
+
+/** A gateway that devices can reach. */
+function aReadyGateway(netid: string): Promise<string> {
+  return aGateway(netid, {
+    gw_peer_public_key: "hSDwCYkwp1R0i33ctD73Wg2/Og0mOBr066SpjqqbTmo=",
+    allowed_endpoints: ["gw.example.com"],
+  });
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -96,6 +128,10 @@ const makers = {
       gatewayId: once(() => aGateway(netid)),
     };
   },
+  "another's client config": async () => targetUser(await aUser()),
+  "a service user's client config": async () => targetUser(await aUser({ role: "service-user" })),
+  "nobody's client config": () => Promise.resolve(ownerOfConfigs(null)),
+  "no client config": () => Promise.resolve(nobody()),
   "no gateway": () => Promise.resolve(nobody()),
   "no network": () => Promise.resolve({ ...nobody(), netid: () => Promise.resolve(uniqueNetid()) }),
 } satisfies Record<string, () => Promise<Target>>;

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Tx } from "@/lib/context";
+import { conflict } from "@/lib/errors";
+import type { Network } from "@/lib/network/schema";
+import * as addresses from "./address-repository";
+import * as configs from "./repository";
+
+/** Removes what these users have on a gateway that they are detached from. @returns how many client configs that were */
+export function removeConfigsOn(
+  { db }: Tx,
+  { gatewayId, ownerIds }: { gatewayId: string; ownerIds: readonly string[] },
+): Promise<number> {
+  return configs.removeOn(db, gatewayId, ownerIds);
+}
+
+/**
+ * Of a network that is locked, whether its client configs would stay within other ranges.
+ * @throws AppError `conflict` that names the range that one would stand outside of
+ */
+export async function requireConfigsWithin({ db }: Tx, network: Network): Promise<void> {
+  const { netid, addressrange, addressrange6 } = network;
+  const stranded = await addresses.findStranded(db, netid, {
+    address: addressrange,
+    address6: addressrange6,
+  });
+  const id = stranded.address ?? stranded.address6;
+  if (id === null) return;
+  throw conflict(
+    `The client config "${id}" would stand outside of the range.`,
+    stranded.address === null ? "addressrange6" : "addressrange",
+  );
+}
