@@ -1,6 +1,7 @@
 // Runs the measurements, one after the other, on one machine in one run.
 import { measureBrowser } from "./browser.mjs";
 import { measureFloor } from "./floor.mjs";
+import { measureGateways } from "./gateways.mjs";
 import { measureJavaScript } from "./javascript.mjs";
 import { measureList } from "./list.mjs";
 import { measureNetworks } from "./networks.mjs";
@@ -22,6 +23,7 @@ const measurements = {
   javascript: measureJavaScript,
   browser: measureBrowser,
   tokens: measureTokenPages,
+  gateways: measureGateways,
   networks: measureNetworks,
   start: measureStart,
 };

@@ -1,4 +1,4 @@
-// 9. Groups, and who reaches which network. The last of these calls change the database.
+// 10. Groups, and who reaches which network. The last of these calls change the database.
 import { measureCases, search, sizesOf, toResults } from "./pages.mjs";
 
 const limits = { limitMs: 50, limitRatio: 2 };
@@ -37,7 +37,7 @@ export async function measureNetworks(world) {
   }
   const [{ cases = [], once = [] } = {}] = bySize;
   return {
-    title: `9. Groups and networks: pages of 50, one request at a time, p50 / p95 in ms; other calls once; with ${sizesOf(world)}`,
+    title: `10. Groups and networks: pages of 50, one request at a time, p50 / p95 in ms; other calls once; with ${sizesOf(world)}`,
     results: [
       ...toResults(
         cases,
