@@ -1,5 +1,15 @@
 /** Audit entries about users, in words. */
-import { Ban, CircleCheck, Crown, KeyRound, Pencil, Trash2, UserPlus } from "lucide-react";
+import {
+  Ban,
+  CircleCheck,
+  Crown,
+  KeyRound,
+  Link,
+  Pencil,
+  Trash2,
+  Unlink,
+  UserPlus,
+} from "lucide-react";
 import {
   changed,
   inSentence,
@@ -22,6 +32,7 @@ const keys: AuditWords<typeof userAudit>["keys"] = {
   display_name: { label: "Display name" },
   platform_role_id: { label: "Role", value: roleName },
   user_group_ids: { label: "Groups", value: groupsText, detail: membershipText },
+  remote_gw_ids: { label: "Gateways attached to", value: idsText },
   account_disabled: { label: "Account", value: (value) => (value ? "Disabled" : "Enabled") },
   is_mfa_enabled: { label: "MFA", value: onOrOff },
   auth_type: { label: "Sign-in", value: (value) => nameIn(authTypeNames, value) },
@@ -77,6 +88,16 @@ export const userAuditWords: AuditWords<typeof userAudit> = {
       tone: "bad",
       phrase: () => withTarget("reset the password of the super admin", "on the server’s machine"),
     },
+    "user.attach-gateway": {
+      name: "User attached to a gateway",
+      icon: Link,
+      phrase: () => withTarget("attached", "to a gateway"),
+    },
+    "user.detach-gateway": {
+      name: "User detached from a gateway",
+      icon: Unlink,
+      phrase: () => withTarget("detached", "from a gateway"),
+    },
   },
   keys,
 };
@@ -105,6 +126,10 @@ function nameIn(names: Readonly<Record<string, string>>, id: unknown): string {
 function groupsText(ids: unknown): string {
   const names = textsOf(ids).map(groupName);
   return names.length === 0 ? "None" : formatList(names);
+}
+
+function idsText(ids: unknown): string {
+  return formatList(textsOf(ids)) || "None";
 }
 
 function membershipText({ before, after }: AuditEntry): string {

@@ -1,6 +1,7 @@
 // Gateways, as section 6 of the specification has them, and who sees them, as section 4 does.
 import {
   everyone,
+  networkAdmins,
   nonAdmins,
   readers,
   staff,
@@ -18,6 +19,39 @@ const inPath = async ({ gatewayId }: Target) => ({ params: { id: await gatewayId
 const changing: [Rule, ...Rule[]] = [
   { about: "a gateway", may: staff },
   { about: "no gateway", may: [], others: unknownFor(staff) },
+];
+
+const attaching: [Rule, ...Rule[]] = [
+  {
+    about: "a service user and a gateway",
+    may: [...staff, "network-admin", "admin-of-it"],
+    others: { "admin-of-another": 404 },
+  },
+  {
+    about: "a user and a gateway",
+    may: staff,
+    others: unknownFor(networkAdmins),
+  },
+  {
+    about: "no gateway",
+    may: [],
+    others: unknownFor([...staff, ...networkAdmins]),
+  },
+];
+const byName = async ({ username, gatewayId }: Target) => ({
+  params: { username, remote_access_gateway_id: await gatewayId() },
+});
+const ofMany = async ({ username, gatewayId }: Target) => ({
+  params: { id: await gatewayId() },
+  body: { ids: [username] },
+});
+const bulk: [Rule, ...Rule[]] = [
+  {
+    about: "an attached user",
+    may: [...staff, "network-admin", "admin-of-it"],
+    others: { "admin-of-another": 404 },
+  },
+  { about: "no gateway", may: [], others: unknownFor([...staff, ...networkAdmins]) },
 ];
 
 const texts = [
@@ -64,4 +98,38 @@ export const gatewayCases: Cases<typeof gatewayContract> = {
     body: { text: texts, numbers: ["gw_listen_port"] },
   },
   remove: { rules: changing, about: "a gateway", input: inPath },
+  attach: { rules: attaching, about: "a service user and a gateway", input: byName },
+  detach: {
+    rules: [
+      {
+        about: "an attached user",
+        may: [...staff, "network-admin", "admin-of-it"],
+        others: { "admin-of-another": 404 },
+      },
+      {
+        about: "a service user and a gateway",
+        may: [],
+        others: unknownFor([...staff, ...networkAdmins]),
+      },
+      { about: "no gateway", may: [], others: unknownFor([...staff, ...networkAdmins]) },
+    ],
+    about: "an attached user",
+    input: byName,
+  },
+  attachMany: {
+    rules: bulk,
+    about: "a service user and a gateway",
+    input: ofMany,
+    body: { text: ["ids.0"], required: ["ids"] },
+    flags: ["dry_run"],
+    maxBodyMiB: 4,
+  },
+  detachMany: {
+    rules: bulk,
+    about: "an attached user",
+    input: ofMany,
+    body: { text: ["ids.0"], required: ["ids"] },
+    flags: ["dry_run"],
+    maxBodyMiB: 4,
+  },
 };

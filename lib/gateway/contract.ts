@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { defineContracts, streamed, wrapped } from "@/lib/api/contract";
+import { bare, defineContracts, streamed, wrapped } from "@/lib/api/contract";
+import { bulkResult, bulkUsers, user } from "@/lib/user/schema";
+import { flag } from "@/lib/wire-schemas";
 import {
+  attachmentPath,
   gateway,
   gatewayCreate,
   gatewayIdPath,
@@ -11,6 +14,8 @@ import {
 } from "./schema";
 
 const path = "/api/v1/gateways/{id}";
+const attachmentOf = "/api/users/{username}/remote_access_gw/{remote_access_gateway_id}";
+const BULK_BODY_BYTES = 4 * 1024 * 1024;
 
 export const gatewayContract = defineContracts({
   list: {
@@ -69,5 +74,55 @@ export const gatewayContract = defineContracts({
     honoursIfMatch: gateway,
     params: gatewayIdPath,
     response: wrapped(z.null(), "Gateway deleted"),
+  },
+  attach: {
+    method: "POST",
+    path: attachmentOf,
+    who: "attachments:manage",
+    about: { kind: "row" },
+    summary: "Attach a user to a gateway",
+    audit: "user.attach-gateway",
+    honoursIfMatch: user,
+    params: attachmentPath,
+    versioned: true,
+    response: bare(user),
+  },
+  detach: {
+    method: "DELETE",
+    path: attachmentOf,
+    who: "attachments:manage",
+    about: { kind: "row" },
+    summary: "Take the attachment of a user away, with their client configs on the gateway",
+    audit: "user.detach-gateway",
+    honoursIfMatch: user,
+    params: attachmentPath,
+    versioned: true,
+    response: bare(user),
+  },
+  attachMany: {
+    method: "POST",
+    path: `${path}/users`,
+    who: "attachments:manage",
+    about: { kind: "row" },
+    summary: "Attach up to 10,000 users to a gateway in one transaction",
+    audit: "user.attach-gateway",
+    params: gatewayIdPath,
+    query: z.object({ dry_run: flag }),
+    body: bulkUsers,
+    maxBodyBytes: BULK_BODY_BYTES,
+    response: wrapped(bulkResult, "Users attached"),
+  },
+  detachMany: {
+    method: "DELETE",
+    path: `${path}/users`,
+    who: "attachments:manage",
+    about: { kind: "row" },
+    summary: "Take up to 10,000 attachments to a gateway away, with their client configs",
+    audit: "user.detach-gateway",
+    params: gatewayIdPath,
+    query: z.object({ dry_run: flag }),
+    body: bulkUsers,
+    maxBodyBytes: BULK_BODY_BYTES,
+    response: wrapped(bulkResult, "Users detached"),
   },
 });

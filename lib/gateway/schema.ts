@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usernameParam } from "@/lib/user/username";
 import { longText, nameInput, pageOf, pageQuery, text } from "@/lib/wire-schemas";
 import { isIpAddress, isHostName, isInterfaceAddress, isPublicKey } from "./addresses";
 import { DEFAULT_LISTEN_PORT, gatewaySorts, gatewayStatuses, listBounds } from "./values";
@@ -107,7 +108,12 @@ export type GatewayCreate = z.output<typeof gatewayCreate>;
 export const gatewayUpdate = z.object({ gw_name: name, network: text(255), ...content }).partial();
 export type GatewayUpdate = z.output<typeof gatewayUpdate>;
 
-export const gatewayIdPath = z.object({ id: text().max(255) });
+const gatewayId = text().max(255);
+export const gatewayIdPath = z.object({ id: gatewayId });
+export const attachmentPath = z.object({
+  username: usernameParam,
+  remote_access_gateway_id: gatewayId,
+});
 
 const networks = z.array(z.string()).optional();
 export const gatewaysQuery = z.object({ network: networks });

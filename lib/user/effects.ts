@@ -3,6 +3,8 @@ import { audit, auditMany } from "@/lib/audit/audit";
 import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors";
+import * as attachments from "@/lib/gateway/attachment-repository";
+import * as gateways from "@/lib/gateway/repository";
 import * as groups from "@/lib/group/repository";
 import { actorName, can, visibleNetworks } from "@/lib/permissions";
 import { goneAlong, type LostConfigs } from "@/lib/reach/losing";
@@ -43,15 +45,22 @@ export function answerOf(
   return toVersioned({ entity: userSeenBy(actor, stored.entity, sight), version: stored.version });
 }
 
-/** What of these users' groups the actor sees, where they do not see everything. */
+/** What of these users' groups and gateways the actor sees, where they do not see everything. */
 export async function sightOf(
   { db, actor }: Pick<Context, "db" | "actor">,
   seen: readonly User[],
 ): Promise<Sight> {
   if (can(actor, "users:list")) return { groups: new Set(), gateways: new Set() };
-  const ids = new Set(seen.flatMap((user) => Object.keys(user.user_group_ids)));
-  const groupIds = await groups.findGranting(db, [...ids], visibleNetworks(actor));
-  return { groups: new Set(groupIds), gateways: new Set() };
+  const networks = visibleNetworks(actor);
+  const idsIn = (key: "user_group_ids" | "remote_gw_ids") => [
+    ...new Set(seen.flatMap((user) => Object.keys(user[key]))),
+  ];
+  const groupIds = await groups.findGranting(db, idsIn("user_group_ids"), networks);
+  const located = await gateways.findNetworks(db, idsIn("remote_gw_ids"));
+  const gatewayIds = located
+    .filter(({ networkId }) => networks === "all" || networks.includes(networkId))
+    .map(({ id }) => id);
+  return { groups: new Set(groupIds), gateways: new Set(gatewayIds) };
 }
 
 /** Users of these names, locked, in the order of their ids. */
@@ -110,6 +119,60 @@ export async function moveMembers(
       } as const;
     }),
   );
+}
+
+/** Attaches users to a gateway, with a new version and an audit entry for each of them. */
+export async function attachTo(
+  tx: Tx,
+  gatewayId: string,
+  attached: readonly users.StoredUser[],
+): Promise<void> {
+  if (attached.length === 0) return;
+  await attachments.add(tx.db, gatewayId, idsOf(attached));
+  await users.raiseVersions(tx.db, idsOf(attached), tx.now);
+  await auditMany(
+    tx,
+    userAudit,
+    attached.map((stored) => {
+      const before = Object.keys(stored.entity.remote_gw_ids);
+      return {
+        verb: "user.attach-gateway",
+        ...targetOf(stored),
+        before: { remote_gw_ids: before },
+        after: { remote_gw_ids: [...before, gatewayId].sort() },
+      } as const;
+    }),
+  );
+}
+
+/**
+ * As {@link attachTo}, the other way round: the client configs that they have on the gateway go too.
+ * @returns how many of those there were
+ */
+export async function detachFrom(
+  tx: Tx,
+  gatewayId: string,
+  detached: readonly users.StoredUser[],
+): Promise<number> {
+  if (detached.length === 0) return 0;
+  await attachments.remove(tx.db, gatewayId, idsOf(detached));
+  const configs = await attachments.removeConfigs(tx.db, gatewayId, idsOf(detached));
+  await users.raiseVersions(tx.db, idsOf(detached), tx.now);
+  await auditMany(
+    tx,
+    userAudit,
+    detached.map((stored) => {
+      const before = Object.keys(stored.entity.remote_gw_ids);
+      const gone = configs.get(stored.id) ?? 0;
+      return {
+        verb: "user.detach-gateway",
+        ...targetOf(stored),
+        before: { remote_gw_ids: before, ...(gone > 0 && { client_configs: gone }) },
+        after: { remote_gw_ids: before.filter((id) => id !== gatewayId) },
+      } as const;
+    }),
+  );
+  return [...configs.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function idsOf(stored: readonly users.StoredUser[]): string[] {

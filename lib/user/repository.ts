@@ -21,6 +21,7 @@ export interface UserRow {
   createdAt: Date;
   updatedAt: Date;
   groupIds: string[];
+  gatewayIds: string[];
   tokenCount: number;
   version: string;
 }
@@ -31,14 +32,16 @@ export interface StoredUser extends Stored<User> {
 }
 
 /**
- * Raw, because groups and the count of live tokens come with the row in one statement, for one user as for
- * a thousand.
+ * Raw, because groups, attachments and the count of live tokens come with the row in one statement, for one user as
+ * for a thousand.
  */
 export function userColumns(now: Date): Prisma.Sql {
   return Prisma.sql`
     t."id", t."username", t."displayName", t."platformRoleId", t."authType", t."externalId", t."isDisabled",
     t."isMfaEnabled", t."lastLoginAt", t."createdBy", t."createdAt", t."updatedAt", t."version"::text,
     ARRAY(SELECT m."groupId" FROM "GroupMember" m WHERE m."userId" = t."id" ORDER BY m."groupId") AS "groupIds",
+    ARRAY(SELECT a."gatewayId"::text FROM "GatewayAttachment" a WHERE a."userId" = t."id" ORDER BY a."gatewayId")
+      AS "gatewayIds",
     (SELECT count(*) FROM "AccessToken" a WHERE a."userId" = t."id" AND a."expiresAt" > ${now}::timestamptz)::int
       AS "tokenCount"`;
 }
@@ -53,7 +56,7 @@ export function toUser(row: UserRow): User {
     isadmin: isAdministrator(row.platformRoleId),
     issuperadmin: row.platformRoleId === "super-admin",
     auth_type: row.authType,
-    remote_gw_ids: {},
+    remote_gw_ids: toIdSet(row.gatewayIds),
     user_group_ids: toIdSet(row.groupIds),
     platform_role_id: row.platformRoleId,
     network_roles: {},
@@ -283,7 +286,7 @@ export async function lockMembers(db: Db, groupIds: readonly string[]): Promise<
   );
 }
 
-/** Sessions, tokens, memberships and settings go with them, in the database. */
+/** Sessions, tokens, memberships, attachments and settings go with them, in the database. */
 export async function removeMany(db: Db, ids: string[]): Promise<void> {
   await db.$executeRaw(Prisma.sql`DELETE FROM "User" WHERE "id" = ANY(${ids}::uuid[])`);
 }

@@ -155,6 +155,8 @@ function usernameInput() {
   return text().transform((value) => value.toLowerCase());
 }
 
+/** The users whom one call is about. */
+export const bulkUsers = z.object({ ids });
 export const bulkDelete = z.object({ ids });
 export const bulkStatus = z.object({ ids, disable: z.boolean() });
 export const bulkDeleteQuery = deleteQuery.extend({ dry_run: flag });

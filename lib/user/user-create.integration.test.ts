@@ -115,13 +115,14 @@ describe("POST /api/users/{username}", () => {
         display_name: "Ada",
         platform_role_id: "service-user",
         user_group_ids: [],
+        remote_gw_ids: [],
         account_disabled: false,
         is_mfa_enabled: false,
         auth_type: "basic_auth",
         external_identity_provider_id: "",
       },
     });
-    expect(Object.keys(z.record(z.string(), z.unknown()).parse(entry?.after))).toHaveLength(8);
+    expect(Object.keys(z.record(z.string(), z.unknown()).parse(entry?.after))).toHaveLength(9);
   });
 
   const givers: [PlatformRole | "master-key", PlatformRole, number][] = [

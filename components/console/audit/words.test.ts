@@ -113,6 +113,22 @@ describe("sentenceText", () => {
       { actor: "", verb: "user.reset-super-admin", target: "ada" },
     ],
     [
+      "ada attached bob to a gateway",
+      {
+        verb: "user.attach-gateway",
+        before: { remote_gw_ids: [] },
+        after: { remote_gw_ids: ["x"] },
+      },
+    ],
+    [
+      "ada detached bob from a gateway",
+      {
+        verb: "user.detach-gateway",
+        before: { remote_gw_ids: ["x"], client_configs: 2 },
+        after: { remote_gw_ids: [] },
+      },
+    ],
+    [
       "ada unblocked bob after 12 failed sign-ins",
       { verb: "throttle.lift", before: { failures: 12 } },
     ],

@@ -120,13 +120,17 @@ const makers = {
     const netid = await aNetwork();
     return { ...nobody(), netid: () => Promise.resolve(netid) };
   },
-  "a gateway": async () => {
-    const netid = await aNetwork();
-    return {
-      ...nobody(),
-      netid: () => Promise.resolve(netid),
-      gatewayId: once(() => aGateway(netid)),
-    };
+  "a gateway": async () => ({ ...nobody(), ...(await withGateway()) }),
+  "a user and a gateway": async () => ({ ...targetUser(await aUser()), ...(await withGateway()) }),
+  "a service user and a gateway": async () => ({
+    ...targetUser(await aUser({ role: "service-user" })),
+    ...(await withGateway()),
+  }),
+  "an attached user": async () => {
+    const user = await aUser({ role: "service-user" });
+    const gateway = await withGateway();
+    await anAttachment(user, await gateway.gatewayId());
+    return { ...targetUser(user), ...gateway };
   },
   "another's client config": async () => targetUser(await aUser()),
   "a service user's client config": async () => targetUser(await aUser({ role: "service-user" })),
@@ -135,6 +139,11 @@ const makers = {
   "no gateway": () => Promise.resolve(nobody()),
   "no network": () => Promise.resolve({ ...nobody(), netid: () => Promise.resolve(uniqueNetid()) }),
 } satisfies Record<string, () => Promise<Target>>;
+
+async function withGateway(): Promise<Pick<Target, "netid" | "gatewayId">> {
+  const netid = await aNetwork();
+  return { netid: () => Promise.resolve(netid), gatewayId: once(() => aGateway(netid)) };
+}
 
 export type About = keyof typeof makers | "self";
 

@@ -1,0 +1,10 @@
+import { handle } from "@/lib/domains/handle";
+import { attachUsers, detachUsers } from "@/lib/gateway/attachment-service";
+import { gatewayContract } from "@/lib/gateway/contract";
+
+export const POST = handle(gatewayContract.attachMany, ({ ctx, params, query, body }) =>
+  attachUsers(ctx, { gatewayId: params.id, ids: body.ids, isDryRun: query.dry_run }),
+);
+export const DELETE = handle(gatewayContract.detachMany, ({ ctx, params, query, body }) =>
+  detachUsers(ctx, { gatewayId: params.id, ids: body.ids, isDryRun: query.dry_run }),
+);
