@@ -31,6 +31,8 @@ export interface ListStatement extends PageRequest {
   conditions: Prisma.Sql[];
   /** The same in a form that finds few rows at once, where that is another one. */
   conditionsOfFew?: Prisma.Sql[];
+  /** The same in a form of which PostgreSQL can tell how many rows match, where that is another one. */
+  conditionsToEstimate?: Prisma.Sql[];
   /** How many rows match, where that is known without asking the table. */
   known?: Total | undefined;
 }
@@ -47,7 +49,8 @@ export async function findListed<Row extends object>(
 ): Promise<Listed<Row>> {
   if (list.conditions.length === 0 && isCounted(list.table)) return pageOfAll(db, list, list.table);
   if (list.known) return pageOfKnown(db, list, list.known);
-  const estimate = await estimateRows(db, selectionOf(list, list.conditions));
+  const { conditions, conditionsToEstimate = conditions } = list;
+  const estimate = await estimateRows(db, selectionOf(list, conditionsToEstimate));
   return estimate > EXACT_TOTAL ? pageOfMany(db, list, estimate) : pageOfFew(db, list, estimate);
 }
 
@@ -86,7 +89,7 @@ async function pageOfMany<Row extends object>(
   const [total, rows] = await Promise.all([
     // The planner takes conditions for independent of each other, so that its word counts for one alone.
     conditions.length > 1
-      ? countUpTo(db, selection)
+      ? countUpTo(db, selection, estimate)
       : totalByStatistics(db, { table, selection, estimate }),
     walk<Row>(db, list),
   ]);

@@ -11,12 +11,14 @@ export interface Total {
 }
 
 /**
- * How many rows a statement selects: counted up to {@link EXACT_TOTAL}, above it PostgreSQL's estimate.
+ * How many rows a statement selects: counted up to {@link EXACT_TOTAL}, above it an estimate.
  * @param selection a `FROM … WHERE …` clause
+ * @param estimate PostgreSQL's own, where none is given
  */
-export async function countUpTo(db: Db, selection: Prisma.Sql): Promise<Total> {
+export async function countUpTo(db: Db, selection: Prisma.Sql, estimate?: number): Promise<Total> {
   const count = await cappedCount(db, selection);
-  return totalOf(count, count > EXACT_TOTAL ? await estimateRows(db, selection) : 0);
+  if (count <= EXACT_TOTAL) return totalOf(count, 0);
+  return totalOf(count, estimate ?? (await estimateRows(db, selection)));
 }
 
 async function cappedCount(db: Db, selection: Prisma.Sql): Promise<number> {

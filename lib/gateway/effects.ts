@@ -1,6 +1,15 @@
 import "server-only";
-import type { Tx } from "@/lib/context";
+import type { Context, Tx } from "@/lib/context";
 import * as gateways from "./repository";
+import type { Gateway } from "./schema";
+
+/** A gateway for another domain's verb, which sees to it who may know of it. */
+export async function findGateway(
+  { db }: Pick<Context, "db">,
+  id: string,
+): Promise<Gateway | null> {
+  return (await gateways.findById(db, id))?.entity ?? null;
+}
 
 /**
  * The gateways of these ids that exist, and stay until this transaction ends.

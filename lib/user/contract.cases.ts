@@ -34,6 +34,14 @@ const inNetwork: [Rule, ...Rule[]] = [
   },
   { about: "no network", may: [], others: unknownFor([...readers, ...networkAdmins]) },
 ];
+const ofGateway: [Rule, ...Rule[]] = [
+  {
+    about: "a gateway",
+    may: [...readers, "network-admin", "admin-of-it"],
+    others: { "admin-of-another": 404 },
+  },
+  { about: "no gateway", may: [], others: unknownFor([...readers, ...networkAdmins]) },
+];
 const networkInQuery = async ({ netid }: Target) => ({ query: { network: await netid() } });
 const networkIdInQuery = async ({ netid }: Target) => ({ query: { network_id: await netid() } });
 
@@ -121,6 +129,17 @@ export const userCases: Cases<typeof userContract> = {
   },
   unassigned: { rules: inNetwork, about: "a network", input: networkIdInQuery },
   pageUnassigned: { rules: inNetwork, about: "a network", input: networkIdInQuery },
+  ofGateway: {
+    rules: ofGateway,
+    about: "a gateway",
+    input: async ({ gatewayId }) => ({ params: { ingress_id: await gatewayId() } }),
+  },
+  pageOfGateway: {
+    rules: ofGateway,
+    about: "a gateway",
+    input: async ({ gatewayId }) => ({ params: { id: await gatewayId() } }),
+    repeatable: ["kind"],
+  },
   createSuperAdmin: {
     open: 409,
     about: "nobody",

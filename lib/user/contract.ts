@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bare, defineContracts, streamed, wrapped } from "@/lib/api/contract";
+import { bare, defineContracts, streamed, streamedWithin, wrapped } from "@/lib/api/contract";
 import {
   bulkDelete,
   bulkDeleteQuery,
@@ -9,6 +9,10 @@ import {
   deleteQuery,
   disableQuery,
   enableQuery,
+  gatewayUsersHead,
+  gatewayUsersPath,
+  gatewayUsersQuery,
+  ingressPath,
   namesGiven,
   networkQuery,
   networkUserPage,
@@ -192,6 +196,25 @@ export const userContract = defineContracts({
     summary: "Search and page the service users who reach a network by no group",
     query: unassignedPageQuery,
     response: wrapped(userPage, "Users"),
+  },
+  ofGateway: {
+    method: "GET",
+    path: "/api/users/ingress/{ingress_id}",
+    who: "gateway-users:read",
+    about: { kind: "row" },
+    summary: "List the enabled users, no administrators, who have a gateway",
+    params: ingressPath,
+    response: streamedWithin({ head: gatewayUsersHead, key: "users" }, user),
+  },
+  pageOfGateway: {
+    method: "GET",
+    path: "/api/v1/gateways/{id}/users",
+    who: "gateway-users:read",
+    about: { kind: "row" },
+    summary: "Search and page the users who have a gateway, and why they do",
+    params: gatewayUsersPath,
+    query: gatewayUsersQuery,
+    response: wrapped(networkUserPage, "Users"),
   },
   createSuperAdmin: {
     method: "POST",

@@ -20,14 +20,14 @@ export async function listNetworkUsers(
 ): Promise<AsyncIterable<User[]>> {
   authorize(ctx, "network-users:read", { network });
   await requireNetwork(ctx, network);
-  return seenBatches(ctx, reach.findBatches(ctx.db, kind, network, ctx.now));
+  return seenBatches(ctx, reach.findBatches(ctx.db, { kind, network }, ctx.now));
 }
 
-async function* seenBatches(ctx: Context, batches: AsyncIterable<StoredUser[]>) {
+export async function* seenBatches(ctx: Context, batches: AsyncIterable<StoredUser[]>) {
   for await (const batch of batches) yield await seen(ctx, batch);
 }
 
-async function seen(ctx: Context, stored: readonly StoredUser[]): Promise<User[]> {
+export async function seen(ctx: Context, stored: readonly StoredUser[]): Promise<User[]> {
   const users = stored.map(({ entity }) => entity);
   const sight = await sightOf(ctx, users);
   return users.map((user) => userSeenBy(ctx.actor, user, sight));
@@ -65,5 +65,5 @@ async function findPage(ctx: Context, kind: reach.NetworkUsers, query: Query) {
   const { network } = query;
   authorize(ctx, "network-users:read", { network });
   await requireNetwork(ctx, network);
-  return reach.findPage(ctx.db, kind, network, query, ctx.now);
+  return reach.findPage(ctx.db, { kind, network }, query, ctx.now);
 }

@@ -5,39 +5,56 @@ import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { platformRoles } from "@/lib/permissions";
-import { findGroups, findGroupsGranting, type GroupSize } from "@/lib/reach/repository";
-import { isInOneOf, listOfMembers } from "./membership-repository";
+import { findGroups } from "@/lib/reach/repository";
+import {
+  conditionsOfHolders,
+  holdersOfNetworks,
+  listOfHolders,
+  noAttachments,
+  type Holders,
+} from "./membership-repository";
 import { toUser, userColumns } from "./repository";
 import type { UserListQuery, UserPage } from "./schema";
 
 type Row = Parameters<typeof toUser>[0];
 
 export async function findPage(db: Db, query: UserListQuery, now: Date): Promise<UserPage> {
-  const memberships = await membershipsOf(db, query);
+  const all = await holdersOf(db, query);
   const conditions = conditionsOf(query);
-  const [only, ...others] = memberships;
+  const [only, ...others] = all;
   const isAlone = only && others.length + conditions.length === 0;
-  const inGroups = memberships.map(isInOneOf);
   const { rows, total } = await findListed<Row>(db, {
     ...query,
     table: "User",
     key: Prisma.sql`"username"`,
     sortedBy: sortColumns[query.sort],
     columns: userColumns(now),
-    conditions: [...conditions, ...inGroups],
-    conditionsOfFew: [...conditionsOf(withLeadingFilters(query)), ...inGroups],
-    ...(isAlone && (await listOfMembers(db, only))),
+    ...(isAlone ? await listOfHolders(db, only) : await listOf(db, all, query)),
   });
   return toPage(rows.map(toUser), query, total);
 }
 
-/** For each filter by groups, or by what they grant, the groups: whoever matches is in one of them. */
-async function membershipsOf(db: Db, { group, network }: UserListQuery): Promise<GroupSize[][]> {
+/** For each filter by groups, or by what they grant, whoever matches. */
+async function holdersOf(db: Db, { group, network }: UserListQuery): Promise<Holders[]> {
   const found = await Promise.all([
-    group && findGroups(db, group),
-    network && findGroupsGranting(db, network),
+    group && findGroups(db, group).then((groups) => ({ groups, attached: noAttachments })),
+    network && holdersOfNetworks(db, network),
   ]);
-  return found.filter((groups) => groups !== undefined);
+  return found.filter((holders) => holders !== undefined);
+}
+
+async function listOf(db: Db, all: readonly Holders[], query: UserListQuery) {
+  const held = await Promise.all(all.map((holders) => conditionsOfHolders(db, holders)));
+  const conditions = conditionsOf(query);
+  const areHolders = held.map(({ condition }) => condition);
+  return {
+    conditions: [...conditions, ...areHolders],
+    conditionsOfFew: [...conditionsOf(withLeadingFilters(query)), ...areHolders],
+    conditionsToEstimate: [
+      ...conditions,
+      ...held.map(({ condition, toEstimate = condition }) => toEstimate),
+    ],
+  };
 }
 
 const sortColumns: Record<UserListQuery["sort"], Prisma.Sql> = {

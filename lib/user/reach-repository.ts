@@ -4,38 +4,83 @@ import { findListed } from "@/lib/db/list";
 import type { Total } from "@/lib/db/paging";
 import { Prisma, rows } from "@/lib/db/sql";
 import type { PlatformRole } from "@/lib/permissions";
-import { findGroupsGranting, type GroupSize } from "@/lib/reach/repository";
-import { isInOneOf, listOfMembers } from "./membership-repository";
+import { findGroupsGiving, findGroupsGranting } from "@/lib/reach/repository";
+import {
+  conditionOfAll,
+  conditionsOfHolders,
+  findAttachments,
+  holdersOfNetworks,
+  isInOneOf,
+  listOfHolders,
+  noAttachments,
+  type Holders,
+} from "./membership-repository";
 import { searchCondition } from "./page-repository";
 import { toStored, userColumns, type StoredUser, type UserRow } from "./repository";
 
 /** Users of a network: who reach it, or service users who do not by any group. */
 export type NetworkUsers = "reaching" | "unassigned";
 
-/** @param groups those that grant something there */
-function conditionOf(kind: NetworkUsers, groups: readonly GroupSize[]): Prisma.Sql {
-  const reaches = isInOneOf(groups);
-  return kind === "reaching"
-    ? reaches
-    : Prisma.sql`(t."platformRoleId" = 'service-user' AND NOT ${reaches})`;
+/** By what a user who is no administrator may have a gateway. */
+export const ways = ["attachment", "group"] as const;
+export type Way = (typeof ways)[number];
+
+export type UsersOf =
+  | { kind: NetworkUsers; network: string }
+  /** Enabled users, no administrators, who have a gateway by one of these ways. */
+  | { kind: "having"; gateway: { id: string; networkId: string }; ways: readonly Way[] };
+
+/** Users who hold something, where it is that which makes them be of it, and what else they must be. */
+interface Selection {
+  holders: Holders | null;
+  conditions: Prisma.Sql[];
+}
+
+async function selectionOf(db: Db, of: UsersOf): Promise<Selection> {
+  switch (of.kind) {
+    case "reaching":
+      return { holders: await holdersOfNetworks(db, [of.network]), conditions: [] };
+    case "unassigned": {
+      const groups = await findGroupsGranting(db, [of.network]);
+      const isUnassigned = Prisma.sql`(t."platformRoleId" = 'service-user' AND NOT ${isInOneOf(groups)})`;
+      return { holders: null, conditions: [isUnassigned] };
+    }
+    case "having":
+      return {
+        holders: await holdersOfGateway(db, of),
+        conditions: [
+          Prisma.sql`t."platformRoleId" = ANY(${["auditor", "platform-user", "service-user"]})`,
+          Prisma.sql`t."isDisabled" = FALSE`,
+        ],
+      };
+  }
+}
+
+async function holdersOfGateway(
+  db: Db,
+  { gateway, ways }: Extract<UsersOf, { kind: "having" }>,
+): Promise<Holders> {
+  const [groups, attached] = await Promise.all([
+    ways.includes("group") ? findGroupsGiving(db, gateway) : [],
+    ways.includes("attachment")
+      ? findAttachments(db, Prisma.sql`a."gatewayId" = ${gateway.id}::uuid`)
+      : noAttachments,
+  ]);
+  return { groups, attached };
 }
 
 const BATCH = 1000;
 
 /** By username, in keyset batches of 1,000. */
-export async function* findBatches(
-  db: Db,
-  kind: NetworkUsers,
-  network: string,
-  now: Date,
-): AsyncGenerator<StoredUser[]> {
-  const condition = conditionOf(kind, await findGroupsGranting(db, [network]));
+export async function* findBatches(db: Db, of: UsersOf, now: Date): AsyncGenerator<StoredUser[]> {
+  const { holders, conditions } = await selectionOf(db, of);
+  const all = [...conditions, ...(holders ? [await conditionOfAll(db, holders)] : [])];
   let last = "";
   for (;;) {
     const found = await rows<UserRow>(
       db,
       Prisma.sql`SELECT ${userColumns(now)} FROM "User" t
-        WHERE t."username" > ${last} AND ${condition}
+        WHERE t."username" > ${last} AND ${Prisma.join(all, " AND ")}
         ORDER BY t."username" LIMIT ${BATCH}`,
     );
     yield found.map(toStored);
@@ -54,18 +99,17 @@ interface Page {
 
 export async function findPage(
   db: Db,
-  kind: NetworkUsers,
-  network: string,
+  of: UsersOf,
   query: Page,
   now: Date,
 ): Promise<{ users: StoredUser[]; total: Total }> {
   const { q = "", role } = query;
-  const groups = await findGroupsGranting(db, [network]);
+  const { holders, conditions } = await selectionOf(db, of);
   const filters = [
+    ...conditions,
     ...(q === "" ? [] : [searchCondition(q)]),
     ...(role ? [Prisma.sql`t."platformRoleId" = ANY(${role})`] : []),
   ];
-  const isAlone = kind === "reaching" && filters.length === 0;
   const { rows: found, total } = await findListed<UserRow>(db, {
     ...query,
     table: "User",
@@ -73,8 +117,17 @@ export async function findPage(
     sortedBy: Prisma.sql`"username"`,
     order: "asc",
     columns: userColumns(now),
-    conditions: [conditionOf(kind, groups), ...filters],
-    ...(isAlone && (await listOfMembers(db, groups))),
+    ...(await listOf(db, holders, filters)),
   });
   return { users: found.map(toStored), total };
+}
+
+async function listOf(db: Db, holders: Holders | null, filters: Prisma.Sql[]) {
+  if (!holders) return { conditions: filters };
+  if (filters.length === 0) return listOfHolders(db, holders);
+  const { condition, toEstimate = condition } = await conditionsOfHolders(db, holders);
+  return {
+    conditions: [condition, ...filters],
+    conditionsToEstimate: [toEstimate, ...filters],
+  };
 }

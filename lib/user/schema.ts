@@ -140,7 +140,16 @@ export const networkUsersQuery = networkUsers.extend({
 });
 export const unassignedPageQuery = networkUsers.extend({ network_id: text(255) });
 
-/** A user with why they reach the network that was asked about. */
+export const ingressPath = z.object({ ingress_id: text() });
+export const gatewayUsersPath = z.object({ id: text().max(255) });
+export const gatewayUsersHead = z.object({ node_id: z.string(), network: z.string() });
+export const gatewayUsersQuery = networkUsers.extend({
+  /** Of a reason that they have it for. */
+  kind: z.array(reason.shape.kind).optional(),
+});
+export type GatewayUsersQuery = z.output<typeof gatewayUsersQuery>;
+
+/** A user with why they reach the network, or have the gateway, that was asked about. */
 export const networkUser = user.extend({ reasons: z.array(reason) });
 export type NetworkUser = z.infer<typeof networkUser>;
 export const networkUserPage = pageOf(networkUser);
