@@ -3,10 +3,11 @@ import { authorize } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { toPage } from "@/lib/db/paging";
 import { notFound } from "@/lib/errors";
+import { countHeld, pageOfHeld } from "@/lib/gateway/effects";
 import { groupsOf, groupsSeenBy } from "@/lib/group/effects";
 import { can, visibleNetworks } from "@/lib/permissions";
 import { toReason } from "@/lib/reach/reasons";
-import { findNetworkReasons } from "@/lib/reach/repository";
+import { findGatewayReasons, findNetworkReasons } from "@/lib/reach/repository";
 import { rolesOf } from "@/lib/role/effects";
 import { readUser, type StoredUser } from "@/lib/user/effects";
 import type { Access, AccessGatewayPage, AccessGatewaysQuery } from "./schema";
@@ -15,26 +16,46 @@ import type { Access, AccessGatewayPage, AccessGatewaysQuery } from "./schema";
 export async function getAccess(ctx: Context, username: string): Promise<Access> {
   const user = await readAboutUser(ctx, username);
   const { username: name, account_disabled, user_group_ids: groupIds } = user.entity;
-  const [groups, reasons] = await Promise.all([
+  const seen = networksSeen(ctx, username);
+  const [groups, reasons, gateways] = await Promise.all([
     accessGroups(ctx, user, Object.keys(groupIds)),
-    findNetworkReasons(ctx.db, [user.id], networksSeen(ctx, username)),
+    findNetworkReasons(ctx.db, [user.id], seen),
+    countHeld(ctx, { userId: user.id, networks: seen }),
   ]);
   const networks = new Map<string, Access["networks"][number]>();
   for (const found of reasons) {
-    const network = networks.get(found.netid) ?? { netid: found.netid, gateways: 0, reasons: [] };
+    const { netid } = found;
+    const network = networks.get(netid) ?? {
+      netid,
+      gateways: gateways.get(netid) ?? 0,
+      reasons: [],
+    };
     network.reasons.push(toReason(found));
-    networks.set(found.netid, network);
+    networks.set(netid, network);
   }
   return { username: name, account_disabled, groups, networks: [...networks.values()] };
 }
 
-/** There are no gateways yet, so nobody has one. */
+/** The gateways that a user has, with every reason. A disabled user counts as if enabled. */
 export async function pageAccessGateways(
   ctx: Context,
-  query: AccessGatewaysQuery,
+  { username, ...query }: AccessGatewaysQuery,
 ): Promise<AccessGatewayPage> {
-  await readAboutUser(ctx, query.username);
-  return toPage([], query, { total: 0, isEstimate: false });
+  const { id: userId } = await readAboutUser(ctx, username);
+  const networks = networksSeen(ctx, username);
+  const { gateways, total } = await pageOfHeld(ctx, { ...query, userId, networks });
+  const reasons = await findGatewayReasons(
+    ctx.db,
+    [userId],
+    gateways.map(({ id }) => id),
+  );
+  const data = gateways.map(({ id, name, networkId }) => ({
+    id,
+    gw_name: name,
+    network: networkId,
+    reasons: reasons.filter(({ gatewayId }) => gatewayId === id).map(toReason),
+  }));
+  return toPage(data, query, total);
 }
 
 /** To network admins nobody exists but service users. @throws AppError `not_found` */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Context, Tx } from "@/lib/context";
+import * as held from "./held-repository";
 import * as gateways from "./repository";
 import type { Gateway } from "./schema";
 
@@ -28,4 +29,20 @@ export async function lockGateways(
 /** The ids of the gateways of a network, which goes with them. */
 export function gatewaysOfNetwork({ db }: Tx, netid: string): Promise<string[]> {
   return gateways.findIdsOfNetwork(db, netid);
+}
+
+/** A page of the gateways that a user has, for whoever may know of them. */
+export function pageOfHeld(
+  { db }: Pick<Context, "db">,
+  query: Parameters<typeof held.findPage>[1],
+): ReturnType<typeof held.findPage> {
+  return held.findPage(db, query);
+}
+
+/** How many gateways a user has, by the id of the network. */
+export function countHeld(
+  { db }: Pick<Context, "db">,
+  of: Parameters<typeof held.countByNetwork>[1],
+): Promise<ReadonlyMap<string, number>> {
+  return held.countByNetwork(db, of);
 }

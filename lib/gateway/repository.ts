@@ -81,7 +81,7 @@ function seenBy(sight: Sight): Prisma.Sql[] {
   return sight === "all" ? [] : [onNetworks(sight)];
 }
 
-function onNetworks(ids: readonly string[]): Prisma.Sql {
+export function onNetworks(ids: readonly string[]): Prisma.Sql {
   return Sql.sql`t."networkId" = ANY(${[...ids]})`;
 }
 
@@ -145,7 +145,7 @@ function conditionsOf({ q = "", id, network, status }: GatewayListQuery): Prisma
 }
 
 /** Names, networks, and addresses as text. */
-function searchCondition(q: string): Prisma.Sql {
+export function searchCondition(q: string): Prisma.Sql {
   return Sql.sql`(t."searchText" LIKE ${containsPattern(foldCase(q))}
     OR concat_ws(E'\n', t."id"::text, t."networkId", array_to_string(t."addresses", E'\n'))
       LIKE ${containsPattern(foldCase(q))})`;
