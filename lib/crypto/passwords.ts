@@ -1,6 +1,6 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
-import { createQueue } from "./queue";
+import { createQueue } from "@/lib/queue";
 
 /** The library's default algorithm is argon2id. OWASP's minimum for argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -9,7 +9,11 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
  * Of Node's four threads two are left to files and name look-ups. Who waits longest waits a few seconds; in a larger
  * burst it is kinder to say no.
  */
-const inTurn = createQueue({ running: 2, waiting: 100 });
+const inTurn = createQueue({
+  running: 2,
+  waiting: 100,
+  refusal: "Too many passwords are being checked right now. Try again in a moment.",
+});
 
 /** @returns a PHC string; the password is normalised to NFC first, so that keyboards do not matter. */
 export function hashPassword(password: string): Promise<string> {

@@ -1,15 +1,16 @@
-import "server-only";
-import { AppError } from "@/lib/errors";
+import { AppError } from "./errors";
 
 interface Limits {
   /** How many run at once. */
   running: number;
   /** How many may wait for their turn. */
   waiting: number;
+  /** What somebody is told when more come. */
+  refusal: string;
 }
 
 /** Lets work of one kind take turns, in the order in which it comes. @returns what runs a piece of it */
-export function createQueue({ running, waiting }: Limits) {
+export function createQueue({ running, waiting, refusal }: Limits) {
   const turns: (() => void)[] = [];
   let free = running;
 
@@ -19,13 +20,7 @@ export function createQueue({ running, waiting }: Limits) {
       return;
     }
     if (turns.length >= waiting) {
-      throw new AppError(
-        "unavailable",
-        "Too many passwords are being checked right now. Try again in a moment.",
-        {
-          retryAfterSeconds: 2,
-        },
-      );
+      throw new AppError("unavailable", refusal, { retryAfterSeconds: 2 });
     }
     await new Promise<void>((resolve) => turns.push(resolve));
   }

@@ -14,7 +14,7 @@ function pieces() {
 
 test("so many run at once, and the others in the order in which they came", async () => {
   const { begun, work, end } = pieces();
-  const run = createQueue({ running: 2, waiting: 10 });
+  const run = createQueue({ running: 2, waiting: 10, refusal: "Too many." });
   const [a, b, c, d] = ["a", "b", "c", "d"].map((name) => run(work(name)));
   await Promise.resolve();
   expect(begun).toEqual(["a", "b"]);
@@ -31,10 +31,11 @@ test("so many run at once, and the others in the order in which they came", asyn
 
 test("who comes when too many wait is refused at once, and told when to come again", async () => {
   const { begun, work, end } = pieces();
-  const run = createQueue({ running: 1, waiting: 1 });
+  const run = createQueue({ running: 1, waiting: 1, refusal: "Too many." });
   const [a, b] = [run(work("a")), run(work("b"))];
   await expect(run(work("c"))).rejects.toMatchObject({
     code: "unavailable",
+    message: "Too many.",
     details: { retryAfterSeconds: 2 },
   });
   end("a");
@@ -45,7 +46,7 @@ test("who comes when too many wait is refused at once, and told when to come aga
 });
 
 test("work that fails gives its turn on", async () => {
-  const run = createQueue({ running: 1, waiting: 1 });
+  const run = createQueue({ running: 1, waiting: 1, refusal: "Too many." });
   await expect(run(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await run(() => Promise.resolve("yes"))).toBe("yes");
 });
