@@ -18,8 +18,13 @@ export function toVersioned<T>({ entity, version }: Stored<T>): Versioned<T> {
  */
 export function requireMatch(ifMatch: readonly string[] | null, stored: Stored<unknown>): void {
   const current = toVersioned(stored);
-  if (ifMatch === null || ifMatch.some((tag) => names(tag, current.etag))) return;
+  if (ifMatch === null || isAmong(current.etag, ifMatch)) return;
   throw changed(current);
+}
+
+/** Whether one of the tags of `If-Match` or `If-None-Match` names this one. */
+export function isAmong(etag: string, tags: readonly string[]): boolean {
+  return tags.some((tag) => names(tag, etag));
 }
 
 /** What compressing proxies make of our tag when they hand it on: weak, or with the name of the coding behind it. */

@@ -19,7 +19,7 @@ async function* batchesOf<T>(...batches: T[][]): AsyncGenerator<T[]> {
 const item = z.object({ name: z.string() });
 const head = z.object({ node_id: z.string(), network: z.string() });
 
-const { list, wrappedMap, text } = defineContracts({
+const { list, wrappedMap, text, tagged } = defineContracts({
   list: { ...common, response: streamedWithin({ head, key: "users" }, item) },
   wrappedMap: {
     ...common,
@@ -30,6 +30,7 @@ const { list, wrappedMap, text } = defineContracts({
     ),
   },
   text: { ...common, response: plainText() },
+  tagged: { ...common, versioned: true, response: plainText() },
 });
 
 describe("a list within an object", () => {
@@ -93,6 +94,41 @@ test("plain text comes as it is", async () => {
   );
   expect(called.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(called.text).toBe("[Peer]\n# ada\n");
+});
+
+describe("a text with an entity tag", () => {
+  async function* lines() {
+    yield await Promise.resolve("# ada\n");
+  }
+
+  /** What is asked of the verb, in order, and what is answered. */
+  async function call(headers: Record<string, string>) {
+    const asked: string[] = [];
+    const run = () => ({
+      readTag: () => Promise.resolve(asked.push("tag")).then(() => '"7"'),
+      open: () =>
+        Promise.resolve(asked.push("text")).then(() => ({ etag: '"7"', entity: lines() })),
+    });
+    const { status, text: body } = await callAs(anonymous, handle(tagged, run), { headers });
+    return { status, body, asked };
+  }
+
+  test.each(['"7"', 'W/"7"', '"6", "7"', '"7-gzip"', "*"])(
+    "is spared whoever has it: %s",
+    async (known) => {
+      const called = await call({ "If-None-Match": known });
+      expect(called).toEqual({ status: 304, body: "", asked: ["tag"] });
+    },
+  );
+
+  test.each(["", "7", '"70"', 'W/"6"'])("comes to whoever has another: %j", async (known) => {
+    const called = await call({ "If-None-Match": known });
+    expect(called).toEqual({ status: 200, body: "# ada\n", asked: ["tag", "text"] });
+  });
+
+  test("is not asked for its tag alone by whoever has none", async () => {
+    expect(await call({})).toEqual({ status: 200, body: "# ada\n", asked: ["text"] });
+  });
 });
 
 describe("the entity in a 412", () => {

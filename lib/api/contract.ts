@@ -56,7 +56,7 @@ interface Common {
   throttle?: Throttle;
   params?: z.ZodObject;
   query?: z.ZodObject;
-  /** Answers an entity with its `ETag`; `run` returns it as {@link Versioned}. */
+  /** Answers an entity with its `ETag`; `run` returns it as {@link Versioned}, a text as {@link TaggedText}. */
   versioned?: true;
   maxBodyBytes?: number;
   response: ResponseSpec;
@@ -113,6 +113,11 @@ export function plainText() {
   return { kind: "text", schema: z.string() } as const;
 }
 
+/** Whether a call can find out that what it has is what it would get (304). */
+export function honoursIfNoneMatch({ response, versioned }: Contract): boolean {
+  return response.kind === "text" && versioned === true;
+}
+
 /** Whether an answer comes in the envelope (W), or bare (B). */
 export function isWrapped(response: ResponseSpec): boolean {
   return "message" in response && response.message !== undefined;
@@ -149,6 +154,13 @@ export interface Arguments<C extends Contract> {
 
 type Payload<C extends Contract> = z.output<C["response"]["schema"]>;
 
+/** A text with its entity tag, which alone costs less than the text. */
+export interface TaggedText {
+  readTag: () => Promise<string>;
+  /** The tag is that of this very text. */
+  open: () => Promise<Versioned<AsyncIterable<string>>>;
+}
+
 /** What the verb behind an entry returns. */
 export type Result<C extends Contract> = C["response"] extends {
   kind: "streamed";
@@ -158,7 +170,9 @@ export type Result<C extends Contract> = C["response"] extends {
   : C["response"] extends { kind: "streamed" }
     ? AsyncIterable<Payload<C>[]>
     : C["response"] extends { kind: "text" }
-      ? AsyncIterable<string>
+      ? C extends { versioned: true }
+        ? TaggedText
+        : AsyncIterable<string>
       : C extends { versioned: true }
         ? Versioned<Payload<C>>
         : Payload<C>;

@@ -17,7 +17,7 @@ import { commonHeaders, errorResponse } from "./envelope";
 import { checkOrigin, corsHeaders } from "./origin";
 import { pathValues } from "./path";
 import { parseInput, type RawInput } from "./parse";
-import { ifMatchOf, rawQuery, readBody } from "./request";
+import { entityTags, rawQuery, readBody } from "./request";
 import { logRequest } from "./request-log";
 import { successResponse } from "./success";
 
@@ -84,7 +84,7 @@ function handlerOf<C extends Contract>(
     }
     const result = await run(valid);
     checkAuthorized(contract, ctx, about);
-    return successResponse(contract, result, reply);
+    return successResponse(contract, result, { headers: reply, request });
   }
 
   async function handler(request: Request): Promise<Response> {
@@ -120,7 +120,7 @@ function openContext(request: Request): Context {
     actor: { kind: "anonymous" },
     now: new Date(),
     client: clientOf(request),
-    ifMatch: ifMatchOf(request),
+    ifMatch: entityTags(request, "if-match"),
     marks: [],
     db: database().prisma,
   };

@@ -11,7 +11,7 @@ import { defaultLimits } from "@/lib/limits";
 import { PLAIN_TEXT } from "@/lib/wire-schemas";
 import { answerSchema } from "./answer-schema";
 import { refusalsOf } from "./answer-statuses";
-import { isWrapped, type Contract } from "./contract";
+import { honoursIfNoneMatch, isWrapped, type Contract } from "./contract";
 
 type Tables = Readonly<Record<string, Record<string, Contract>>>;
 
@@ -107,12 +107,14 @@ function operation(
       ...(contract.params && { path: contract.params }),
       ...(contract.query && { query: contract.query }),
       ...("honoursIfMatch" in contract && { header: ifMatch }),
+      ...(honoursIfNoneMatch(contract) && { header: ifNoneMatch }),
     },
     ...(body && {
       requestBody: { required: true, content: { "application/json": { schema: body } } },
     }),
     responses: {
       "200": { description: "OK", content: contentOf(contract) },
+      ...(honoursIfNoneMatch(contract) && { "304": notModified }),
       ...Object.fromEntries(refusalsOf(contract).map(responseOf)),
     },
   };
@@ -134,6 +136,8 @@ function contentOf(contract: Contract): ZodOpenApiContentObject {
   };
 }
 
+const notModified = { description: "`If-None-Match` names the text as it is" };
+const ifNoneMatch = z.object({ "If-None-Match": z.string().optional() });
 const ifMatch = z.object({ "If-Match": z.string().optional() });
 
 function bodyOf(contract: Contract): z.ZodType | undefined {

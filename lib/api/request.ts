@@ -5,9 +5,12 @@ import { isRecord, withoutUnsent } from "@/lib/wire";
 import { describeIssue, text } from "@/lib/wire-schemas";
 import { decodePart, type RawPath } from "./path";
 
-/** The entity tags of `If-Match`; null without the header, empty when it names none that could match. */
-export function ifMatchOf(request: Request): readonly string[] | null {
-  const header = request.headers.get("if-match");
+/** The entity tags of a header; null without it, empty when it names none that could match. */
+export function entityTags(
+  request: Request,
+  name: "if-match" | "if-none-match",
+): readonly string[] | null {
+  const header = request.headers.get(name);
   if (header === null) return null;
   return header === "*" ? ["*"] : (header.match(/(?:W\/)?"[^"]*"/g) ?? []);
 }

@@ -1,15 +1,22 @@
 import "server-only";
 import type { Versioned } from "@/lib/errors";
 import { isRecord } from "@/lib/wire";
-import type { Contract, ResponseSpec, Result, Surroundings } from "./contract";
+import { isAmong } from "@/lib/versions";
+import type { Contract, ResponseSpec, Result, Surroundings, TaggedText } from "./contract";
 import { wrap } from "./envelope";
+import { entityTags } from "./request";
 import { textStream } from "./stream";
+
+interface Answered {
+  request: Request;
+  headers: Record<string, string>;
+}
 
 /** Puts what a verb returned through the entry's response schema and into its envelope. */
 export async function successResponse<C extends Contract>(
   contract: C,
   result: Result<C>,
-  headers: Record<string, string>,
+  { headers, request }: Answered,
 ): Promise<Response> {
   const { response } = contract;
   const json = { "Content-Type": "application/json; charset=utf-8", ...headers };
@@ -18,8 +25,9 @@ export async function successResponse<C extends Contract>(
     return new Response(await textStream(text), { headers: json });
   }
   if (response.kind === "text") {
-    const plain = { "Content-Type": "text/plain; charset=utf-8", ...headers };
-    return new Response(await textStream(asBatches<string>(result)), { headers: plain });
+    return isTagged(result)
+      ? taggedResponse(result, { headers, request })
+      : textResponse(asBatches<string>(result), headers);
   }
 
   const versioned = contract.versioned && isVersioned(result) ? result : null;
@@ -27,6 +35,34 @@ export async function successResponse<C extends Contract>(
   const body =
     response.kind === "wrapped" ? wrap(response.message, payload) : JSON.stringify(payload);
   return new Response(body, { headers: versioned ? { ...json, ETag: versioned.etag } : json });
+}
+
+async function textResponse(
+  text: AsyncIterable<string>,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const plain = { "Content-Type": "text/plain; charset=utf-8", ...headers };
+  return new Response(await textStream(text), { headers: plain });
+}
+
+/** Without the text where the caller has it already (RFC 9110, 13.1.2). */
+async function taggedResponse(
+  { readTag, open }: TaggedText,
+  { headers, request }: Answered,
+): Promise<Response> {
+  const known = entityTags(request, "if-none-match");
+  if (known) {
+    const tag = await readTag();
+    if (isAmong(tag, known)) {
+      return new Response(null, { status: 304, headers: { ...headers, ETag: tag } });
+    }
+  }
+  const { entity, etag } = await open();
+  return textResponse(entity, { ...headers, ETag: etag });
+}
+
+function isTagged(result: unknown): result is TaggedText {
+  return isRecord(result) && "readTag" in result && "open" in result;
 }
 
 function isVersioned(result: unknown): result is Versioned<unknown> {

@@ -3,7 +3,13 @@ import { expect } from "vitest";
 import { z } from "zod";
 import { answerSchema } from "@/lib/api/answer-schema";
 import { refusalsOf } from "@/lib/api/answer-statuses";
-import { isWrapped, pathParameters, type Contract, type Surroundings } from "@/lib/api/contract";
+import {
+  honoursIfNoneMatch,
+  isWrapped,
+  pathParameters,
+  type Contract,
+  type Surroundings,
+} from "@/lib/api/contract";
 import type { RouteHandler } from "@/lib/api/handle";
 import type { Caller } from "./factories";
 
@@ -94,11 +100,15 @@ async function checked<C extends Contract>(
   const { status, headers } = response;
   const text = await response.text();
   checkHeaders(request, headers);
-  expect([200, ...refusalsOf(contract).map((refusal) => refusal.status)]).toContain(status);
+  const refusals = refusalsOf(contract).map((refusal) => refusal.status);
+  expect([200, ...(honoursIfNoneMatch(contract) ? [304] : []), ...refusals]).toContain(status);
   const isJson = /^application\/json\b/.test(headers.get("content-type") ?? "");
   const json: unknown = isJson ? JSON.parse(text) : null;
   const payload = status === 200 && isJson ? checkSuccess(contract, json, headers) : null;
-  const refusal = status === 200 ? null : checkProblem(status, json, text, headers);
+  if (honoursIfNoneMatch(contract) && status < 400)
+    expect(headers.get("etag")).toMatch(/^"[^"]+"$/);
+  const refusal = status < 400 ? null : checkProblem(status, json, text, headers);
+  if (status === 304) expect(text).toBe("");
   return {
     status,
     headers,
@@ -109,7 +119,7 @@ async function checked<C extends Contract>(
     },
     get problem() {
       if (refusal) return refusal;
-      throw new Error(`Expected a refusal, got 200: ${text}`);
+      throw new Error(`Expected a refusal, got ${status}: ${text}`);
     },
     get badPaths() {
       return (refusal?.Errors ?? []).map(({ path }) => path);
