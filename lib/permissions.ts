@@ -127,6 +127,7 @@ export const permissions = {
   "attachments:manage": write("attach this user to a gateway", { networkAdmin: true }),
   "gateway-users:read": read("see who has this gateway", { networkAdmin: true }),
   "user-gateways:read": read("see the gateways of this user", { self: true }),
+  "gateway-peers:read": write("get the peers of this gateway", { networkAdmin: true }),
   "groups:read": read("see groups"),
   "groups:write": write("change groups"),
   "members:manage": write("change who is in this group", { networkAdmin: true }),

@@ -63,3 +63,9 @@ describe("the answers of the OpenAPI document", () => {
     expect(statuses.every((status) => /^\d{3}$/.test(status))).toBe(true);
   });
 });
+
+test("a text with an entity tag says that it may be spared", () => {
+  const file = operations.find(({ operationId }) => operationId === "gateway.wireguard");
+  expect(Object.keys(file?.responses ?? {})).toContain("304");
+  expect(file?.parameters.map(({ name }) => name)).toContain("If-None-Match");
+});

@@ -132,4 +132,16 @@ export const gatewayCases: Cases<typeof gatewayContract> = {
     flags: ["dry_run"],
     maxBodyMiB: 4,
   },
+  wireguard: {
+    rules: [
+      {
+        about: "a gateway",
+        may: [...staff, "network-admin", "admin-of-it"],
+        others: { "admin-of-another": 404 },
+      },
+      { about: "no gateway", may: [], others: unknownFor([...staff, ...networkAdmins]) },
+    ],
+    about: "a gateway",
+    input: inPath,
+  },
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bare, defineContracts, streamed, wrapped } from "@/lib/api/contract";
+import { bare, defineContracts, plainText, streamed, wrapped } from "@/lib/api/contract";
 import { bulkResult, bulkUsers, user } from "@/lib/user/schema";
 import { flag } from "@/lib/wire-schemas";
 import {
@@ -12,6 +12,7 @@ import {
   gatewaysQuery,
   gatewayUpdate,
 } from "./schema";
+import { wireguardQuery } from "./wireguard-schema";
 
 const path = "/api/v1/gateways/{id}";
 const attachmentOf = "/api/users/{username}/remote_access_gw/{remote_access_gateway_id}";
@@ -124,5 +125,16 @@ export const gatewayContract = defineContracts({
     body: bulkUsers,
     maxBodyBytes: BULK_BODY_BYTES,
     response: wrapped(bulkResult, "Users detached"),
+  },
+  wireguard: {
+    method: "GET",
+    path: `${path}/wireguard`,
+    who: "gateway-peers:read",
+    about: { kind: "row" },
+    summary: "Get the WireGuard file of a gateway's peers",
+    params: gatewayIdPath,
+    query: wireguardQuery,
+    versioned: true,
+    response: plainText(),
   },
 });
