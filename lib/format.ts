@@ -153,6 +153,12 @@ export function formatList(values: readonly string[]): string {
   return list.format(values);
 }
 
+/** "a, b, and 7 more": at most `count` of them by name. */
+export function formatSome(values: readonly string[], count: number): string {
+  const rest = values.length - count;
+  return formatList(rest > 0 ? [...values.slice(0, count), `${formatNumber(rest)} more`] : values);
+}
+
 function formatParts(
   iso: string | null | undefined,
   options: Intl.DateTimeFormatOptions & { timeZone: string },

@@ -249,6 +249,11 @@ export function visibleNetworks(actor: Actor): "all" | readonly string[] {
   return actor.kind === "user" ? actor.administers : [];
 }
 
+export function seesNetwork(actor: Actor, network: string): boolean {
+  const networks = visibleNetworks(actor);
+  return networks === "all" || networks.includes(network);
+}
+
 function administersSome({ administers: networks }: UserActor): boolean {
   return networks === "all" || networks.length > 0;
 }

@@ -11,7 +11,7 @@ import { Name } from "@/components/ui/name";
 import type { Access } from "@/lib/access/schema";
 import { formatCount } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { visibleNetworks, type Actor } from "@/lib/permissions";
+import { seesNetwork } from "@/lib/permissions";
 import type { Target } from "@/lib/user/policy";
 import { networkJoiningRefusal } from "./refusals";
 
@@ -48,7 +48,7 @@ export function NetworksCard({
         <ul className="-my-2 divide-y divide-line">
           {networks.map(({ netid, reasons }) => (
             <li key={netid} className="grid gap-0.5 py-3">
-              <NetworkLink netid={netid} isLinked={isSeenBy(actor, netid)} />
+              <NetworkLink netid={netid} isLinked={seesNetwork(actor, netid)} />
               <ul className="grid gap-0.5 text-ink-2">
                 {reasons.map((reason) => (
                   <li
@@ -83,9 +83,4 @@ function NetworkLink({ netid, isLinked }: { netid: string; isLinked: boolean }) 
       {name}
     </Link>
   );
-}
-
-function isSeenBy(actor: Actor, netid: string): boolean {
-  const networks = visibleNetworks(actor);
-  return networks === "all" || networks.includes(netid);
 }

@@ -16,6 +16,7 @@ import { cn } from "@/lib/cn";
 import { formatRange } from "@/lib/format";
 import type { AuditEntry, AuditPage } from "@/lib/audit/schema";
 import { EntriesSkeleton } from "./entries-skeleton";
+import { EntryNames } from "./entry-names";
 import { EntryRow } from "./entry-row";
 
 interface Props {
@@ -80,11 +81,13 @@ export function EntriesCard({ query, page, view, empty }: Props) {
 function Entries({ entries }: { entries: readonly AuditEntry[] }) {
   return (
     <PeopleNames usernames={entries.map(({ actor }) => actor)}>
-      <ul aria-label="Audit entries" className="divide-y divide-line">
-        {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} />
-        ))}
-      </ul>
+      <EntryNames entries={entries}>
+        <ul aria-label="Audit entries" className="divide-y divide-line">
+          {entries.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      </EntryNames>
     </PeopleNames>
   );
 }

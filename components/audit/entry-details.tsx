@@ -5,18 +5,20 @@ import Link from "next/link";
 import { ArrowRight } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { CopyButton } from "@/components/ui/copy-button";
+import { MovedParts } from "@/components/ui/moved-parts";
 import { Name } from "@/components/ui/name";
 import { ExactTime } from "@/components/ui/relative-time";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { paths } from "@/lib/paths";
-import { can, MASTER_KEY_USERNAME, type Actor } from "@/lib/permissions";
+import { can, MASTER_KEY_USERNAME, seesNetwork, type Actor } from "@/lib/permissions";
+import { useEntryNames } from "./entry-names";
 import { useVocabulary } from "./vocabulary-context";
-import { changesOf, targetOf } from "./wording";
+import { changesOf, targetOf, type Target } from "./wording";
 import type { Change } from "./words";
 
 /** What changed, key by key, and from where it was done. */
 export function EntryDetails({ entry }: { entry: AuditEntry }) {
-  const changes = changesOf(useVocabulary(), entry);
+  const changes = changesOf(useVocabulary(), entry, useEntryNames());
   return (
     <div className="grid gap-4 border-t border-line bg-sunken/60 px-4 py-3 @min-[46rem]/table:ps-11">
       {changes.length > 0 && <Changes changes={changes} />}
@@ -45,7 +47,7 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
 function Changes({ changes }: { changes: readonly Change[] }) {
   return (
     <dl className="grid gap-x-6 gap-y-1.5 @min-[30rem]/table:grid-cols-[max-content_minmax(0,1fr)]">
-      {changes.map(({ key, label, before, after }) => (
+      {changes.map(({ key, label, before, after, moves }) => (
         <div
           key={key}
           className="grid @min-[30rem]/table:col-span-2 @min-[30rem]/table:grid-cols-subgrid"
@@ -67,6 +69,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
                 <bdi>{after}</bdi>
               </ins>
             )}
+            {moves && <MovedParts {...moves} />}
           </dd>
         </div>
       ))}
@@ -118,20 +121,32 @@ function Links({ entry }: { entry: AuditEntry }) {
 
 /** Only what the actor may see. A user that is gone by now has a page that says so. */
 function linksOf(entry: AuditEntry, actor: Actor) {
-  const { actor: by, target_type: type } = entry;
-  const isSettings = type === "server-settings" && can(actor, "server-settings:read");
-  const target = type === "user" ? targetOf(entry) : null;
-  const users = [
-    ...(target ? [target] : []),
-    ...(isUsername(by) && by !== target?.id ? [{ id: by, name: by }] : []),
-  ];
+  const { actor: by } = entry;
+  const target = targetOf(entry);
+  const page = target && pageOf(entry, target, actor);
+  const isByOther = isUsername(by) && (entry.target_type !== "user" || by !== target?.id);
   return [
-    ...(isSettings ? [{ href: paths.serverSettings, label: "server settings" }] : []),
-    ...(can(actor, "users:list") ? users : []).map(({ id, name }) => ({
-      href: paths.user(id),
-      label: name,
-    })),
+    ...(page ? [page] : []),
+    ...(isByOther && can(actor, "users:list") ? [{ href: paths.user(by), label: by }] : []),
   ];
+}
+
+function pageOf({ target_type: type, after }: AuditEntry, { id, name }: Target, actor: Actor) {
+  const isGone = after === null;
+  if (type === "user" && can(actor, "users:list")) return { href: paths.user(id), label: name };
+  if (type === "group" && !isGone && can(actor, "groups:read")) {
+    return { href: paths.group(id), label: name };
+  }
+  if (type === "role" && !isGone && can(actor, "roles:read")) {
+    return { href: paths.role(id), label: name };
+  }
+  if (type === "network" && !isGone && seesNetwork(actor, id)) {
+    return { href: paths.network(id), label: name };
+  }
+  if (type === "server-settings" && can(actor, "server-settings:read")) {
+    return { href: paths.serverSettings, label: "server settings" };
+  }
+  return null;
 }
 
 function isUsername(name: string): boolean {

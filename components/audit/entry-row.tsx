@@ -9,6 +9,7 @@ import { cn } from "@/lib/cn";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { EntryDetails } from "./entry-details";
 import { EntryIcon } from "./entry-icon";
+import { useEntryNames } from "./entry-names";
 import { useVocabulary } from "./vocabulary-context";
 import { sentenceOf } from "./wording";
 
@@ -60,7 +61,7 @@ export function EntryRow({ entry }: { entry: AuditEntry }) {
 }
 
 function Words({ entry }: { entry: AuditEntry }) {
-  const { actor, action, target, rest } = sentenceOf(useVocabulary(), entry);
+  const { actor, action, target, rest } = sentenceOf(useVocabulary(), entry, useEntryNames());
   const name = usePersonName(entry.actor);
   return (
     <>

@@ -1,6 +1,7 @@
 /** The grammar of the audit log: how a sentence is put together of what the domains say. */
+import { MOST_PARTS } from "@/components/ui/moved-parts";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { isolated } from "@/lib/format";
+import { formatSome, isolated } from "@/lib/format";
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
 import {
   capitalised,
@@ -10,6 +11,8 @@ import {
   type AuditWords,
   type Change,
   type KeyWords,
+  type Names,
+  type PartWords,
   type Phrase,
   type VerbWords,
 } from "./words";
@@ -53,8 +56,8 @@ export function vocabularyOf(domains: readonly AuditWords[]): Vocabulary {
   };
 }
 
-export function sentenceOf(vocabulary: Vocabulary, entry: AuditEntry): Sentence {
-  const { action, isTargetNamed, rest } = phraseOf(vocabulary, entry);
+export function sentenceOf(vocabulary: Vocabulary, entry: AuditEntry, names: Names): Sentence {
+  const { action, isTargetNamed, rest } = phraseOf(vocabulary, entry, names);
   return {
     actor: actorText(vocabulary, entry),
     action,
@@ -64,8 +67,8 @@ export function sentenceOf(vocabulary: Vocabulary, entry: AuditEntry): Sentence 
 }
 
 /** The sentence as one text, for screen readers and tests. */
-export function sentenceText(vocabulary: Vocabulary, entry: AuditEntry): string {
-  const { actor, action, target, rest } = sentenceOf(vocabulary, entry);
+export function sentenceText(vocabulary: Vocabulary, entry: AuditEntry, names: Names): string {
+  const { actor, action, target, rest } = sentenceOf(vocabulary, entry, names);
   return [actor, action, target?.name, rest].filter(Boolean).join(" ");
 }
 
@@ -74,11 +77,11 @@ export function targetOf({ target: id, target_name: name }: AuditEntry): Target 
   return id === "" ? null : { id, name: name === "" ? id : name };
 }
 
-function phraseOf(vocabulary: Vocabulary, entry: AuditEntry): Phrase {
+function phraseOf(vocabulary: Vocabulary, entry: AuditEntry, names: Names): Phrase {
   const words = vocabulary.verbs.get(entry.verb);
   if (!words) return unknownPhrase(entry);
   const isOwn = entry.actor !== "" && entry.actor === entry.target;
-  return words.phrase({ entry, isOwn, changes: changesOf(vocabulary, entry) });
+  return words.phrase({ entry, isOwn, changes: changesOf(vocabulary, entry, names) });
 }
 
 /** Of a verb that a newer server wrote. */
@@ -95,23 +98,61 @@ function actorText({ verbs }: Vocabulary, { actor, verb }: AuditEntry): string {
 export function changesOf(
   { verbs }: Vocabulary,
   { verb, before, after }: Pick<AuditEntry, "verb" | "before" | "after">,
+  names: Names,
 ): Change[] {
   const keys = verbs.get(verb)?.keys ?? {};
   const isWhole = before === null || after === null;
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return names
+  const changed = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return changed
     .filter((key) => !isWhole || saysSomething(keys[key], before?.[key] ?? after?.[key]))
     .map((key) => ({
       key,
       label: keys[key]?.label ?? capitalised(key.replaceAll("_", " ")),
-      before: valueText(keys[key], before?.[key]),
-      after: valueText(keys[key], after?.[key]),
+      ...valuesOf(keys[key], { before: before?.[key], after: after?.[key], isWhole }, names),
     }));
+}
+
+function valuesOf(
+  words: KeyWords | undefined,
+  { before, after, isWhole }: { before: unknown; after: unknown; isWhole: boolean },
+  names: Names,
+): Pick<Change, "before" | "after" | "moves"> {
+  if (!words?.moves) return { before: valueText(words, before), after: valueText(words, after) };
+  const { added, removed } = words.moves(before, after);
+  const moves = { added: textsOf(added, names), removed: textsOf(removed, names) };
+  if (!isWhole) return { before: null, after: null, moves };
+  return { before: listText(moves.removed), after: listText(moves.added) };
+}
+
+function textsOf(parts: readonly PartWords[], names: Names): string[] {
+  return parts.map((words, index) => words(index < MOST_PARTS ? names : namesUnknown));
+}
+
+function listText(parts: readonly string[]): string | null {
+  return parts.length === 0 ? null : formatSome(parts, MOST_PARTS);
+}
+
+export const namesUnknown: Names = { group: () => null, role: () => null };
+
+/** The groups and roles that entries speak of by their ids. */
+export function idsIn(vocabulary: Vocabulary, entries: readonly AuditEntry[]) {
+  const groups = new Set<string>();
+  const roles = new Set<string>();
+  const names: Names = { group: noted(groups), role: noted(roles) };
+  for (const entry of entries) changesOf(vocabulary, entry, names);
+  return { groups, roles };
+}
+
+function noted(ids: Set<string>): (id: string) => null {
+  return (id) => {
+    ids.add(id);
+    return null;
+  };
 }
 
 function saysSomething(words: KeyWords | undefined, value: unknown): boolean {
   if (words?.isPlain || value === false || value === "") return false;
-  return !Array.isArray(value) || value.length > 0;
+  return typeof value !== "object" || value === null || Object.keys(value).length > 0;
 }
 
 function valueText(words: KeyWords | undefined, value: unknown): string | null {

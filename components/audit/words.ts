@@ -2,7 +2,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { AuditDefinition } from "@/lib/audit/definition";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { formatExactTime, formatList } from "@/lib/format";
+import { formatExactTime, formatList, formatSome } from "@/lib/format";
 
 /** What happened, without who did it: "changed the role of **bob** from Admin to Auditor". */
 export interface Phrase {
@@ -18,7 +18,23 @@ export interface Change {
   label: string;
   before: string | null;
   after: string | null;
+  /** Of a value with parts that was changed: what of it came and went. */
+  moves?: Moves<string>;
 }
+
+/** What groups and roles are called; null of what is gone, or not for the reader to know. */
+export interface Names {
+  group: (id: string) => string | null;
+  role: (id: string) => string | null;
+}
+
+export interface Moves<Part> {
+  added: readonly Part[];
+  removed: readonly Part[];
+}
+
+/** A part of a value, such as one of somebody's groups, in words. */
+export type PartWords = (names: Names) => string;
 
 /** An entry as its words are found for it. */
 export interface Told {
@@ -41,6 +57,8 @@ export interface VerbWords {
 export interface KeyWords {
   label: string;
   value?: (value: unknown) => string;
+  /** Of a value with parts: those that came and went. What there was not, or is no more, is undefined. */
+  moves?: (before: unknown, after: unknown) => Moves<PartWords>;
   /** What follows when this alone was changed; else "from … to …". */
   detail?: (entry: AuditEntry) => string;
   /** Said by the entry anyhow when its target is made or deleted. */
@@ -90,7 +108,34 @@ function detailOf(keys: Record<string, KeyWords>, { changes, entry }: Told): str
   const [only] = changes;
   if (!only || changes.length > 1) return "";
   const detail = keys[only.key]?.detail;
-  return detail ? detail(entry) : `from ${only.before ?? NOTHING} to ${only.after ?? NOTHING}`;
+  if (detail) return detail(entry);
+  return only.moves
+    ? movesText(only.moves)
+    : `from ${only.before ?? NOTHING} to ${only.after ?? NOTHING}`;
+}
+
+const SOME = 3;
+
+/** "(added lab User Group; removed crane-crew)". */
+function movesText({ added, removed }: Moves<string>): string {
+  const parts = [
+    added.length > 0 && `added ${formatSome(added, SOME)}`,
+    removed.length > 0 && `removed ${formatSome(removed, SOME)}`,
+  ];
+  return `(${parts.filter(Boolean).join("; ")})`;
+}
+
+/** What of a set came and went. @param words of one part, by its id */
+export function movesOf(
+  before: readonly string[],
+  after: readonly string[],
+  words: (id: string) => PartWords,
+): Moves<PartWords> {
+  const [old, now] = [new Set(before), new Set(after)];
+  return {
+    added: after.filter((id) => !old.has(id)).map(words),
+    removed: before.filter((id) => !now.has(id)).map(words),
+  };
 }
 
 export const NOTHING = "nothing";

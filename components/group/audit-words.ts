@@ -2,19 +2,25 @@
 import { Pencil, Trash2, UsersRound } from "lucide-react";
 import {
   changed,
+  movesOf,
+  textsOf,
   withTarget,
   type AuditWords,
+  type Moves,
+  type PartWords,
   type Phrase,
   type Told,
 } from "@/components/audit/words";
-import { formatCount } from "@/lib/format";
+import { networkName } from "@/components/lookup/networks";
+import { formatCount, isolated } from "@/lib/format";
 import type { groupAudit } from "@/lib/group/audit";
+import { isRecord } from "@/lib/wire";
 
 const keys: AuditWords<typeof groupAudit>["keys"] = {
   id: { label: "Id", isPlain: true },
   name: { label: "Name" },
   external_identity_provider_id: { label: "External id" },
-  network_roles: { label: "Grants", value: () => "Changed", detail: () => "" },
+  network_roles: { label: "Grants", moves: grantMoves },
   color_code: { label: "Color", isPlain: true },
   meta_data: { label: "Notes" },
   added: { label: "Members added", isPlain: true },
@@ -22,6 +28,21 @@ const keys: AuditWords<typeof groupAudit>["keys"] = {
   memberships: { label: "Memberships that ended", isPlain: true },
   client_configs: { label: "Client configs that went", isPlain: true },
 };
+
+function grantMoves(before: unknown, after: unknown): Moves<PartWords> {
+  return movesOf(grantsIn(before), grantsIn(after), (grant) => {
+    const [network = "", role = ""] = grant.split("\n");
+    return (names) => `${isolated(names.role(role) ?? role)} on ${networkName(network)}`;
+  });
+}
+
+/** Network and role, with a line break between them: neither has one. */
+function grantsIn(value: unknown): string[] {
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([network, roles]) =>
+    textsOf(roles).map((role) => `${network}\n${role}`),
+  );
+}
 
 /** "added 3 people to", where nothing else was changed. */
 function moved({ changes, entry: { after } }: Told): Phrase | null {

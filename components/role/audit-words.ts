@@ -1,18 +1,52 @@
 /** Audit entries about network roles, in words. */
 import { Pencil, ShieldPlus, Trash2 } from "lucide-react";
-import { changed, onOrOff, withTarget, type AuditWords } from "@/components/audit/words";
+import {
+  changed,
+  onOrOff,
+  withTarget,
+  type AuditWords,
+  type Moves,
+  type PartWords,
+} from "@/components/audit/words";
+import { networkName } from "@/components/lookup/networks";
 import type { roleAudit } from "@/lib/role/audit";
+import { isRecord } from "@/lib/wire";
+import { movedRights, rowId } from "./rights-grid";
 
 const keys: AuditWords<typeof roleAudit>["keys"] = {
   id: { label: "Id", isPlain: true },
   name: { label: "Name" },
   meta_data: { label: "Notes" },
-  network_id: { label: "Network", isPlain: true },
+  network_id: { label: "Network", value: (netid) => networkName(String(netid)) },
   full_access: { label: "Full access", value: onOrOff },
   deny_dashboard_access: { label: "No console", value: onOrOff },
-  network_level_access: { label: "Rights", value: () => "Changed", detail: () => "" },
+  network_level_access: { label: "Rights", moves: rightMoves, detail: () => "" },
   client_configs: { label: "Client configs that went", isPlain: true },
 };
+
+function rightMoves(before: unknown, after: unknown): Moves<PartWords> {
+  const { added, removed } = movedRights(rightsIn(before), rightsIn(after));
+  return { added: added.map(said), removed: removed.map(said) };
+}
+
+function rightsIn(access: unknown): Record<string, string[]> {
+  const rows = sectionsOf(access).flatMap(([type, section]) =>
+    sectionsOf(section).map(([id, rights]) => [rowId(type, id), namesOfGiven(rights)] as const),
+  );
+  return Object.fromEntries(rows);
+}
+
+function namesOfGiven(rights: unknown): string[] {
+  return sectionsOf(rights).flatMap(([name, isGiven]) => (isGiven === true ? [name] : []));
+}
+
+function sectionsOf(value: unknown): [string, unknown][] {
+  return isRecord(value) ? Object.entries(value) : [];
+}
+
+function said(text: string): PartWords {
+  return () => text;
+}
 
 export const roleAuditWords: AuditWords<typeof roleAudit> = {
   targetType: { value: "role", label: "Role" },

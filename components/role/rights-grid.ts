@@ -1,5 +1,6 @@
 /** A role's access map as the grid of its page: a row for each resource, a column for each right. */
 import type { GridHeader, GridValue } from "@/components/grid/checkbox-grid";
+import { formatList } from "@/lib/format";
 import type { UserRole } from "@/lib/role/schema";
 import { allOf, resourceTypes, rightNames, rightsOf, type RightName } from "@/lib/role/values";
 import { hasRight, isAllOf, resourceWords, rightLabels, rightsIn } from "./resource-words";
@@ -15,12 +16,34 @@ export const rightColumns: readonly GridHeader[] = rightNames.map((name) => ({
 export function gridRows(access: AccessMap): GridHeader[] {
   const types = [...new Set([...resourceTypes, ...Object.keys(access)])];
   return types.flatMap((type) => {
-    const { label, all } = resourceWords(type);
     const single = Object.keys(access[type] ?? {}).filter((id) => !isAllOf(type, id));
-    return [
-      { id: rowId(type, allOf(type)), label: all ?? `All ${labelInSentence(label)}` },
-      ...single.map((id) => ({ id: rowId(type, id), label: `${label}: ${id}` })),
-    ];
+    return [allOf(type), ...single].map((id) => {
+      const row = rowId(type, id);
+      return { id: row, label: rowLabel(row) };
+    });
+  });
+}
+
+function rowLabel(row: string): string {
+  const { type, id } = resourceOf(row);
+  const { label, all } = resourceWords(type);
+  if (isAllOf(type, id)) return all ?? `All ${labelInSentence(label)}`;
+  return `${label}: ${id}`;
+}
+
+/** What is given and what is taken by a change of rights, row by row: "All hosts: see and change". */
+export function movedRights(before: GridValue, after: GridValue) {
+  const rows = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return { added: missingIn(before, after, rows), removed: missingIn(after, before, rows) };
+}
+
+function missingIn(some: GridValue, all: GridValue, rows: readonly string[]): string[] {
+  return rows.flatMap((row) => {
+    const rights = rightNames.filter(
+      (name) => all[row]?.includes(name) === true && some[row]?.includes(name) !== true,
+    );
+    const labels = rights.map((name) => rightLabels[name].toLowerCase());
+    return labels.length === 0 ? [] : [`${rowLabel(row)}: ${formatList(labels)}`];
   });
 }
 

@@ -13,16 +13,19 @@ import {
 import {
   changed,
   inSentence,
+  movesOf,
   onOrOff,
   textsOf,
   withoutTarget,
   withTarget,
   type AuditWords,
+  type Moves,
+  type PartWords,
   type Phrase,
   type Told,
 } from "@/components/audit/words";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { formatList } from "@/lib/format";
+import { isolated } from "@/lib/format";
 import { platformRoleNames } from "@/lib/permissions";
 import type { userAudit } from "@/lib/user/audit";
 import { authTypeNames, groupName } from "./user-labels";
@@ -31,7 +34,7 @@ const keys: AuditWords<typeof userAudit>["keys"] = {
   username: { label: "Username", isPlain: true },
   display_name: { label: "Display name" },
   platform_role_id: { label: "Role", value: roleName },
-  user_group_ids: { label: "Groups", value: groupsText, detail: membershipText },
+  user_group_ids: { label: "Groups", moves: groupMoves },
   remote_gw_ids: { label: "Gateways attached to", value: idsText },
   account_disabled: { label: "Account", value: (value) => (value ? "Disabled" : "Enabled") },
   is_mfa_enabled: { label: "MFA", value: onOrOff },
@@ -123,22 +126,14 @@ function nameIn(names: Readonly<Record<string, string>>, id: unknown): string {
   return names[String(id)] ?? String(id);
 }
 
-function groupsText(ids: unknown): string {
-  const names = textsOf(ids).map(groupName);
-  return names.length === 0 ? "None" : formatList(names);
-}
-
 function idsText(ids: unknown): string {
   return formatList(textsOf(ids)) || "None";
 }
 
-function membershipText({ before, after }: AuditEntry): string {
-  const [old, now] = [textsOf(before?.["user_group_ids"]), textsOf(after?.["user_group_ids"])];
-  const added = now.filter((id) => !old.includes(id)).map(groupName);
-  const removed = old.filter((id) => !now.includes(id)).map(groupName);
-  const parts = [
-    added.length > 0 && `added ${formatList(added)}`,
-    removed.length > 0 && `removed ${formatList(removed)}`,
-  ];
-  return `(${parts.filter(Boolean).join("; ")})`;
+function groupMoves(before: unknown, after: unknown): Moves<PartWords> {
+  return movesOf(
+    textsOf(before),
+    textsOf(after),
+    (id) => (names) => isolated(names.group(id) ?? groupName(id)),
+  );
 }

@@ -1,11 +1,10 @@
 import type { AccessPreview } from "@/lib/access/schema";
-import { formatList, isolated } from "@/lib/format";
+import { formatSome, isolated } from "@/lib/format";
 
 const SOME = 5;
 
 /** "lab, warehouse and 3 more": the networks, and the gateways by name. */
 export function namesOf({ networks, gateways }: AccessPreview["data"][number]["gains"]): string {
   const all = [...networks, ...gateways.map(({ gw_name: name }) => isolated(name))];
-  if (all.length <= SOME) return all.length === 0 ? "" : formatList(all);
-  return formatList([...all.slice(0, SOME), `${String(all.length - SOME)} more`]);
+  return formatSome(all, SOME);
 }

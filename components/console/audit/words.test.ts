@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { changesOf, sentenceText } from "@/components/audit/wording";
+import { changesOf, idsIn, sentenceText } from "@/components/audit/wording";
 import { audits } from "@/lib/domains/audits";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { auditVocabulary } from "./words";
+
+const names = {
+  group: (id: string) => (id === "01a2" ? "Crane crew" : null),
+  role: (id: string) => (id === "01b3" ? "Operator" : null),
+};
 
 function entry(given: Partial<AuditEntry>): AuditEntry {
   return {
@@ -48,6 +53,23 @@ describe("sentenceText", () => {
       {
         before: { user_group_ids: ["crane-crew"] },
         after: { user_group_ids: ["global-network-user-grp"] },
+      },
+    ],
+    [
+      "ada changed the groups of bob (added Crane crew)",
+      { before: { user_group_ids: ["x"] }, after: { user_group_ids: ["01a2", "x"] } },
+    ],
+    [
+      "ada changed the groups of bob (removed a, b, c, and 2 more)",
+      { before: { user_group_ids: ["a", "b", "c", "d", "e"] }, after: { user_group_ids: [] } },
+    ],
+    [
+      "ada changed the grants of Crew (added Operator on lab; removed gone on All networks)",
+      {
+        verb: "group.update",
+        target_name: "Crew",
+        before: { network_roles: { all_networks: ["gone"] } },
+        after: { network_roles: { lab: ["01b3"] } },
       },
     ],
     ["ada deleted the user Bob Builder", { verb: "user.delete", target_name: "Bob Builder" }],
@@ -194,7 +216,7 @@ describe("sentenceText", () => {
     ["ada did “kite.fly” to red", { verb: "kite.fly", target_type: "kite", target: "red" }],
     ["ada did “kite.fly”", { verb: "kite.fly", target_type: "kite", target: "" }],
   ])("%s", (text, given) => {
-    expect(sentenceText(auditVocabulary, entry(given))).toBe(text);
+    expect(sentenceText(auditVocabulary, entry(given), names)).toBe(text);
   });
 });
 
@@ -206,6 +228,7 @@ describe("changesOf", () => {
         before: { account_disabled: false, display_name: "" },
         after: { account_disabled: true, display_name: "Rob" },
       }),
+      names,
     );
     expect(changes).toEqual([
       { key: "account_disabled", label: "Account", before: "Enabled", after: "Disabled" },
@@ -220,6 +243,7 @@ describe("changesOf", () => {
         verb: "user.create",
         after: { username: "bob", display_name: "", user_group_ids: [], auth_type: "basic_auth" },
       }),
+      names,
     );
     expect(changes).toEqual([
       { key: "auth_type", label: "Sign-in", before: null, after: "Password" },
@@ -233,6 +257,7 @@ describe("changesOf", () => {
         verb: "token.create",
         after: { token_name: "deploy", expires_at: "2027-02-22T11:30:00.000Z" },
       }),
+      names,
     );
     expect(changes).toEqual([
       { key: "token_name", label: "Token", before: null, after: "“deploy”" },
@@ -240,12 +265,89 @@ describe("changesOf", () => {
     ]);
   });
 
+  test("of grants, says which came and which went, by name", () => {
+    const changes = changesOf(
+      auditVocabulary,
+      entry({
+        verb: "group.update",
+        before: { network_roles: { lab: ["01b3", "x"], shop: ["x"] } },
+        after: { network_roles: { lab: ["x"], all_networks: ["01b3"] } },
+      }),
+      names,
+    );
+    expect(changes).toEqual([
+      {
+        key: "network_roles",
+        label: "Grants",
+        before: null,
+        after: null,
+        moves: { added: ["Operator on All networks"], removed: ["Operator on lab", "x on shop"] },
+      },
+    ]);
+  });
+
+  test("of a group that is made, says what it grants", () => {
+    const changes = changesOf(
+      auditVocabulary,
+      entry({
+        verb: "group.create",
+        after: { id: "01a2", name: "Crew", meta_data: "", network_roles: { lab: ["01b3"] } },
+      }),
+      names,
+    );
+    expect(changes).toEqual([
+      { key: "name", label: "Name", before: null, after: "“Crew”" },
+      { key: "network_roles", label: "Grants", before: null, after: "Operator on lab" },
+    ]);
+  });
+
+  test("of rights, says which came and which went, resource by resource", () => {
+    const access = (rights: Record<string, boolean>) => ({ host: { all_host: rights } });
+    const changes = changesOf(
+      auditVocabulary,
+      entry({
+        verb: "role.update",
+        before: { network_level_access: access({ read: true, delete: true }) },
+        after: {
+          network_level_access: {
+            ...access({ read: true, create: true, update: true }),
+            remote_access_gw: { g1: { vpn_access: true } },
+          },
+        },
+      }),
+      names,
+    );
+    expect(changes).toEqual([
+      {
+        key: "network_level_access",
+        label: "Rights",
+        before: null,
+        after: null,
+        moves: {
+          added: ["All hosts: create and change", "Gateways: g1: connect"],
+          removed: ["All hosts: delete"],
+        },
+      },
+    ]);
+  });
+
   test("spells out a key that it does not know", () => {
     const changes = changesOf(
       auditVocabulary,
       entry({ before: { wind_speed: 3 }, after: { wind_speed: 4 } }),
+      names,
     );
     expect(changes).toEqual([{ key: "wind_speed", label: "Wind speed", before: "3", after: "4" }]);
+  });
+});
+
+describe("idsIn", () => {
+  test("finds the groups and roles whose names are wanted, and no more", () => {
+    const ids = idsIn(auditVocabulary, [
+      entry({ before: { user_group_ids: ["kept", "gone"] }, after: { user_group_ids: ["kept"] } }),
+      entry({ verb: "group.create", after: { network_roles: { lab: ["01b3"] } } }),
+    ]);
+    expect(ids).toEqual({ groups: new Set(["gone"]), roles: new Set(["01b3"]) });
   });
 });
 

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { activityInput, loadActivity } from "@/components/audit/list-params";
-import { auditQueries } from "@/components/audit/queries";
 import { ActivityList } from "@/components/console/audit/activity-list";
-import { FirstPaint, firstRead } from "@/components/console/first-paint";
-import { auditListQuery } from "@/lib/audit/schema";
-import { listAudit } from "@/lib/audit/service";
+import { FirstPaint } from "@/components/console/first-paint";
 import { signedInContext } from "@/lib/auth/page-context";
+import { firstEntries } from "../../first-entries";
 
 export const metadata: Metadata = { title: "Activity · Account" };
 
@@ -15,14 +13,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const { username } = ctx.actor;
   const input = activityInput(ctx.actor, username, await loadActivity(searchParams));
   return (
-    <FirstPaint
-      ctx={ctx}
-      reads={[
-        firstRead(auditQueries.page(input), async () =>
-          listAudit(ctx, auditListQuery.parse(input)),
-        ),
-      ]}
-    >
+    <FirstPaint ctx={ctx} reads={firstEntries(ctx, input)}>
       <ActivityList username={username} />
     </FirstPaint>
   );

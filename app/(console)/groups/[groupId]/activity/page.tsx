@@ -1,12 +1,10 @@
 import type { SearchParams } from "nuqs/server";
 import { loadTargetActivity, targetActivityInput } from "@/components/audit/list-params";
-import { auditQueries } from "@/components/audit/queries";
 import { TargetActivity } from "@/components/console/audit/target-activity";
-import { FirstPaint, firstRead } from "@/components/console/first-paint";
+import { FirstPaint } from "@/components/console/first-paint";
 import { groupIdOf, type GroupIdParams } from "@/components/group/group-id-of";
-import { auditListQuery } from "@/lib/audit/schema";
-import { listAudit } from "@/lib/audit/service";
 import { signedInContext } from "@/lib/auth/page-context";
+import { firstEntries } from "../../../first-entries";
 
 export default async function Page({
   params,
@@ -19,11 +17,7 @@ export default async function Page({
     <FirstPaint
       ctx={ctx}
       page={{ title: "Group", needs: "audit:read-all" }}
-      reads={[
-        firstRead(auditQueries.page(input), async () =>
-          listAudit(ctx, auditListQuery.parse(input)),
-        ),
-      ]}
+      reads={firstEntries(ctx, input)}
     >
       <TargetActivity target={target} noun="group" />
     </FirstPaint>

@@ -1,12 +1,10 @@
 import type { SearchParams } from "nuqs/server";
 import { activityInput, loadActivity } from "@/components/audit/list-params";
-import { auditQueries } from "@/components/audit/queries";
 import { ActivityList } from "@/components/console/audit/activity-list";
-import { FirstPaint, firstRead } from "@/components/console/first-paint";
+import { FirstPaint } from "@/components/console/first-paint";
 import { usernameOf, type UsernameParams } from "@/components/user/username-of";
-import { auditListQuery } from "@/lib/audit/schema";
-import { listAudit } from "@/lib/audit/service";
 import { signedInContext } from "@/lib/auth/page-context";
+import { firstEntries } from "../../../first-entries";
 
 export default async function Page({
   params,
@@ -19,11 +17,7 @@ export default async function Page({
     <FirstPaint
       ctx={ctx}
       page={{ title: username, needs: "users:read", about: { user: username } }}
-      reads={[
-        firstRead(auditQueries.page(input), async () =>
-          listAudit(ctx, auditListQuery.parse(input)),
-        ),
-      ]}
+      reads={firstEntries(ctx, input)}
     >
       <ActivityList username={username} />
     </FirstPaint>
