@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { byNetwork, clashOf, grantsOf, networkRolesOf, withGrant, withoutGrant } from "./grants";
+import {
+  byNetwork,
+  clashOf,
+  grantsOf,
+  movedGrants,
+  networkRolesOf,
+  withGrant,
+  withoutGrant,
+} from "./grants";
 
 const lab = { network_id: "lab", role_id: "r2" };
 const field = { network_id: "field", role_id: "r1" };
@@ -23,6 +31,12 @@ describe("the grants of a group", () => {
   it("hold each once", () => {
     expect(withGrant([lab], lab)).toEqual([lab]);
     expect(withoutGrant([lab, field], { ...lab })).toEqual([field]);
+  });
+
+  it("say what a change adds and removes", () => {
+    const other = { ...lab, role_id: "r9" };
+    expect(movedGrants([lab, field], [field, other])).toEqual({ added: [other], removed: [lab] });
+    expect(movedGrants([lab, field], [field, lab])).toEqual({ added: [], removed: [] });
   });
 
   it("have all networks or single ones", () => {

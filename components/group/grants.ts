@@ -43,6 +43,15 @@ export function withoutGrant(grants: readonly GroupGrant[], gone: GroupGrant): G
   );
 }
 
+/** The grants that stand in the one and not in the other. */
+export function movedGrants(before: readonly GroupGrant[], after: readonly GroupGrant[]) {
+  return { added: missingIn(before, after), removed: missingIn(after, before) };
+}
+
+function missingIn(some: readonly GroupGrant[], all: readonly GroupGrant[]): GroupGrant[] {
+  return all.filter((grant) => withoutGrant(some, grant).length === some.length);
+}
+
 /** Why a network cannot stand beside those that are granted already; null where it can. */
 export function clashOf(grants: readonly GroupGrant[], network: string): string | null {
   const others = new Set(grants.map(({ network_id: id }) => id));

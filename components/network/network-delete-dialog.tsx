@@ -2,6 +2,7 @@
 
 import { DeleteDialog } from "@/components/what-if/delete-dialog";
 import { useDeleteNetwork } from "./mutations";
+import { NetworkHits } from "./network-hits";
 
 /** Names the network, what goes with it, and who loses access. */
 export function NetworkDeleteDialog({
@@ -28,6 +29,7 @@ export function NetworkDeleteDialog({
         Its roles, its two groups and everything that other groups grant on it are deleted too. The
         accounts stay.
       </p>
+      <NetworkHits netid={netid} />
     </DeleteDialog>
   );
 }

@@ -1,8 +1,10 @@
 /** A role's access map as the grid of its page: a row for each resource, a column for each right. */
 import type { GridHeader, GridValue } from "@/components/grid/checkbox-grid";
 import { formatList } from "@/lib/format";
+import { withOwnConfigs } from "@/lib/role/access-map";
 import type { UserRole } from "@/lib/role/schema";
 import { allOf, resourceTypes, rightNames, rightsOf, type RightName } from "@/lib/role/values";
+import type { RoleChange } from "./mutations";
 import { hasRight, isAllOf, resourceWords, rightLabels, rightsIn } from "./resource-words";
 
 type AccessMap = UserRole["network_level_access"];
@@ -36,6 +38,23 @@ export function movedRights(before: GridValue, after: GridValue) {
   const rows = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return { added: missingIn(before, after, rows), removed: missingIn(after, before, rows) };
 }
+
+/** As {@link movedRights}, by a change of a whole role as the server will keep it. */
+export function movedByRole(
+  before: Pick<UserRole, "full_access" | "network_level_access">,
+  { full_access: isFull = before.full_access, network_level_access: access }: RoleChange,
+) {
+  const { added, removed } = movedRights(
+    gridValue(before.network_level_access),
+    gridValue(withOwnConfigs(access ?? before.network_level_access)),
+  );
+  return {
+    added: [...(isFull && !before.full_access ? [FULL_ACCESS] : []), ...added],
+    removed: [...(before.full_access && !isFull ? [FULL_ACCESS] : []), ...removed],
+  };
+}
+
+const FULL_ACCESS = "Full access";
 
 function missingIn(some: GridValue, all: GridValue, rows: readonly string[]): string[] {
   return rows.flatMap((row) => {

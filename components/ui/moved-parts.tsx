@@ -11,6 +11,7 @@ export function MovedParts({
   added: readonly string[];
   removed: readonly string[];
 }) {
+  if (added.length + removed.length === 0) return null;
   return (
     <dl className="grid min-w-0 grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-1">
       {added.length > 0 && (

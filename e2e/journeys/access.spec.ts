@@ -98,6 +98,9 @@ test.describe("networks, roles and groups", () => {
 
     await page.goto(`/networks/${netid}`);
     await page.getByRole("button", { name: "Delete network…" }).click();
+    for (const name of [roleName, groupName]) {
+      await expect(page.getByRole("alertdialog").getByText(name)).toBeVisible();
+    }
     await page.getByLabel(`Type ${netid} to confirm`).fill(netid);
     await page.getByRole("button", { name: /^Delete network: / }).click();
     await expect(page.getByText(`${netid} was deleted`)).toBeVisible();

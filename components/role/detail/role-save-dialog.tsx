@@ -1,12 +1,14 @@
 "use client";
 
+import { MovedParts } from "@/components/ui/moved-parts";
 import { Name } from "@/components/ui/name";
 import { SaveDialog } from "@/components/what-if/save-dialog";
 import type { RoleChange } from "@/components/role/mutations";
+import { movedByRole } from "@/components/role/rights-grid";
 import { roleSentence } from "@/components/role/role-sentence";
 import type { UserRole } from "@/lib/role/schema";
 
-/** What a role will allow, and who gains and who loses by it. */
+/** What a role will allow and what is new about it, and who gains and who loses by it. */
 export function RoleSaveDialog({
   role,
   change,
@@ -30,6 +32,7 @@ export function RoleSaveDialog({
       {...state}
     >
       <p>{roleSentence({ ...role, ...change })}</p>
+      <MovedParts {...movedByRole(role, change)} />
     </SaveDialog>
   );
 }
