@@ -17,6 +17,8 @@ interface PickerProps {
   source: OptionSource;
   /** Several: the value is a list of ids. Else it is an id, or empty. */
   isMany?: boolean;
+  /** The focus of a dialog begins here. */
+  isFirst?: boolean;
   placeholder?: string;
 }
 
@@ -27,6 +29,7 @@ export function PickerField<In extends FieldValues, Out>({
   rules,
   source,
   isMany = false,
+  isFirst = false,
   placeholder,
   ...texts
 }: FieldProps<In, Out> & PickerProps) {
@@ -40,6 +43,7 @@ export function PickerField<In extends FieldValues, Out>({
           label={texts.label}
           source={source}
           isMany={isMany}
+          isFirst={isFirst}
           placeholder={placeholder}
           ids={ids}
           onChange={(next) => {
@@ -62,6 +66,7 @@ function Picker({
   label,
   source,
   isMany,
+  isFirst,
   placeholder = "Search…",
   ids,
   onChange,
@@ -69,6 +74,7 @@ function Picker({
   control: InputControl;
   label: string;
   isMany: boolean;
+  isFirst: boolean;
   ids: readonly string[];
   onChange: (ids: readonly string[]) => void;
 }) {
@@ -137,6 +143,7 @@ function Picker({
       <Input
         {...control}
         {...box.field}
+        {...(isFirst && { "data-autofocus": true })}
         placeholder={placeholder}
         onKeyDown={handleKeyDown}
         onClick={() => {

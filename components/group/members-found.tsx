@@ -8,10 +8,12 @@ import { usePlainForm } from "@/components/form/use-plain-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { focusAtOnce } from "@/components/ui/focus-at-once";
 import { Name } from "@/components/ui/name";
 import { cn } from "@/lib/cn";
 import { formatCount, formatNumber } from "@/lib/format";
 import type { ResolvedName } from "@/lib/user/schema";
+import { MembersNamesakes } from "./members-namesakes";
 
 /** Each pasted name where it stood, with who is meant or what is wrong; those who were found can be added. */
 export function MembersFound({
@@ -24,31 +26,47 @@ export function MembersFound({
   onBack: () => void;
 }) {
   const form = usePlainForm({ defaultValues: {} });
-  const usernames = [...new Set(found.filter(isFound).map(({ username }) => username))];
-  const missing = found.filter((name) => !isFound(name));
-  const [onlyMissing, setOnlyMissing] = useState(false);
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [onlyMarked, setOnlyMarked] = useState(false);
+  const people = found.map((name) => ({
+    name,
+    username: name.username || (chosen[name.given] ?? ""),
+  }));
+  const meant = people.filter(({ username }) => username !== "");
+  const usernames = [...new Set(meant.map(({ username }) => username))];
+  const marked = people.filter(({ name }) => name.matches !== 1);
+  const unclear = marked.filter(({ name, username }) => name.matches > 1 && username === "").length;
   return (
     <Form form={form} onSubmit={() => onAdd(usernames)}>
       <DialogBody className="grid gap-3">
-        <p role="status">
-          {formatNumber(usernames.length)} of {formatCount(found.length, "name")} found.
-          {missing.length > 0 && " The others are marked and are left out."}
+        <p role="status" tabIndex={-1} ref={focusAtOnce}>
+          {formatNumber(meant.length)} of {formatCount(found.length, "name")} found.
+          {unclear > 0 &&
+            ` ${formatCount(unclear, "name is", "names are")} that of several people: choose who is meant.`}
+          {meant.length < found.length && " Those that are marked are left out."}
         </p>
-        {missing.length > 0 && usernames.length > 0 && (
-          <label htmlFor="only-missing" className="flex w-fit items-center gap-2.5">
+        {marked.length > 0 && marked.length < found.length && (
+          <label htmlFor="only-marked" className="flex w-fit items-center gap-2.5">
             <Checkbox
-              id="only-missing"
-              checked={onlyMissing}
+              id="only-marked"
+              checked={onlyMarked}
               onChange={(event) => {
-                setOnlyMissing(event.target.checked);
+                setOnlyMarked(event.target.checked);
               }}
             />
-            Show only those not found
+            Show only those that need a look
           </label>
         )}
         <ol className="divide-y divide-line rounded-lg border border-line">
-          {(onlyMissing ? missing : found).map((name, index) => (
-            <Line key={index} name={name} />
+          {(onlyMarked ? marked : people).map(({ name, username }) => (
+            <Line
+              key={name.given}
+              name={name}
+              username={username}
+              onChoose={(one) => {
+                setChosen({ ...chosen, [name.given]: one });
+              }}
+            />
           ))}
         </ol>
       </DialogBody>
@@ -63,45 +81,62 @@ export function MembersFound({
 }
 
 /** Of thousands, only those in sight are laid out. */
-function Line({ name }: { name: ResolvedName }) {
-  const Icon = isFound(name) ? Check : CircleAlert;
+function Line({
+  name,
+  username,
+  onChoose,
+}: {
+  name: ResolvedName;
+  /** Who is meant; empty while nobody is. */
+  username: string;
+  onChoose: (username: string) => void;
+}) {
+  const isMeant = username !== "";
+  const Icon = isMeant ? Check : CircleAlert;
   return (
     <li
       className={cn(
         "flex items-start gap-2.5 px-3 py-2 [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]",
-        !isFound(name) && "bg-warn-soft",
+        !isMeant && "bg-warn-soft",
       )}
     >
       <Icon
         aria-hidden="true"
-        className={cn("mt-0.75 size-4 shrink-0", isFound(name) ? "text-good" : "text-warn")}
+        className={cn("mt-0.75 size-4 shrink-0", isMeant ? "text-good" : "text-warn")}
       />
-      <span className="min-w-0 [overflow-wrap:anywhere]">
+      <div className="min-w-0 [overflow-wrap:anywhere]">
         <Name>{name.given}</Name>
-        <span className="block text-sm text-ink-2">
-          <Outcome name={name} />
-        </span>
-      </span>
+        <div className="text-sm text-ink-2">
+          <Outcome name={name} username={username} onChoose={onChoose} />
+        </div>
+      </div>
     </li>
   );
 }
 
-function Outcome({ name: { matches, username, display_name: name } }: { name: ResolvedName }) {
+function Outcome({
+  name: { given, matches, username: only, display_name: name },
+  username,
+  onChoose,
+}: Parameters<typeof Line>[0]) {
   if (matches === 0) return "Nobody has this name.";
-  if (matches > 1) return `${formatNumber(matches)} people have this name. Use a username.`;
+  if (matches > 1) {
+    return (
+      <div className="grid justify-items-start gap-1.5">
+        <p>{formatNumber(matches)} people have this name.</p>
+        <MembersNamesakes given={given} matches={matches} chosen={username} onChoose={onChoose} />
+      </div>
+    );
+  }
   return (
     <>
-      <Name>{name || username}</Name>
+      <Name>{name || only}</Name>
       {name !== "" && (
         <>
           {" · "}
-          <Name>{username}</Name>
+          <Name>{only}</Name>
         </>
       )}
     </>
   );
-}
-
-function isFound({ matches }: ResolvedName): boolean {
-  return matches === 1;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { z } from "zod";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
@@ -39,7 +40,10 @@ export function MembersPaste({
         found={found}
         onAdd={onAdd}
         onBack={() => {
-          setFound(null);
+          flushSync(() => {
+            setFound(null);
+          });
+          form.setFocus("names");
         }}
       />
     );

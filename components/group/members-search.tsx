@@ -32,6 +32,7 @@ export function MembersSearch({
             label="People"
             source={userOptions}
             isMany
+            isFirst
             placeholder="Search name or username"
           />
         </FormFields>

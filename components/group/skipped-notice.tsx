@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { focusAtOnce } from "@/components/ui/focus-at-once";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import type { BulkResult } from "@/lib/user/schema";
 import { SkippedPeople } from "./skipped-people";
@@ -21,7 +22,7 @@ export function SkippedNotice({
         <SkippedPeople skipped={skipped} title={title} />
       </DialogBody>
       <DialogFooter>
-        <Button variant="primary" data-autofocus onClick={onClose}>
+        <Button variant="primary" ref={focusAtOnce} onClick={onClose}>
           Close
         </Button>
       </DialogFooter>

@@ -1,4 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { PER_QUESTION } from "@/components/lookup/chunks";
+import { foldCase } from "@/lib/fold";
 import type { UserListQuery } from "@/lib/user/schema";
 import { callUsers } from "./calls";
 
@@ -28,5 +30,22 @@ export function userDetailQuery(username: string) {
   return queryOptions({
     queryKey: userKeys.detail(username),
     queryFn: ({ signal }) => callUsers("detail", { query: { username }, signal }),
+  });
+}
+
+/** At most {@link PER_QUESTION} of the users with this display name. @param folded as it is stored for searching */
+export function namesakesQuery(folded: string) {
+  return queryOptions({
+    queryKey: [...userKeys.all, "namesakes", folded] as const,
+    queryFn: async ({ signal }) => {
+      const query = {
+        page: "1",
+        per_page: String(PER_QUESTION),
+        sort: "username",
+        q: folded,
+      } as const;
+      const page = await callUsers("page", { query, signal });
+      return page.data.filter(({ display_name: name }) => foldCase(name) === folded);
+    },
   });
 }

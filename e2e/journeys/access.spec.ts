@@ -118,6 +118,35 @@ test.describe("networks, roles and groups", () => {
     await expect(page.getByText("Gives access to nothing.")).toBeVisible();
   });
 
+  test("lets one of several people with a pasted name be chosen, with the focus where one looks", async ({
+    page,
+    signedInAs,
+    aGroup,
+    aUser,
+  }) => {
+    await signedInAs("admin");
+    const displayName = `Kim ${unique()}`;
+    const [first, second] = [await aUser({ displayName }), await aUser({ displayName })];
+    const group = await aGroup();
+    await page.goto(`/groups/${group.id}`);
+    await page.getByRole("button", { name: "Add people" }).first().click();
+    await expect(page.getByRole("combobox", { name: "People" })).toBeFocused();
+    await page.getByRole("radio", { name: "Paste a list" }).check();
+    await page.getByLabel("Names, usernames").fill(`${displayName}\nnot-there`);
+    await page.getByRole("button", { name: "Find these people" }).click();
+    await expect(page.getByText("0 of 2 names found.")).toBeFocused();
+    await page.getByRole("button", { name: "Edit the list" }).click();
+    await expect(page.getByLabel("Names, usernames")).toBeFocused();
+    await page.getByRole("button", { name: "Find these people" }).click();
+    await page.getByRole("button", { name: "Choose who is meant" }).click();
+    const choice = page.getByRole("combobox", { name: `Who is “${displayName}”?` });
+    await expect(choice.getByRole("option")).toHaveCount(3);
+    await choice.selectOption(second.username);
+    await page.getByRole("button", { name: "Add 1 person" }).click();
+    await expect(page.getByRole("row").filter({ hasText: second.username })).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: first.username })).toHaveCount(0);
+  });
+
   test("are found by name in the command menu and in the filters of users", async ({
     page,
     signedInAs,
