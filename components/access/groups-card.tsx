@@ -36,9 +36,11 @@ export function GroupsCard({
       title="Groups"
       description={groups.length > 0 ? `Member of ${formatCount(groups.length, "group")}.` : null}
       actions={
-        <Button icon={<Plus />} disabledReason={joiningRefusal(actor, target)} onClick={onJoin}>
-          Add to group
-        </Button>
+        can(actor, "groups:read") && (
+          <Button icon={<Plus />} disabledReason={joiningRefusal(actor, target)} onClick={onJoin}>
+            Add to group
+          </Button>
+        )
       }
     >
       {groups.length === 0 ? (

@@ -1,6 +1,7 @@
 "use client";
 
-import { networkOptions } from "@/components/lookup/networks";
+import { useState } from "react";
+import { otherNetworkOptions } from "@/components/lookup/networks";
 import { Dialog } from "@/components/ui/dialog";
 import { Name } from "@/components/ui/name";
 import type { Access } from "@/lib/access/schema";
@@ -9,6 +10,7 @@ import { JoinForm } from "./join-form";
 
 /** Lets a service user into a network, by the network's group of users. */
 export function NetworkJoinDialog({ access, onClose }: { access: Access; onClose: () => void }) {
+  const [source] = useState(() => otherNetworkOptions(access.networks.map(({ netid }) => netid)));
   return (
     <Dialog
       title={
@@ -22,7 +24,7 @@ export function NetworkJoinDialog({ access, onClose }: { access: Access; onClose
       <JoinForm
         access={access}
         label="Network"
-        source={networkOptions}
+        source={source}
         groupIdOf={(netid) => networkGroup(netid, "user").id}
         onClose={onClose}
       />

@@ -17,19 +17,43 @@ export const networkKeys = {
 export const networkOptions: OptionSource = {
   key: networkKeys.all,
   noun: "networks",
-  search: async (text, signal) => {
-    const query = { page: "1", per_page: String(PER_SEARCH), q: text } as const;
-    const page = await callNetworks("page", { query, signal });
-    return {
-      options: page.data.map(({ netid, addressrange, addressrange6 }) => ({
-        value: netid,
-        label: netid,
-        detail: [addressrange, addressrange6].filter(Boolean).join(" · "),
-      })),
-      isMore: page.total > page.data.length,
-    };
-  },
+  search: (text, signal) => searchNetworks(text, PER_SEARCH, signal),
 };
+
+/** As {@link networkOptions}, but for some. */
+export function otherNetworkOptions(taken: readonly string[]): OptionSource {
+  const excluded = new Set(taken);
+  return {
+    ...networkOptions,
+    key: [...networkKeys.all, "but-for", ...taken],
+    search: async (text, signal) => {
+      const { options, isMore } = await searchNetworks(text, PER_SEARCH + taken.length, signal);
+      const others = options.filter(({ value }) => !excluded.has(value));
+      return {
+        options: others.slice(0, PER_SEARCH),
+        isMore: isMore || others.length > PER_SEARCH,
+      };
+    },
+  };
+}
+
+const MOST = 500;
+
+async function searchNetworks(text: string, count: number, signal: AbortSignal) {
+  const perPage = String(Math.min(count, MOST));
+  const page = await callNetworks("page", {
+    query: { page: "1", per_page: perPage, q: text },
+    signal,
+  });
+  return {
+    options: page.data.map(({ netid, addressrange, addressrange6 }) => ({
+      value: netid,
+      label: netid,
+      detail: [addressrange, addressrange6].filter(Boolean).join(" · "),
+    })),
+    isMore: page.total > page.data.length,
+  };
+}
 
 /** As {@link networkOptions}, with all networks, those to come included, as the first choice. */
 export const networkOrAllOptions: OptionSource = {

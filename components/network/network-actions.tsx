@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { permits, reasonOf, type Actor } from "@/lib/permissions";
+import { can, permits, reasonOf, type Actor } from "@/lib/permissions";
 
 export type NetworkActionKind = "edit" | "delete";
 
@@ -13,8 +13,9 @@ interface NetworkAction {
   disabledReason: string | null;
 }
 
-/** What can be done with a network as a whole; what the actor may not do says why. */
+/** What can be done with a network as a whole; what the actor may not do says why. Network admins never may. */
 export function networkActions(actor: Actor): NetworkAction[] {
+  if (!can(actor, "networks:see-all")) return [];
   const disabledReason = reasonOf(permits(actor, "networks:write"));
   return [
     { action: "edit", label: "Edit ranges…", icon: <Pencil />, disabledReason },

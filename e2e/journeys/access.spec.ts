@@ -193,9 +193,12 @@ test.describe("a platform user", () => {
       admin.id,
     ]);
     const service = await aUser();
+    await page.goto("/");
+    await expect(page).toHaveURL(`/networks/${own.netid}`);
     await page.goto("/networks");
     await expect(page.getByRole("link", { name: own.netid })).toBeVisible();
     await expect(page.getByText(other.netid)).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Add network" })).toHaveCount(0);
     const nav = page
       .getByRole("navigation")
       .filter({ has: page.getByRole("link", { name: "Account" }) });
@@ -205,6 +208,10 @@ test.describe("a platform user", () => {
     }
 
     await page.getByRole("link", { name: own.netid }).click();
+    await expect(page.getByRole("heading", { level: 1, name: own.netid })).toBeVisible();
+    for (const name of ["Edit ranges…", "Delete network…"]) {
+      await expect(page.getByRole("button", { name })).toHaveCount(0);
+    }
     await page.getByRole("button", { name: "Add service users" }).first().click();
     await page.getByRole("combobox", { name: "Service users" }).fill(service.username);
     await page.getByRole("option", { name: service.username }).click();
@@ -213,6 +220,10 @@ test.describe("a platform user", () => {
     await expect(page.getByText(`1 service user added to ${own.netid}`)).toBeVisible();
     await page.getByRole("row").filter({ hasText: service.username }).getByRole("link").click();
     await expect(page.getByText(`on ${own.netid}`).first()).toBeVisible();
+    await page.getByRole("button", { name: "Add to network" }).click();
+    await page.getByRole("combobox", { name: "Network" }).fill(own.netid);
+    await expect(page.getByText("No networks match", { exact: false }).first()).toBeVisible();
+    await expect(page.getByRole("option", { name: own.netid })).toHaveCount(0);
 
     await page.goto(`/networks/${other.netid}`);
     await expect(page.getByText("Network not found").first()).toBeAttached();

@@ -7,7 +7,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
 import { withListUrl } from "@/components/data-table/with-list-url";
-import { Button } from "@/components/ui/button";
+import { CreateButton } from "@/components/layout/create-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { rolesOfNetworkList } from "@/components/role/list-params";
@@ -41,16 +41,16 @@ function Table({ netid }: { netid: string }) {
         rowLabel={nameOf}
         searchPlaceholder="Search name or notes"
         toolbar={
-          <Button
+          <CreateButton
+            label="Add role"
+            shortcut="Add a role to this network"
             icon={<Plus />}
             disabledReason={reasonOf(permits(actor, "roles:write"))}
-            onPointerEnter={RoleCreateDialog.preload}
-            onClick={() => {
+            onPreload={RoleCreateDialog.preload}
+            onCreate={() => {
               setIsCreating(true);
             }}
-          >
-            Add role
-          </Button>
+          />
         }
         empty={
           <EmptyState icon={<ShieldCheck />} title="No roles on this network">

@@ -4,6 +4,7 @@ import { createAppColumnHelper, type AppColumns } from "@/components/data-table/
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { copyText } from "@/components/ui/copy-text";
 import { LinkLabel } from "@/components/ui/link-label";
+import type { MenuEntry } from "@/components/ui/menu-entry";
 import { Name } from "@/components/ui/name";
 import { networkActions, type NetworkActionKind } from "@/components/network/network-actions";
 import type { ListedNetwork } from "@/lib/network/schema";
@@ -17,6 +18,7 @@ export function networksColumns({
   actor: Actor;
   onAction: (action: NetworkActionKind, netid: string) => void;
 }): AppColumns<ListedNetwork> {
+  const actions = networkActions(actor);
   return [
     column.display({
       id: "netid",
@@ -41,13 +43,15 @@ export function networksColumns({
       entries: ({ netid }) => [
         { kind: "link", label: "Open", icon: <ArrowRight />, href: paths.network(netid) },
         { label: "Copy id", icon: <Copy />, onSelect: () => void copyText(netid, "Id copied") },
-        { kind: "separator" },
-        ...networkActions(actor).map(({ action, ...entry }) => ({
-          ...entry,
-          onSelect: () => {
-            onAction(action, netid);
+        ...actions.flatMap(({ action, ...entry }, index): MenuEntry[] => [
+          ...(index === 0 ? [{ kind: "separator" } as const] : []),
+          {
+            ...entry,
+            onSelect: () => {
+              onAction(action, netid);
+            },
           },
-        })),
+        ]),
       ],
     }),
   ];

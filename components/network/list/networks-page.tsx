@@ -7,7 +7,7 @@ import { CreateButton } from "@/components/layout/create-button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { NetworkActionDialog } from "@/components/network/network-action-dialog";
 import type { NetworkActionKind } from "@/components/network/network-actions";
-import { permits, reasonOf } from "@/lib/permissions";
+import { can, permits, reasonOf } from "@/lib/permissions";
 import { NetworksHeader } from "./networks-header";
 import { NetworksSkeleton } from "./networks-skeleton";
 
@@ -24,7 +24,7 @@ type Action = { kind: "create" } | { kind: "one"; action: NetworkActionKind; net
 
 export function NetworksPage() {
   const [action, setAction] = useState<Action | null>(null);
-  const refusal = reasonOf(permits(useActor(), "networks:write"));
+  const actor = useActor();
 
   function openCreate() {
     setAction({ kind: "create" });
@@ -40,14 +40,16 @@ export function NetworksPage() {
     <>
       <NetworksHeader
         actions={
-          <CreateButton
-            label="Add network"
-            shortcut="Add a network"
-            icon={<Plus />}
-            disabledReason={refusal}
-            onPreload={NetworkCreateDialog.preload}
-            onCreate={openCreate}
-          />
+          can(actor, "networks:see-all") && (
+            <CreateButton
+              label="Add network"
+              shortcut="Add a network"
+              icon={<Plus />}
+              disabledReason={reasonOf(permits(actor, "networks:write"))}
+              onPreload={NetworkCreateDialog.preload}
+              onCreate={openCreate}
+            />
+          )
         }
       />
       <NetworksTable onAction={handleAction} onCreate={openCreate} />
