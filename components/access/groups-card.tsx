@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Plus, UserMinus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { networkName } from "@/components/lookup/networks";
+import { gatewayRightWords } from "@/components/role/role-words";
 import { Button } from "@/components/ui/button";
 import { CardSection } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
@@ -92,9 +93,10 @@ function Grants({ grants }: { grants: AccessGroup["grants"] }) {
   if (grants.length === 0) return <p className="text-ink-3">Gives access to nothing.</p>;
   return (
     <ul className="grid gap-0.5 text-ink-2">
-      {grants.map(({ network_id: network, role_id: role, role_name: name }) => (
+      {grants.map(({ network_id: network, role_id: role, role_name: name, right }) => (
         <li key={`${network} ${role}`} className="[overflow-wrap:anywhere]">
           <Name>{name}</Name> on <Name>{networkName(network)}</Name>
+          <span className="text-ink-3"> · {gatewayRightWords[right]}</span>
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { Plus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
-import { reasonWords } from "@/components/reason/reason-words";
+import { allowedWords, reasonWords } from "@/components/reason/reason-words";
 import { Button } from "@/components/ui/button";
 import { CardSection } from "@/components/ui/card";
 import { LinkLabel } from "@/components/ui/link-label";
@@ -49,6 +49,7 @@ export function NetworksCard({
           {networks.map(({ netid, reasons }) => (
             <li key={netid} className="grid gap-0.5 py-3">
               <NetworkLink netid={netid} isLinked={seesNetwork(actor, netid)} />
+              <p>{allowedWords(reasons)}</p>
               <ul className="grid gap-0.5 text-ink-2">
                 {reasons.map((reason) => (
                   <li

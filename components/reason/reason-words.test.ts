@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupsIn, reasonWords } from "./reason-words";
+import { allowedWords, groupsIn, reasonWords, rolesIn } from "./reason-words";
 
 const reason = {
   kind: "group",
@@ -23,5 +23,18 @@ describe("reasons in words", () => {
     expect(groupsIn([reason, { ...reason, role_id: "r2" }, { ...reason, kind: "admin" }])).toEqual([
       "Field team",
     ]);
+  });
+
+  it("name each role once", () => {
+    expect(rolesIn([reason, { ...reason, group_id: "g2" }, { ...reason, kind: "admin" }])).toEqual([
+      "Warehouse users",
+    ]);
+  });
+
+  it("say what the strongest of them allows", () => {
+    const all = { ...reason, right: "all_gateways" } as const;
+    expect(allowedWords([reason])).toContain("no gateway");
+    expect(allowedWords([reason, all, { ...reason, right: "gateway" }])).toContain("all gateways");
+    expect(allowedWords([all, { ...reason, right: "full_access" }])).toContain("Full access");
   });
 });

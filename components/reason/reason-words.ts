@@ -1,6 +1,7 @@
 /** Why somebody reaches a network or has a gateway, in words. */
 import { networkName } from "@/components/lookup/networks";
 import { isolated } from "@/lib/format";
+import { gatewayRights, type GatewayRight } from "@/lib/role/gateway-right";
 import type { Reason } from "@/lib/reach/reasons";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 
@@ -21,6 +22,25 @@ export function groupsIn(reasons: readonly Reason[]): string[] {
   const names = reasons.filter(({ kind }) => kind === "group").map(({ group_name: name }) => name);
   return [...new Set(names)];
 }
+
+/** The roles that give it, by name. */
+export function rolesIn(reasons: readonly Reason[]): string[] {
+  const names = reasons.filter(({ kind }) => kind === "group").map(({ role_name: name }) => name);
+  return [...new Set(names)];
+}
+
+/** What somebody may do on a network, by the strongest of all reasons. */
+export function allowedWords(reasons: readonly Reason[]): string {
+  const given = new Set(reasons.map(({ right }) => right));
+  return allowed[gatewayRights.find((right) => given.has(right)) ?? "reach"];
+}
+
+const allowed: Record<GatewayRight, string> = {
+  full_access: "Full access: everything on the network",
+  all_gateways: "May connect through all gateways",
+  gateway: "May connect through single gateways",
+  reach: "Reaches the network only, and no gateway",
+};
 
 function placeWords({ network_id: network }: Reason): string {
   return network === ALL_NETWORKS ? "all networks" : networkName(network);

@@ -218,8 +218,15 @@ test.describe("a platform user", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Add 1 service user" }).click();
     await expect(page.getByText(`1 service user added to ${own.netid}`)).toBeVisible();
+    await expect(
+      page
+        .getByRole("row")
+        .filter({ hasText: service.username })
+        .getByText(`${own.netid} User`, { exact: true }),
+    ).toBeVisible();
     await page.getByRole("row").filter({ hasText: service.username }).getByRole("link").click();
     await expect(page.getByText(`on ${own.netid}`).first()).toBeVisible();
+    await expect(page.getByText("May connect through all gateways")).toBeVisible();
     await page.getByRole("button", { name: "Add to network" }).click();
     await page.getByRole("combobox", { name: "Network" }).fill(own.netid);
     await expect(page.getByText("No networks match", { exact: false }).first()).toBeVisible();

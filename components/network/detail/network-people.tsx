@@ -5,7 +5,7 @@ import { lazyComponent } from "@/components/ui/lazy-component";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
 const PeopleTable = lazyComponent(async () => (await import("./people-table")).PeopleTable, {
-  fallback: <ListSkeleton filterCount={1} rowCount={12} linesOnCard={3} hasAvatars />,
+  fallback: <ListSkeleton filterCount={1} rowCount={12} linesOnCard={4} hasAvatars />,
 });
 
 /** Who reaches a network, and through what. */

@@ -1,7 +1,7 @@
 import { ArrowRight, UserMinus } from "lucide-react";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
-import { groupsIn, reasonWords } from "@/components/reason/reason-words";
+import { groupsIn, reasonWords, rolesIn } from "@/components/reason/reason-words";
 import { BadgeList } from "@/components/ui/badge";
 import { UserCell } from "@/components/user/user-cell";
 import { UserStatus } from "@/components/user/user-status";
@@ -62,8 +62,14 @@ const stateColumns: AppColumns<NetworkUser> = [
   column.display({
     id: "through",
     header: "Through",
-    meta: { label: "Through", width: "minmax(10rem,1.6fr)" },
+    meta: { label: "Through", width: "minmax(8.75rem,1.6fr)" },
     cell: ({ row }) => <Through user={row.original} />,
+  }),
+  column.display({
+    id: "roles",
+    header: "Roles here",
+    meta: { label: "Roles here", width: "minmax(8rem,1.2fr)", from: 48 },
+    cell: ({ row }) => <BadgeList labels={rolesIn(row.original.reasons)} max={1} />,
   }),
   column.display({
     id: "platform_role_id",
@@ -83,7 +89,7 @@ const stateColumns: AppColumns<NetworkUser> = [
 function Through({ user: { reasons } }: { user: NetworkUser }) {
   return (
     <span title={reasons.map(reasonWords).join("\n")}>
-      <BadgeList labels={groupsIn(reasons)} />
+      <BadgeList labels={groupsIn(reasons)} max={1} />
     </span>
   );
 }
