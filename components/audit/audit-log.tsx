@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
+import { filterRowClass } from "@/components/data-table/filter-row";
 import { ListFilters } from "@/components/data-table/list-filters";
 import { SearchBox } from "@/components/data-table/search-box";
 import { useUrlList } from "@/components/data-table/use-list-state";
@@ -29,22 +30,28 @@ function Log({ people }: { people: OptionSource | undefined }) {
 
   return (
     <>
-      <div className="@container/table mb-3 flex flex-wrap items-center gap-2">
-        <SearchBox
-          label="Search the audit log"
-          placeholder="Search actor, action or target"
-          value={view.q}
-          isPending={query.isPlaceholderData && query.isFetching && view.q !== ""}
-          onChange={view.setSearch}
-        />
-        <ListFilters filters={filters} view={view} />
-        {view.isNarrowed && (
-          <Button variant="ghost" size="sm" onClick={view.clear}>
-            Clear all
-          </Button>
-        )}
-        <div className="ms-auto flex items-center gap-2">
-          <AuditExport query={input} />
+      <div className="@container/table">
+        <div className="mb-3 flex flex-wrap items-center gap-2">
+          <div className="flex grow basis-full items-center @min-[40rem]/table:contents">
+            <SearchBox
+              label="Search the audit log"
+              placeholder="Search actor, action or target"
+              value={view.q}
+              isPending={query.isPlaceholderData && query.isFetching && view.q !== ""}
+              onChange={view.setSearch}
+            />
+          </div>
+          <div className={filterRowClass}>
+            <ListFilters filters={filters} view={view} />
+            {view.isNarrowed && (
+              <Button variant="ghost" size="sm" onClick={view.clear}>
+                Clear all
+              </Button>
+            )}
+          </div>
+          <div className="ms-auto flex items-center gap-2">
+            <AuditExport query={input} />
+          </div>
         </div>
       </div>
       <EntriesCard

@@ -43,6 +43,8 @@ export function FilterButton({
         isActive
           ? "border-transparent bg-accent-soft font-medium text-accent-text"
           : "border-dashed border-control/60 text-ink-2",
+        // On a phone, where some are out of sight. Not while its panel hangs on it.
+        isActive && !isOpen && "-order-1 @min-[40rem]/table:order-none",
       )}
     >
       <button

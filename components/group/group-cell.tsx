@@ -18,6 +18,7 @@ export function GroupCell({ group }: { group: UserGroup }) {
           <Link
             href={paths.group(group.id)}
             prefetch={false}
+            title={group.name}
             className="min-w-0 rounded-sm font-medium hover:underline"
           >
             <LinkLabel>

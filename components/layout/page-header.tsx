@@ -7,10 +7,11 @@ export interface Breadcrumb {
   label: string;
 }
 
-/** The head of a page: where one is, its name, a sentence, and what can be done here. */
+/** The head of a page: where one is, its name, a sentence or facts, and what can be done here. */
 export function PageHeader({
   title,
   description,
+  facts,
   breadcrumbs,
   leading,
   badges,
@@ -18,6 +19,8 @@ export function PageHeader({
 }: {
   title: ReactNode;
   description?: ReactNode;
+  /** In the place of a description, what identifies the thing: on a phone it comes before what can be done. */
+  facts?: ReactNode;
   /** The pages above this one; the page itself is not in it. */
   breadcrumbs?: readonly Breadcrumb[];
   /** An avatar or icon before the title. */
@@ -41,6 +44,9 @@ export function PageHeader({
             {leading && text}
           </div>
         </div>
+        {facts && (
+          <div className="-mt-2.5 basis-full text-ink-3 @min-[40rem]/shell:order-last">{facts}</div>
+        )}
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {!leading && text}

@@ -47,7 +47,8 @@ function RoleCell({ role }: { role: ListedRole }) {
         <Link
           href={paths.role(role.id)}
           prefetch={false}
-          className="min-w-0 rounded-sm font-medium [overflow-wrap:anywhere] hover:underline"
+          title={role.name}
+          className="min-w-0 rounded-sm font-medium [overflow-wrap:anywhere] hover:underline @min-[40rem]/table:truncate"
         >
           <LinkLabel>
             <Name>{role.name}</Name>

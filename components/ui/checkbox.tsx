@@ -10,7 +10,12 @@ interface CheckboxProps extends Omit<ComponentProps<"input">, "type" | "ref"> {
 /** A native checkbox, drawn: it works in forms, with a label, and before scripts have loaded. */
 export function Checkbox({ isIndeterminate = false, className, ...props }: CheckboxProps) {
   return (
-    <span className={cn("relative inline-grid size-4 shrink-0 place-items-center", className)}>
+    <span
+      className={cn(
+        "relative inline-grid size-4 shrink-0 place-items-center align-middle",
+        className,
+      )}
+    >
       <input
         {...props}
         type="checkbox"

@@ -55,7 +55,7 @@ export function GrantRows({
 function Network({ netid }: { netid: string }) {
   if (netid === ALL_NETWORKS) {
     return (
-      <span>
+      <span className="sm:pt-1">
         <span className="font-medium">All networks</span>
         <span className="block text-sm text-ink-3">and those made later</span>
       </span>
@@ -65,7 +65,7 @@ function Network({ netid }: { netid: string }) {
     <Link
       href={paths.network(netid)}
       prefetch={false}
-      className="self-start justify-self-start rounded-sm font-medium [overflow-wrap:anywhere] hover:underline"
+      className="self-start justify-self-start rounded-sm font-medium [overflow-wrap:anywhere] hover:underline sm:mt-1"
     >
       <LinkLabel>
         <Name>{netid}</Name>

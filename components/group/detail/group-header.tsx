@@ -30,7 +30,7 @@ export function GroupHeader({ group }: { group: UserGroup }) {
         title={<GroupName group={group} />}
         breadcrumbs={breadcrumbs}
         badges={<Badges group={group} />}
-        description={<Description group={group} />}
+        facts={<Description group={group} />}
         actions={groupActions(actor, group).map(
           ({ action, label, icon, isDanger = false, disabledReason }) => (
             <Button

@@ -27,7 +27,7 @@ export function NetworkHeader({ network }: { network: Network }) {
       <PageHeader
         title={<Name>{network.netid}</Name>}
         breadcrumbs={breadcrumbs}
-        description={
+        facts={
           <div className="flex flex-wrap items-center gap-x-4 gap-y-0.5">
             {ranges.map((range) => (
               <span key={range} className="flex min-w-0 items-center gap-0.5">

@@ -35,7 +35,7 @@ export function RoleHeader({ role }: { role: UserRole }) {
             {role.default && <Badge>Default</Badge>}
           </>
         }
-        description={
+        facts={
           <span className="flex min-w-0 items-center gap-0.5">
             <span className="font-mono text-sm [overflow-wrap:anywhere]">{role.id}</span>
             <CopyButton value={role.id} label="Copy id" />

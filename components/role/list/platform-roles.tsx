@@ -6,10 +6,7 @@ import { permissions, platformRoleNames, platformRoles } from "@/lib/permissions
 export function PlatformRoles() {
   return (
     <div className="@container/roles grid gap-5">
-      <p className="max-w-prose text-ink-3">
-        Every account has one of these roles. It decides what they may do in this console and by the
-        API, and cannot be edited.
-      </p>
+      <p className="max-w-prose text-ink-3">Platform roles cannot be edited.</p>
       <div
         role="region"
         aria-label="What each platform role may do"

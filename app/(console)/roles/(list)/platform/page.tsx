@@ -10,7 +10,7 @@ export default async function Page() {
   const ctx = await signedInContext();
   return (
     <FirstPaint ctx={ctx} page={{ title: "Roles", needs: "roles:read" }}>
-      <RolesHeader />
+      <RolesHeader isPlatform />
       <div className="pt-5">
         <PlatformRoles />
       </div>
