@@ -26,6 +26,7 @@ import {
 } from "@/components/audit/words";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { isolated } from "@/lib/format";
+import { formatList } from "@/lib/format";
 import { platformRoleNames } from "@/lib/permissions";
 import type { userAudit } from "@/lib/user/audit";
 import { authTypeNames, groupName } from "./user-labels";
