@@ -250,20 +250,22 @@ const insertConfigs = `
       count(*) OVER (PARTITION BY w."networkId") AS many FROM "Gateway" w
   ),
   owner AS MATERIALIZED (
-    SELECT u."id", u."username", u."createdAt", d.n FROM ${newUsers} AND pg_temp.chance(d.n, 32) < 0.32
+    SELECT u."id", u."username", u."createdAt", d.n FROM ${newUsers} AND pg_temp.chance(d.n, 32) < 0.36
   ),
   chosen AS (
     SELECT DISTINCT ON (o."id") o.*, g."networkId"
     FROM owner o JOIN "GroupMember" m ON m."userId" = o."id"
     JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId" AND g."networkId" IS NOT NULL
     JOIN "Role" r ON r."id" = g."roleId" AND r."gatewayRight" IN ('full_access', 'all_gateways')
-    ORDER BY o."id", hashtextextended(g."networkId", o.n)
+    ORDER BY o."id", g."networkId" = 'headquarters' AND pg_temp.chance(o.n, 37) < 0.4 DESC,
+      hashtextextended(g."networkId", o.n)
   ),
   placed AS (
     SELECT c.*, w."id" AS "gatewayId", n."addressRange", n."addressRange6",
       63 + row_number() OVER (PARTITION BY c."networkId" ORDER BY c.n) AS host
     FROM chosen c JOIN "Network" n ON n."id" = c."networkId"
-    JOIN numbered w ON w."networkId" = c."networkId" AND w.at = pg_temp.rank(c.n, 33, w.many::int)
+    JOIN numbered w ON w."networkId" = c."networkId"
+      AND w.at = CASE WHEN pg_temp.chance(c.n, 38) < 0.15 THEN 1 ELSE pg_temp.rank(c.n, 33, w.many::int) END
   )
   INSERT INTO "ClientConfig" ("id", "networkId", "gatewayId", "ownerId", "ownerName", "isEnabled", "publicKey",
     "address", "address6", "deviceId", "deviceName", "os", "isDevice", "searchText", "createdAt", "updatedAt")
