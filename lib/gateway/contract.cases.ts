@@ -1,9 +1,11 @@
 // Gateways, as section 6 of the specification has them, and who sees them, as section 4 does.
 import {
   everyone,
+  inPath as userInPath,
   networkAdmins,
   nonAdmins,
   readers,
+  readingUsers,
   staff,
   unknownFor,
   whoever,
@@ -98,6 +100,7 @@ export const gatewayCases: Cases<typeof gatewayContract> = {
     body: { text: texts, numbers: ["gw_listen_port"] },
   },
   remove: { rules: changing, about: "a gateway", input: inPath },
+  ofUser: { rules: readingUsers, input: userInPath, flags: ["from_mobile"] },
   attach: { rules: attaching, about: "a service user and a gateway", input: byName },
   detach: {
     rules: [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bare, defineContracts, plainText, streamed, wrapped } from "@/lib/api/contract";
-import { bulkResult, bulkUsers, user } from "@/lib/user/schema";
+import { remoteAccessGateways, remoteAccessQuery } from "@/lib/client-config/remote-access-schema";
+import { bulkResult, bulkUsers, user, usernamePath } from "@/lib/user/schema";
 import { flag } from "@/lib/wire-schemas";
 import {
   attachmentPath,
@@ -75,6 +76,16 @@ export const gatewayContract = defineContracts({
     honoursIfMatch: gateway,
     params: gatewayIdPath,
     response: wrapped(z.null(), "Gateway deleted"),
+  },
+  ofUser: {
+    method: "GET",
+    path: "/api/users/{username}/remote_access_gw",
+    who: "user-gateways:read",
+    about: { kind: "user", in: "path", name: "username" },
+    summary: "List the gateways that a user has, for remote access clients",
+    params: usernamePath,
+    query: remoteAccessQuery,
+    response: bare(remoteAccessGateways),
   },
   attach: {
     method: "POST",

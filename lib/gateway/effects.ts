@@ -46,3 +46,13 @@ export function countHeld(
 ): Promise<ReadonlyMap<string, number>> {
   return held.countByNetwork(db, of);
 }
+
+export type LocatedGateway = held.LocatedGateway;
+
+/** All gateways that a user has, by network and name, for whoever may know of them. */
+export function heldGateways(
+  { db }: Pick<Context, "db">,
+  userId: string,
+): Promise<LocatedGateway[]> {
+  return held.findAll(db, userId);
+}

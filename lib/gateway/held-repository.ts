@@ -4,7 +4,14 @@ import type { Db } from "@/lib/db/client";
 import { offsetOf, type PageRequest, type Total } from "@/lib/db/paging";
 import { Prisma, rows } from "@/lib/db/sql";
 import { hasGateway } from "@/lib/reach/statements";
-import { onNetworks, searchCondition } from "./repository";
+import {
+  gatewayColumns,
+  onNetworks,
+  searchCondition,
+  toGateway,
+  type GatewayRow,
+} from "./repository";
+import type { Gateway } from "./schema";
 
 interface Held {
   userId: string;
@@ -50,6 +57,33 @@ export async function findPage(
     gateways: found.filter(isGateway),
     total: { total: found[0]?.count ?? 0, isEstimate: false },
   };
+}
+
+/** A gateway with the ranges of its network: of IPv4 and of IPv6, empty where it has none. */
+export interface LocatedGateway {
+  gateway: Gateway;
+  ranges: [string, string];
+}
+
+interface LocatedRow extends GatewayRow {
+  range: string | null;
+  range6: string | null;
+}
+
+/** All of them, by network and name. */
+export async function findAll(db: Db, userId: string): Promise<LocatedGateway[]> {
+  const found = await rows<LocatedRow>(
+    db,
+    Prisma.sql`
+    SELECT ${gatewayColumns}, n."addressRange"::text AS "range", n."addressRange6"::text AS "range6"
+    FROM "Gateway" t JOIN "Network" n ON n."id" = t."networkId"
+    WHERE ${isHeld({ userId, networks: "all" })}
+    ORDER BY t."networkId", t."nameLower"`,
+  );
+  return found.map((row) => ({
+    gateway: toGateway(row),
+    ranges: [row.range ?? "", row.range6 ?? ""],
+  }));
 }
 
 /** @returns how many there are, by the id of the network */

@@ -8,7 +8,7 @@ import type { Stored } from "@/lib/versions";
 import { isUuid } from "@/lib/wire";
 import type { Gateway, GatewayCreate, GatewayListQuery, GatewayPage } from "./schema";
 
-interface GatewayRow {
+export interface GatewayRow {
   id: string;
   name: string;
   nameLower: string;
@@ -28,12 +28,12 @@ interface GatewayRow {
   version: string;
 }
 
-const columns = Sql.sql`
+export const gatewayColumns = Sql.sql`
   t."id", t."name", t."nameLower", t."networkId", t."isInternetGateway", t."publicKey", t."listenPort",
   t."metaData", t."allowedEndpoints", t."addresses", t."dnsAddress", t."managesDns", t."matchDomains",
   t."searchDomains", t."nameservers", t."status", t."version"::text`;
 
-function toGateway(row: GatewayRow): Gateway {
+export function toGateway(row: GatewayRow): Gateway {
   return {
     id: row.id,
     gw_name: row.name,
@@ -102,7 +102,7 @@ export async function* findBatches(
     ];
     const found = await rows<GatewayRow>(
       db,
-      Sql.sql`SELECT ${columns} FROM "Gateway" t WHERE ${Sql.join(conditions, " AND ")}
+      Sql.sql`SELECT ${gatewayColumns} FROM "Gateway" t WHERE ${Sql.join(conditions, " AND ")}
         ORDER BY t."nameLower", t."id" LIMIT ${BATCH}`,
     );
     yield found.map(toGateway);
@@ -128,7 +128,7 @@ export async function findPage(
     table: "Gateway",
     key: Sql.sql`"id"`,
     sortedBy: sortColumns[query.sort],
-    columns,
+    columns: gatewayColumns,
     conditions: [...seenBy(sight), ...conditionsOf(query)],
   });
   const data = found.map((row) => ({ ...toGateway(row), client_configs: 0 }));
@@ -155,7 +155,7 @@ export async function findById(db: Db, id: string): Promise<Stored<Gateway> | nu
   if (!isUuid(id)) return null;
   const [row] = await rows<GatewayRow>(
     db,
-    Sql.sql`SELECT ${columns} FROM "Gateway" t WHERE t."id" = ${id}::uuid`,
+    Sql.sql`SELECT ${gatewayColumns} FROM "Gateway" t WHERE t."id" = ${id}::uuid`,
   );
   return row ? { entity: toGateway(row), version: row.version } : null;
 }
