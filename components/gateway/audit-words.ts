@@ -20,6 +20,8 @@ const keys: AuditWords<typeof gatewayAudit>["keys"] = {
   nameservers: { label: "Name servers", value: () => "Changed", detail: () => "" },
   status: { label: "Status", isPlain: true },
   roles: { label: "Roles that named it", isPlain: true },
+  attachments: { label: "Attachments deleted with it", isPlain: true },
+  client_configs: { label: "Client configs deleted with it", isPlain: true },
 };
 
 function listed(value: unknown): string {

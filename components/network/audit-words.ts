@@ -10,6 +10,8 @@ const keys: AuditWords<typeof networkAudit>["keys"] = {
   memberships: { label: "Memberships that ended", isPlain: true },
   roles: { label: "Roles deleted with it", isPlain: true },
   gateways: { label: "Gateways deleted with it", isPlain: true },
+  attachments: { label: "Attachments deleted with it", isPlain: true },
+  client_configs: { label: "Client configs deleted with it", isPlain: true },
 };
 
 export const networkAuditWords: AuditWords<typeof networkAudit> = {

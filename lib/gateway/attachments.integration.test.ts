@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { DELETE as DELETE_NETWORK } from "@/app/api/networks/[netid]/route";
 import { GET as USER, DELETE as DELETE_USER } from "@/app/api/users/[username]/route";
+import { DELETE as DELETE_GATEWAY } from "@/app/api/v1/gateways/[id]/route";
 import {
   DELETE,
   POST,
@@ -20,8 +22,9 @@ import {
   type Caller,
   type TestUser,
 } from "@/lib/testing/factories";
+import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint, statementsOf } from "@/lib/testing/observe";
-import { auditEntriesOf, storedUser } from "@/lib/testing/stored";
+import { auditEntriesAbout, auditEntriesOf, storedUser } from "@/lib/testing/stored";
 import { ZERO_TIME } from "@/lib/wire";
 
 const aServiceUser = (groups: string[] = []) => aUser({ role: "service-user", groups });
@@ -350,3 +353,91 @@ describe("many attachments", () => {
     }
   });
 });
+
+describe.each([
+  [
+    "gateway",
+    (world: World) => callAs(masterKey, DELETE_GATEWAY, { params: { id: world.gateway } }),
+  ],
+  [
+    "network",
+    (world: World) => callAs(masterKey, DELETE_NETWORK, { params: { netid: world.netid } }),
+  ],
+] as const)("a %s that is deleted", (kind, remove) => {
+  const entryOf = async ({ gateway, netid }: World) =>
+    (await auditEntriesAbout(kind === "gateway" ? gateway : netid)).at(-1);
+
+  test("takes attachments and client configs along, and is a new version of whoever was attached", async () => {
+    const world = await aWorld();
+    const { gateway, users } = world;
+    const before = await Promise.all(users.map(({ username }) => storedUser(username)));
+    await aClientConfig(gateway);
+    expect((await remove(world)).status).toBe(200);
+    for (const { username, version } of before) {
+      expect((await storedUser(username)).version).not.toBe(version);
+      expect((await read({ id: "", username })).payload.remote_gw_ids).toEqual({});
+    }
+    expect(await database().prisma.clientConfig.count({ where: { gatewayId: gateway } })).toBe(0);
+    expect(await entryOf(world)).toMatchObject({
+      before: { attachments: 2, client_configs: 3 },
+      after: null,
+    });
+    for (const user of users) expect(await auditEntriesOf(user.id)).toEqual([]);
+  });
+
+  test("is a new version of whoever was attached at the last moment", async () => {
+    const world = await aWorld();
+    const { gateway, netid } = world;
+    const user = await aServiceUser();
+    const { version } = await storedUser(user.username);
+    const attaching = await holding(
+      `INSERT INTO "GatewayAttachment" ("gatewayId", "networkId", "userId") VALUES ($1, $2, $3)`,
+      [gateway, netid, user.id],
+    );
+    const called = remove(world);
+    await untilBlocked();
+    await attaching.commit();
+    expect((await called).status).toBe(200);
+    expect((await storedUser(user.username)).version).not.toBe(version);
+    expect(await entryOf(world)).toMatchObject({ before: { attachments: 3 } });
+  });
+
+  test.each([0, 1, 2])("while people come and go leaves nobody attached (%i)", async () => {
+    const world = await aWorld();
+    const { gateway, users } = world;
+    const user = await aServiceUser();
+    const [attached, detached, removed] = await Promise.all([
+      attach(user, gateway),
+      detach({ username: users[0]?.username ?? "" }, gateway),
+      remove(world),
+    ]);
+    for (const { status } of [attached, detached]) expect([200, 404]).toContain(status);
+    expect(removed.status).toBe(200);
+    expect((await read(user)).payload.remote_gw_ids).toEqual({});
+  });
+
+  test("takes no more statements with many attached than with few", async () => {
+    const statements = async (count: number) => {
+      const world = await aWorld(count);
+      const sent = await statementsOf(async () => {
+        expect((await remove(world)).status).toBe(200);
+      });
+      return sent.length;
+    };
+    expect(await statements(20)).toBe(await statements(1));
+  });
+});
+
+type World = Awaited<ReturnType<typeof aWorld>>;
+
+/** A gateway with users who are attached to it, each with a client config there. */
+async function aWorld(count = 2) {
+  const netid = await aNetwork();
+  const gateway = await aGateway(netid);
+  const users = await Promise.all(Array.from({ length: count }, () => aServiceUser()));
+  for (const owner of users) {
+    await anAttachment(owner, gateway);
+    await aClientConfig(gateway, { owner });
+  }
+  return { netid, gateway, users };
+}

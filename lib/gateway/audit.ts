@@ -19,8 +19,10 @@ export const gatewayAudit = defineAudit({
     "search_domains",
     "nameservers",
     "status",
-    // How many roles named it.
+    // How many roles named it, and how many of each went with it.
     "roles",
+    "attachments",
+    "client_configs",
   ],
 });
 

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Context, Tx } from "@/lib/context";
+import * as users from "@/lib/user/repository";
+import * as attachments from "./attachment-repository";
 import * as held from "./held-repository";
 import * as gateways from "./repository";
 import type { Gateway } from "./schema";
@@ -26,9 +28,28 @@ export async function lockGateways(
   return new Map(found.map(({ id, networkId }) => [id, networkId]));
 }
 
-/** The ids of the gateways of a network, which goes with them. */
+/**
+ * What goes with gateways that are about to go, and are locked: whoever is attached to them is a new version.
+ * @returns how many attachments and client configs there are
+ */
+export async function endAttachments(tx: Tx, ids: readonly string[]) {
+  await users.raiseVersionsOfAttached(tx.db, ids, tx.now);
+  return attachments.countOfGateways(tx.db, ids);
+}
+
+/** Locks whoever is attached to a gateway, before the gateway is. */
+export function lockAttached({ db }: Tx, id: string): Promise<void> {
+  return users.lockAttached(db, id);
+}
+
+/** The ids of the gateways of a network. */
 export function gatewaysOfNetwork({ db }: Tx, netid: string): Promise<string[]> {
   return gateways.findIdsOfNetwork(db, netid);
+}
+
+/** As {@link gatewaysOfNetwork}, locked, of a network that goes with them. */
+export function lockGatewaysOfNetwork({ db }: Tx, netid: string): Promise<string[]> {
+  return gateways.lockIdsOfNetwork(db, netid);
 }
 
 /** A page of the gateways that a user has, for whoever may know of them. */

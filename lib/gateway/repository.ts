@@ -193,10 +193,20 @@ export async function findNetworks(
   );
 }
 
-export async function findIdsOfNetwork(db: Db, networkId: string): Promise<string[]> {
+/** Gateways of a network that goes with them. */
+export function lockIdsOfNetwork(db: Db, networkId: string): Promise<string[]> {
+  return findIdsOfNetwork(db, networkId, Sql.sql`FOR UPDATE`);
+}
+
+/** As {@link lockIdsOfNetwork}, without a lock. */
+export async function findIdsOfNetwork(
+  db: Db,
+  networkId: string,
+  lock = Sql.empty,
+): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
-    Sql.sql`SELECT "id" FROM "Gateway" WHERE "networkId" = ${networkId} ORDER BY "id" FOR UPDATE`,
+    Sql.sql`SELECT "id" FROM "Gateway" WHERE "networkId" = ${networkId} ORDER BY "id" ${lock}`,
   );
   return found.map(({ id }) => id);
 }

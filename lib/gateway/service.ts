@@ -8,9 +8,10 @@ import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound, type Versioned } from "@/lib/errors";
 import { lockNetworks } from "@/lib/network/effects";
 import { visibleNetworks } from "@/lib/permissions";
-import { dropGatewaysFromRoles } from "@/lib/role/effects";
+import { dropGatewaysFromRoles, lockRolesNaming } from "@/lib/role/effects";
 import { requireMatch, toVersioned, type Stored } from "@/lib/versions";
 import { gatewayAudit, snapshotOf } from "./audit";
+import { endAttachments, lockAttached } from "./effects";
 import * as gateways from "./repository";
 import type {
   Gateway,
@@ -92,23 +93,39 @@ export async function updateGateway(
   });
 }
 
-/** Deletes a gateway, and takes it out of the roles that name it. */
+const DELETE_TIMEOUT_MS = 120_000;
+
+/** Deletes a gateway with its attachments and client configs, and takes it out of the roles that name it. */
 export async function deleteGateway(ctx: Context, id: string): Promise<null> {
   authorize(ctx, "gateways:write");
-  return transaction(ctx, async (tx) => {
-    const before = await locked(tx, id);
-    const { entity: gateway } = before;
-    requireMatch(tx.ifMatch, before);
-    const roles = await dropGatewaysFromRoles(tx, [gateway.id]);
-    await gateways.remove(tx.db, gateway.id);
-    await audit(tx, gatewayAudit, {
-      verb: "gateway.delete",
-      ...targetOf(gateway),
-      before: { ...snapshotOf(gateway), roles },
-      after: null,
-    });
-    return null;
-  });
+  return transaction(
+    ctx,
+    async (tx) => {
+      const before = await lockForRemoval(tx, id);
+      const { entity: gateway } = before;
+      requireMatch(tx.ifMatch, before);
+      const gone = await endAttachments(tx, [gateway.id]);
+      const roles = await dropGatewaysFromRoles(tx, [gateway.id]);
+      await gateways.remove(tx.db, gateway.id);
+      await audit(tx, gatewayAudit, {
+        verb: "gateway.delete",
+        ...targetOf(gateway),
+        before: { ...snapshotOf(gateway), roles, ...gone },
+        after: null,
+      });
+      return null;
+    },
+    { timeoutMs: DELETE_TIMEOUT_MS },
+  );
+}
+
+/** Locks what refers to the gateway before it, in the order of all: users, roles, gateways. */
+async function lockForRemoval(tx: Tx, id: string): Promise<Stored<Gateway>> {
+  const stored = await gateways.findById(tx.db, id);
+  if (!stored) throw notFound("gateway", id);
+  await lockAttached(tx, stored.entity.id);
+  await lockRolesNaming(tx, [stored.entity.id]);
+  return locked(tx, id);
 }
 
 /** @throws AppError `not_found` */

@@ -96,9 +96,10 @@ export async function emptyGroups(tx: Tx, ids: readonly string[]): Promise<numbe
   return groups.removeAllMembers(tx.db, ids);
 }
 
-/** Locks whoever is in a group of this network, before the network is. */
-export async function lockMembersOfNetwork(tx: Tx, netid: string): Promise<void> {
-  await users.lockMembers(tx.db, await groups.idsOfNetwork(tx.db, netid));
+/** Locks whoever is in a group of this network, or attached to a gateway of it, before the network is. */
+export async function lockUsersOfNetwork(tx: Tx, netid: string): Promise<void> {
+  const groupIds = await groups.idsOfNetwork(tx.db, netid);
+  await users.lockOfNetwork(tx.db, { networkId: netid, groupIds });
 }
 
 /** As {@link emptyGroups}, of the groups that go with a network. */

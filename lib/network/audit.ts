@@ -12,6 +12,8 @@ export const networkAudit = defineAudit({
     "memberships",
     "roles",
     "gateways",
+    "attachments",
+    "client_configs",
   ],
 });
 

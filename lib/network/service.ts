@@ -6,10 +6,10 @@ import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound, type AppError, type Versioned } from "@/lib/errors";
-import { gatewaysOfNetwork } from "@/lib/gateway/effects";
+import { endAttachments, gatewaysOfNetwork, lockGatewaysOfNetwork } from "@/lib/gateway/effects";
 import {
   createGroupsOfNetwork,
-  lockMembersOfNetwork,
+  lockUsersOfNetwork,
   raiseGrantingGroups,
   emptyGroupsOfNetwork,
 } from "@/lib/group/effects";
@@ -18,6 +18,7 @@ import {
   countRolesOfNetwork,
   createRolesOfNetwork,
   dropGatewaysFromRoles,
+  lockRolesNaming,
 } from "@/lib/role/effects";
 import { requireMatch, toVersioned, type Stored } from "@/lib/versions";
 import { networkAudit, snapshotOf } from "./audit";
@@ -110,23 +111,31 @@ export async function updateNetwork(
 
 const DELETE_TIMEOUT_MS = 120_000;
 
-/** Deletes a network with its gateways, its roles, its groups and whatever is granted on it. */
+/** Deletes a network with its gateways, their attachments and client configs, its roles, its groups and whatever is granted on it. */
 export async function deleteNetwork(ctx: Context, netid: string): Promise<string> {
   authorize(ctx, "networks:write");
   return transaction(
     ctx,
     async (tx) => {
       const before = await checkNetworkRemoval(tx, netid);
+      await lockRolesNaming(tx, await gatewaysOfNetwork(tx, netid));
       const memberships = await emptyGroupsOfNetwork(tx, netid);
       await raiseGrantingGroups(tx, { networkId: netid });
       const roles = await countRolesOfNetwork(tx, netid);
-      const gateways = await gatewaysOfNetwork(tx, netid);
+      const gateways = await lockGatewaysOfNetwork(tx, netid);
+      const gone = await endAttachments(tx, gateways);
       await dropGatewaysFromRoles(tx, gateways);
       await networks.remove(tx.db, netid);
       await audit(tx, networkAudit, {
         verb: "network.delete",
         ...targetOf(before.entity),
-        before: { ...snapshotOf(before.entity), memberships, roles, gateways: gateways.length },
+        before: {
+          ...snapshotOf(before.entity),
+          memberships,
+          roles,
+          gateways: gateways.length,
+          ...gone,
+        },
         after: null,
       });
       return `${netid} deleted.`;
@@ -137,7 +146,7 @@ export async function deleteNetwork(ctx: Context, netid: string): Promise<string
 
 /** @returns the network, locked; in a preview of the call the same, without a lock */
 export async function checkNetworkRemoval(tx: Tx, netid: string): Promise<Stored<Network>> {
-  if (!tx.isPreview) await lockMembersOfNetwork(tx, netid);
+  if (!tx.isPreview) await lockUsersOfNetwork(tx, netid);
   const before = await locked(tx, netid);
   requireMatch(tx.ifMatch, before);
   return before;

@@ -65,6 +65,11 @@ export async function rolesOf({ db }: Pick<Context, "db">, ids: readonly string[
   return new Map(found.map((role) => [role.id, role]));
 }
 
+/** Locks the roles whose access maps name these gateways, before the gateways are. */
+export function lockRolesNaming({ db }: Tx, gatewayIds: readonly string[]): Promise<void> {
+  return roles.lockNaming(db, gatewayIds);
+}
+
 /** Takes gateways that are about to go out of the roles that name them. @returns how many roles that were */
 export async function dropGatewaysFromRoles(
   { db, now }: Tx,

@@ -230,6 +230,17 @@ export function countOfNetwork(db: Db, networkId: string): Promise<number> {
   return db.role.count({ where: { networkId } });
 }
 
+function namesOneOf(gatewayIds: readonly string[]): Prisma.Sql {
+  return Sql.sql`jsonb_exists_any("networkLevelAccess" -> 'remote_access_gw', ${[...gatewayIds]}::text[])`;
+}
+
+export async function lockNaming(db: Db, gatewayIds: readonly string[]): Promise<void> {
+  await rows(
+    db,
+    Sql.sql`SELECT 1 FROM "Role" WHERE ${namesOneOf(gatewayIds)} ORDER BY "id" FOR UPDATE`,
+  );
+}
+
 /** Takes gateways out of the maps that name them, and raises the versions of their roles. @returns how many those are */
 export function dropGateways(db: Db, gatewayIds: readonly string[], now: Date): Promise<number> {
   const ids = Sql.sql`${[...gatewayIds]}::text[]`;
@@ -243,7 +254,7 @@ export function dropGateways(db: Db, gatewayIds: readonly string[], now: Date): 
       "updatedAt" = ${now}::timestamptz, "version" = r."version" + 1
     FROM (
       SELECT "id", ("networkLevelAccess" -> 'remote_access_gw') - ${ids} AS "rest" FROM "Role"
-      WHERE jsonb_exists_any("networkLevelAccess" -> 'remote_access_gw', ${ids})
+      WHERE ${namesOneOf(gatewayIds)}
       ORDER BY "id" FOR UPDATE) named
     WHERE r."id" = named."id"`);
 }

@@ -246,15 +246,37 @@ export async function raiseVersions(db: Db, ids: readonly string[], now: Date): 
 const RAISED_AT_ONCE = 20_000;
 const LEAST_ID = "00000000-0000-0000-0000-000000000000";
 
-/**
- * Memberships are part of a user. Locks in the order of their ids; in batches, because one statement has less time
- * than a group may have members.
- */
-export async function raiseVersionsOfMembers(
+/** Memberships are part of a user. */
+export function raiseVersionsOfMembers(
   db: Db,
   groupIds: readonly string[],
   now: Date,
 ): Promise<void> {
+  return raiseInBatches(
+    db,
+    Prisma.sql`"GroupMember" h WHERE h."groupId" = ANY(${[...groupIds]})`,
+    now,
+  );
+}
+
+/** Attachments are part of a user. */
+export function raiseVersionsOfAttached(
+  db: Db,
+  gatewayIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  return raiseInBatches(
+    db,
+    Prisma.sql`"GatewayAttachment" h WHERE h."gatewayId" = ANY(${[...gatewayIds]}::uuid[])`,
+    now,
+  );
+}
+
+/**
+ * Locks in the order of their ids; in batches, because one statement has less time than there may be users.
+ * @param held the rows (`h`) that name them
+ */
+async function raiseInBatches(db: Db, held: Prisma.Sql, now: Date): Promise<void> {
   let last = LEAST_ID;
   for (;;) {
     const [raised] = await rows<{ count: number; last: string | null }>(
@@ -262,8 +284,7 @@ export async function raiseVersionsOfMembers(
       Prisma.sql`
       WITH "locked" AS MATERIALIZED (
         SELECT "id" FROM "User" WHERE "id" IN (
-          SELECT "userId" FROM "GroupMember"
-          WHERE "groupId" = ANY(${[...groupIds]}) AND "userId" > ${last}::uuid)
+          SELECT h."userId" FROM ${held} AND h."userId" > ${last}::uuid)
         ORDER BY "id" LIMIT ${RAISED_AT_ONCE} FOR NO KEY UPDATE),
       "raised" AS (
         UPDATE "User" t SET "version" = "version" + 1, "updatedAt" = ${now}::timestamptz
@@ -276,13 +297,40 @@ export async function raiseVersionsOfMembers(
 }
 
 /** Locks the members of these groups, however many. */
-export async function lockMembers(db: Db, groupIds: readonly string[]): Promise<void> {
+export function lockMembers(db: Db, groupIds: readonly string[]): Promise<void> {
+  return lockHolders(db, membersOf(groupIds));
+}
+
+/** Locks whoever is attached to a gateway, however many. */
+export function lockAttached(db: Db, gatewayId: string): Promise<void> {
+  return lockHolders(
+    db,
+    Prisma.sql`SELECT "userId" FROM "GatewayAttachment" WHERE "gatewayId" = ${gatewayId}::uuid`,
+  );
+}
+
+/** Locks the members of these groups and whoever is attached to a gateway of the network, however many. */
+export function lockOfNetwork(
+  db: Db,
+  { networkId, groupIds }: { networkId: string; groupIds: readonly string[] },
+): Promise<void> {
+  return lockHolders(
+    db,
+    Prisma.sql`${membersOf(groupIds)}
+      UNION ALL SELECT "userId" FROM "GatewayAttachment" WHERE "networkId" = ${networkId}`,
+  );
+}
+
+function membersOf(groupIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`SELECT "userId" FROM "GroupMember" WHERE "groupId" = ANY(${[...groupIds]})`;
+}
+
+/** @param held the ids of the users */
+async function lockHolders(db: Db, held: Prisma.Sql): Promise<void> {
   await rows(
     db,
     Prisma.sql`SELECT count(*) FROM (
-      SELECT 1 FROM "User" WHERE "id" IN (
-        SELECT "userId" FROM "GroupMember" WHERE "groupId" = ANY(${[...groupIds]}))
-      ORDER BY "id" FOR NO KEY UPDATE) "locked"`,
+      SELECT 1 FROM "User" WHERE "id" IN (${held}) ORDER BY "id" FOR NO KEY UPDATE) "locked"`,
   );
 }
 
