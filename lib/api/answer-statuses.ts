@@ -25,7 +25,7 @@ export function refusalsOf(contract: Contract): { status: number; description: s
     unauthenticated: !isOpen || contract.throttle !== undefined,
     forbidden: !isOpen || isWrite,
     not_found: !isOpen && takesInput,
-    conflict: isWrite,
+    conflict: isWrite || contract.mayConflict === true,
     changed: isWrite && contract.honoursIfMatch !== undefined,
     too_large: isWrite,
     throttled: contract.throttle !== undefined,

@@ -65,6 +65,8 @@ interface Common {
 interface Read extends Common {
   method: "GET";
   csv?: CsvAlternative;
+  /** The state of a thing may forbid even to read it. */
+  mayConflict?: true;
 }
 
 interface Write extends Common {

@@ -9,38 +9,34 @@ const families = {
   address6: { column: Prisma.sql`"address6"`, range: Prisma.sql`"addressRange6"`, bits: 128 },
 } as const;
 
-/** The first and the last address of a network's range that a device may have. */
+/** The addresses of a network's range that a device may have: from the first to the last, and how many. */
 export interface Span {
   first: string;
   last: string;
+  size: string;
 }
 
-/** What is left of a range without the address of the network, or of all its routers, and of all its hosts. */
+/** What is left of the ranges without the addresses of the network, or of all its routers, and of all its hosts. */
 export async function findSpans(
   db: Db,
   networkId: string,
 ): Promise<Record<AddressKey, Span | null>> {
-  const [row] = await rows<Record<"first" | "last" | "first6" | "last6", string | null>>(
+  const [row] = await rows<Record<AddressKey, Span | null>>(
     db,
-    Prisma.sql`SELECT host(${hostOf("address", "network")} + 1) AS "first",
-      host(${hostOf("address", "broadcast")} - 1) AS "last",
-      host(${hostOf("address6", "network")} + 1) AS "first6",
-      host(${hostOf("address6", "broadcast")}) AS "last6"
+    Prisma.sql`SELECT ${spanOf("address", 1)} AS "address", ${spanOf("address6", 0)} AS "address6"
       FROM "Network" WHERE "id" = ${networkId}`,
   );
-  return {
-    address: spanOf(row?.first, row?.last),
-    address6: spanOf(row?.first6, row?.last6),
-  };
+  return { address: row?.address ?? null, address6: row?.address6 ?? null };
 }
 
-function hostOf(key: AddressKey, end: "network" | "broadcast"): Prisma.Sql {
+/** @param behind how many addresses at the end are no device's */
+function spanOf(key: AddressKey, behind: 0 | 1): Prisma.Sql {
   const { range, bits } = families[key];
-  return Prisma.sql`set_masklen(${Prisma.raw(end)}(${range})::inet, ${bits}::int)`;
-}
-
-function spanOf(first: string | null | undefined, last: string | null | undefined): Span | null {
-  return first && last ? { first, last } : null;
+  const host = (end: "network" | "broadcast") =>
+    Prisma.sql`set_masklen(${Prisma.raw(end)}(${range})::inet, ${bits}::int)`;
+  return Prisma.sql`CASE WHEN ${range} IS NOT NULL THEN json_build_object(
+    'first', host(${host("network")} + 1), 'last', host(${host("broadcast")} - ${behind}::int),
+    'size', (power(2::numeric, ${bits}::int - masklen(${range})) - 1 - ${behind}::int)::numeric(39, 0)::text) END`;
 }
 
 /** What gateways of a network call their own, without masks and as it was written. */
@@ -62,8 +58,8 @@ interface Wanted {
 }
 
 /**
- * The lowest address of a span that nobody has; null where there is none. Goes along the index, from one address that
- * is taken to the next, and stops at the first gap.
+ * The lowest address of a span that nobody has; null where there is none. Among the first n + 1 one is free where n
+ * are taken: halves of them are counted along the index, and the lower one that is not full is gone on with.
  */
 export async function findFree(
   db: Db,
@@ -71,23 +67,29 @@ export async function findFree(
 ): Promise<string | null> {
   const { column } = families[key];
   const first = Prisma.sql`${span.first}::inet`;
-  const last = Prisma.sql`${span.last}::inet`;
-  const isReserved = familyOf(key, reserved);
+  const countBetween = (low: Prisma.Sql, high: Prisma.Sql) => Prisma.sql`(
+    (SELECT count(*) FROM "ClientConfig" c
+      WHERE c."networkId" = ${networkId} AND c.${column} >= ${low} AND c.${column} <= ${high})
+    + (SELECT count(*) FROM "others" o WHERE o."at" >= ${low} AND o."at" <= ${high}))`;
   const [row] = await rows<{ free: string }>(
     db,
     Prisma.sql`
-    SELECT host(taken."at" + 1) AS "free"
-    FROM (
-      SELECT "at", lead("at") OVER (ORDER BY "at") AS "next" FROM (
-        SELECT ${first} - 1 AS "at"
-        UNION ALL
-        SELECT ${column} FROM "ClientConfig"
-        WHERE "networkId" = ${networkId} AND ${column} >= ${first} AND ${column} <= ${last}
-        UNION ALL
-        SELECT r."at" FROM unnest(${isReserved}::inet[]) AS r("at")
-        WHERE r."at" >= ${first} AND r."at" <= ${last}) AS each) AS taken
-    WHERE CASE WHEN taken."at" < ${last} THEN taken."next" IS NULL OR taken."next" > taken."at" + 1 ELSE FALSE END
-    ORDER BY taken."at" LIMIT 1`,
+    WITH RECURSIVE "others" AS MATERIALIZED (
+      SELECT DISTINCT r."at" FROM unnest(${familyOf(key, reserved)}::inet[]) AS r("at")
+      WHERE NOT EXISTS (
+        SELECT 1 FROM "ClientConfig" c WHERE c."networkId" = ${networkId} AND c.${column} = r."at")),
+    "all" AS MATERIALIZED (
+      SELECT ${countBetween(first, Prisma.sql`${span.last}::inet`)} AS "count"),
+    "part" ("low", "size") AS (
+      SELECT ${first}, LEAST(${span.size}::numeric, "count" + 1)::bigint FROM "all" WHERE "count" < ${span.size}::numeric
+      UNION ALL
+      SELECT CASE WHEN half."isFull" THEN p."low" + p."size" / 2 ELSE p."low" END,
+        CASE WHEN half."isFull" THEN p."size" - p."size" / 2 ELSE p."size" / 2 END
+      FROM "part" p, LATERAL (
+        SELECT ${countBetween(Prisma.sql`p."low"`, Prisma.sql`p."low" + (p."size" / 2 - 1)`)} = p."size" / 2
+          AS "isFull") AS half
+      WHERE p."size" > 1)
+    SELECT host("low") AS "free" FROM "part" WHERE "size" = 1`,
   );
   return row?.free ?? null;
 }

@@ -50,6 +50,7 @@ export const clientConfigContract = defineContracts({
     who: "client-configs:see",
     summary: "Get what WireGuard on the device reads, but for its private key",
     params: clientConfigPath,
+    mayConflict: true,
     response: plainText(),
   },
   create: {

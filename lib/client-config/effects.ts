@@ -10,7 +10,15 @@ export function removeConfigsOn(
   { db }: Tx,
   { gatewayId, ownerIds }: { gatewayId: string; ownerIds: readonly string[] },
 ): Promise<number> {
-  return configs.removeOn(db, gatewayId, ownerIds);
+  return configs.removeAt(db, { gatewayId, ownerIds });
+}
+
+/** Removes what is on a gateway, or in a network, that is about to go. @returns how many client configs that were */
+export function removeConfigsOf(
+  { db }: Tx,
+  going: { gatewayId: string } | { networkId: string },
+): Promise<number> {
+  return configs.removeAt(db, going);
 }
 
 /**

@@ -297,10 +297,21 @@ export async function removeMany(db: Db, ids: readonly string[]): Promise<void> 
   await db.$executeRaw(Sql.sql`DELETE FROM "ClientConfig" WHERE "id" = ANY(${[...ids]})`);
 }
 
-/** @returns how many there were */
-export function removeOn(db: Db, gatewayId: string, ownerIds: readonly string[]): Promise<number> {
+/** What lies on a gateway, of all or of some owners, or in a network. */
+export type Place =
+  | { gatewayId: string; ownerIds?: readonly string[]; networkId?: never }
+  | { networkId: string; gatewayId?: never };
+
+/** Locks in the order of their ids. @returns how many there were */
+export function removeAt(db: Db, place: Place): Promise<number> {
   return db.$executeRaw(Sql.sql`
     DELETE FROM "ClientConfig" WHERE "id" IN (
-      SELECT "id" FROM "ClientConfig" WHERE "gatewayId" = ${gatewayId}::uuid AND "ownerId" = ANY(${[...ownerIds]}::uuid[])
-      ORDER BY "id" FOR UPDATE)`);
+      SELECT "id" FROM "ClientConfig" WHERE ${isAt(place)} ORDER BY "id" FOR UPDATE)`);
+}
+
+function isAt(place: Place): Prisma.Sql {
+  if (place.networkId !== undefined) return Sql.sql`"networkId" = ${place.networkId}`;
+  const onGateway = Sql.sql`"gatewayId" = ${place.gatewayId}::uuid`;
+  if (place.ownerIds === undefined) return onGateway;
+  return Sql.sql`${onGateway} AND "ownerId" = ANY(${[...place.ownerIds]}::uuid[])`;
 }

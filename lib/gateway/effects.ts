@@ -30,7 +30,7 @@ export async function lockGateways(
 
 /**
  * What goes with gateways that are about to go, and are locked: whoever is attached to them is a new version.
- * @returns how many attachments and client configs there are
+ * @returns how many attachments there are
  */
 export async function endAttachments(tx: Tx, ids: readonly string[]) {
   await users.raiseVersionsOfAttached(tx.db, ids, tx.now);

@@ -123,15 +123,16 @@ export async function findPage(
   query: GatewayListQuery,
   sight: Sight,
 ): Promise<GatewayPage> {
-  const { rows: found, total } = await findListed<GatewayRow>(db, {
+  const { rows: found, total } = await findListed<GatewayRow & { configs: number }>(db, {
     ...query,
     table: "Gateway",
     key: Sql.sql`"id"`,
     sortedBy: sortColumns[query.sort],
-    columns: gatewayColumns,
+    columns: Sql.sql`${gatewayColumns},
+      (SELECT count(*) FROM "ClientConfig" c WHERE c."gatewayId" = t."id")::int AS "configs"`,
     conditions: [...seenBy(sight), ...conditionsOf(query)],
   });
-  const data = found.map((row) => ({ ...toGateway(row), client_configs: 0 }));
+  const data = found.map((row) => ({ ...toGateway(row), client_configs: row.configs }));
   return toPage(data, query, total);
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { audit } from "@/lib/audit/audit";
 import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
+import { removeConfigsOf } from "@/lib/client-config/effects";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound, type Versioned } from "@/lib/errors";
@@ -104,13 +105,14 @@ export async function deleteGateway(ctx: Context, id: string): Promise<null> {
       const before = await lockForRemoval(tx, id);
       const { entity: gateway } = before;
       requireMatch(tx.ifMatch, before);
-      const gone = await endAttachments(tx, [gateway.id]);
+      const attachments = await endAttachments(tx, [gateway.id]);
       const roles = await dropGatewaysFromRoles(tx, [gateway.id]);
+      const configs = await removeConfigsOf(tx, { gatewayId: gateway.id });
       await gateways.remove(tx.db, gateway.id);
       await audit(tx, gatewayAudit, {
         verb: "gateway.delete",
         ...targetOf(gateway),
-        before: { ...snapshotOf(gateway), roles, ...gone },
+        before: { ...snapshotOf(gateway), roles, attachments, client_configs: configs },
         after: null,
       });
       return null;

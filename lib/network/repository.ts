@@ -53,20 +53,23 @@ export async function findPage(
   sight: Sight,
 ): Promise<NetworkPage> {
   const { q = "" } = query;
-  const { rows: found, total } = await findListed<NetworkRow & { gateways: number }>(db, {
+  const { rows: found, total } = await findListed<
+    NetworkRow & { gateways: number; configs: number }
+  >(db, {
     ...query,
     table: "Network",
     key: Sql.sql`"id"`,
     sortedBy: Sql.sql`"id"`,
     order: "asc",
     columns: Sql.sql`${columns},
-      (SELECT count(*) FROM "Gateway" g WHERE g."networkId" = t."id")::int AS "gateways"`,
+      (SELECT count(*) FROM "Gateway" g WHERE g."networkId" = t."id")::int AS "gateways",
+      (SELECT count(*) FROM "ClientConfig" c WHERE c."networkId" = t."id")::int AS "configs"`,
     conditions: [seenBy(sight), ...(q === "" ? [] : [searchCondition(q)])],
   });
-  const data = found.map(({ gateways, ...row }) => ({
+  const data = found.map(({ gateways, configs, ...row }) => ({
     ...toNetwork(row),
     gateways,
-    client_configs: 0,
+    client_configs: configs,
   }));
   return toPage(data, query, total);
 }

@@ -6,6 +6,7 @@ import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound, type AppError, type Versioned } from "@/lib/errors";
+import { removeConfigsOf, requireConfigsWithin } from "@/lib/client-config/effects";
 import { endAttachments, gatewaysOfNetwork, lockGatewaysOfNetwork } from "@/lib/gateway/effects";
 import {
   createGroupsOfNetwork,
@@ -97,6 +98,7 @@ export async function updateNetwork(
     }
     if (isDeepStrictEqual(before.entity, after)) return toVersioned(before);
     await requireFreeRanges(tx, after);
+    await requireConfigsWithin(tx, after);
 
     await networks.update(tx.db, after, tx.now);
     await audit(tx, networkAudit, {
@@ -123,8 +125,9 @@ export async function deleteNetwork(ctx: Context, netid: string): Promise<string
       await raiseGrantingGroups(tx, { networkId: netid });
       const roles = await countRolesOfNetwork(tx, netid);
       const gateways = await lockGatewaysOfNetwork(tx, netid);
-      const gone = await endAttachments(tx, gateways);
+      const attachments = await endAttachments(tx, gateways);
       await dropGatewaysFromRoles(tx, gateways);
+      const configs = await removeConfigsOf(tx, { networkId: netid });
       await networks.remove(tx.db, netid);
       await audit(tx, networkAudit, {
         verb: "network.delete",
@@ -134,7 +137,8 @@ export async function deleteNetwork(ctx: Context, netid: string): Promise<string
           memberships,
           roles,
           gateways: gateways.length,
-          ...gone,
+          attachments,
+          client_configs: configs,
         },
         after: null,
       });
