@@ -226,7 +226,7 @@ test.describe("a platform user", () => {
     ).toBeVisible();
     await page.getByRole("row").filter({ hasText: service.username }).getByRole("link").click();
     await expect(page.getByText(`on ${own.netid}`).first()).toBeVisible();
-    await expect(page.getByText("May connect through all gateways")).toBeVisible();
+    await expect(page.getByText("Reaches the network only, and no gateway")).toBeVisible();
     await page.getByRole("button", { name: "Add to network" }).click();
     await page.getByRole("combobox", { name: "Network" }).fill(own.netid);
     await expect(page.getByText("No networks match", { exact: false }).first()).toBeVisible();
