@@ -33,7 +33,7 @@ import type {
   ClientConfigUpdate,
 } from "./schema";
 import { addressKeys } from "./values";
-import { deviceFile } from "./wireguard";
+import { deviceFile } from "./wireguard-service";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 

@@ -5,16 +5,6 @@ import type { FieldError } from "@/lib/errors";
 import { lockNetworks } from "@/lib/network/effects";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import { lockRoles, type GrantableRole } from "@/lib/role/effects";
-import type { UserGroup } from "./schema";
-
-export function grantsOf(networkRoles: UserGroup["network_roles"]) {
-  return Object.entries(networkRoles).flatMap(([network, roles]) =>
-    Object.keys(roles).map((roleId) => ({
-      networkId: network === ALL_NETWORKS ? null : network,
-      roleId,
-    })),
-  );
-}
 
 /** The networks and roles of these grants that exist, and stay until this transaction ends. */
 export async function lockGranted(tx: Tx, grants: Record<string, string[]>) {

@@ -1,6 +1,6 @@
 /** What changes of groups change of what people reach. */
 import type { ReachChange } from "@/lib/reach/change";
-import { grantsOf } from "./grants-service";
+import { grantsOf } from "./grants";
 import type { GroupInput, UserGroup } from "./schema";
 
 interface Rows {

@@ -19,7 +19,7 @@ import {
   nameTakenMeanwhile,
 } from "./checks-service";
 import { emptyGroups } from "./effects";
-import { grantsOf } from "./grants-service";
+import { grantsOf } from "./grants";
 import { reachOfUpdate } from "./reach";
 import * as groups from "./repository";
 import type { GroupCreate, GroupListQuery, GroupPage, GroupUpdate, UserGroup } from "./schema";
