@@ -2,54 +2,39 @@ import "server-only";
 import type { Tx } from "@/lib/context";
 import { conflict, invalid } from "@/lib/errors";
 import { plainAddress } from "@/lib/network/range";
-import * as addresses from "./address-repository";
 import type { ClientConfig } from "./schema";
+import * as sites from "./site-repository";
 import { addressKeys, type AddressKey } from "./values";
 
-/** What addresses of a network there are for client configs, and what its gateways have of them. */
-export interface Site {
-  networkId: string;
-  spans: Record<AddressKey, addresses.Span | null>;
-  reserved: string[];
-}
-
-export async function readSite({ db }: Tx, networkId: string): Promise<Site> {
-  const spans = await addresses.findSpans(db, networkId);
-  const reserved = await addresses.findGatewayAddresses(db, networkId);
-  return { networkId, spans, reserved: reserved.map(plainAddress) };
-}
-
-type Asked = Pick<ClientConfig, "clientid"> & Partial<Record<AddressKey, string>>;
+type Asked = Pick<ClientConfig, "clientid" | "network"> & Partial<Record<AddressKey, string>>;
 
 /**
  * Whether a client config may have the addresses that it asks for.
  * @returns the refusal of one that somebody else has, which comes after others
  * @throws AppError `invalid` with every one that is no device's in the network
  */
-export async function checkAddresses(tx: Tx, site: Site, asked: Asked) {
+export async function checkAddresses(tx: Tx, site: sites.Site, asked: Asked) {
   const problems = await problemsOf(tx, site, asked);
   const bad = problems.filter(({ kind }) => kind !== "taken");
-  if (bad.length > 0) throw invalid(bad);
+  if (bad.length > 0) throw invalid(bad.map(({ path, message }) => ({ path, message })));
   const [taken] = problems;
   return taken ? conflict(taken.message, taken.path) : null;
 }
 
-async function problemsOf({ db }: Tx, { spans, ...site }: Site, asked: Asked) {
-  const problems: { path: AddressKey; kind: addresses.AddressProblem; message: string }[] = [];
+async function problemsOf({ db }: Tx, { spans, reserved }: sites.Site, asked: Asked) {
+  const problems: { path: AddressKey; kind: sites.AddressProblem; message: string }[] = [];
   for (const key of addressKeys) {
-    const { [key]: address = "", clientid } = asked;
+    const { [key]: address = "", clientid, network: networkId } = asked;
     const span = spans[key];
     if (address === "") continue;
-    const kind =
-      span === null
-        ? "outside"
-        : await addresses.findProblem(db, { ...site, key, span }, { address, clientid });
+    const wanted = span && { networkId, key, span, reserved: reserved.map(plainAddress) };
+    const kind = wanted ? await sites.findProblem(db, wanted, { address, clientid }) : "outside";
     if (kind !== null) problems.push({ path: key, kind, message: messageOf(kind, address) });
   }
   return problems;
 }
 
-function messageOf(kind: NonNullable<addresses.AddressProblem>, address: string): string {
+function messageOf(kind: NonNullable<sites.AddressProblem>, address: string): string {
   switch (kind) {
     case "outside":
       return `${address} is in no range of the network.`;
@@ -60,28 +45,41 @@ function messageOf(kind: NonNullable<addresses.AddressProblem>, address: string)
   }
 }
 
+type Addresses = Record<AddressKey, string>;
+
 /**
- * The addresses of a new client config: those that it asks for, and free ones, under the network's lock.
+ * The addresses of a new client config: those that it asks for, and free ones.
+ * @param found those that were free a moment ago: looking takes longer than making sure
  * @throws AppError `conflict` where a range is full
  */
 export async function giveAddresses(
-  { db }: Tx,
-  site: Site,
+  tx: Tx,
+  site: sites.Site,
   asked: Asked,
-): Promise<Record<AddressKey, string>> {
+  found: Addresses = { address: "", address6: "" },
+): Promise<Addresses> {
   const given = { address: "", address6: "" };
   for (const key of addressKeys) {
     const { [key]: wanted = "" } = asked;
-    given[key] = wanted === "" ? await freeAddress(db, site, key) : wanted;
+    given[key] = wanted === "" ? await freeAddress(tx, site, asked, { key, found }) : wanted;
   }
   return given;
 }
 
-async function freeAddress(db: Tx["db"], { spans, ...site }: Site, key: AddressKey) {
+async function freeAddress(
+  { db }: Tx,
+  { spans, reserved }: sites.Site,
+  { clientid, network: networkId }: Asked,
+  { key, found }: { key: AddressKey; found: Addresses },
+): Promise<string> {
   const span = spans[key];
   if (span === null) return "";
-  const free = await addresses.findFree(db, { ...site, key, span });
+  const wanted = { networkId, key, span, reserved: reserved.map(plainAddress) };
+  const address = found[key];
+  const isFound =
+    address !== "" && (await sites.findProblem(db, wanted, { address, clientid })) === null;
+  const free = isFound ? address : await sites.findFree(db, wanted);
   if (free !== null) return free;
   const family = key === "address" ? "IPv4" : "IPv6";
-  throw conflict(`The network "${site.networkId}" has no free ${family} address left.`, key);
+  throw conflict(`The network "${networkId}" has no free ${family} address left.`, key);
 }

@@ -2,8 +2,8 @@ import "server-only";
 import type { Tx } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import type { Network } from "@/lib/network/schema";
-import * as addresses from "./address-repository";
 import * as configs from "./repository";
+import * as sites from "./site-repository";
 
 /** Removes what these users have on a gateway that they are detached from. @returns how many client configs that were */
 export function removeConfigsOn(
@@ -27,7 +27,7 @@ export function removeConfigsOf(
  */
 export async function requireConfigsWithin({ db }: Tx, network: Network): Promise<void> {
   const { netid, addressrange, addressrange6 } = network;
-  const stranded = await addresses.findStranded(db, netid, {
+  const stranded = await sites.findStranded(db, netid, {
     address: addressrange,
     address6: addressrange6,
   });

@@ -25,16 +25,19 @@ function holdingRows(holdings: readonly Holding[]): Prisma.Sql {
 }
 
 /** Those of these that are so. */
-export function findHeld(
+export async function findHeld(
   db: Db,
   holdings: readonly Holding[],
   reachRows = asTheyAre,
 ): Promise<Holding[]> {
+  if (holdings.length === 0) return [];
   return rows<Holding>(
     db,
     Prisma.sql`SELECT h.* FROM ${holdingRows(holdings)} WHERE ${hasGateway(held, reachRows)}`,
   );
 }
+
+export type NetworkLock = "FOR KEY SHARE" | "FOR NO KEY UPDATE";
 
 /**
  * Those of these that are so, and stay so until this transaction ends: under locks that whatever takes access away
@@ -43,20 +46,50 @@ export function findHeld(
 export async function lockHeld(
   db: Db,
   holdings: readonly Holding[],
-  networkLock: "FOR KEY SHARE" | "FOR NO KEY UPDATE",
+  networkLock: NetworkLock,
 ): Promise<Holding[]> {
-  await lockUsers(db, valuesOf(holdings, "ownerId"));
+  const owned = holdings.filter(({ ownerId }) => ownerId !== null);
+  await lock(db, "User", valuesOf(owned, "ownerId"), "FOR SHARE");
   await lockNetworks(db, valuesOf(holdings, "networkId"), networkLock);
-  const giving = await findGiving(db, holdings);
-  const roles = await lockRoles(db, valuesOf(giving, "roleId"));
-  const groups = await lockGroups(db, valuesOf(giving, "groupId"));
-  await lockGateways(db, valuesOf(holdings, "gatewayId"));
+  const giving = await findGiving(db, owned);
+  const roles = await lock(db, "Role", valuesOf(giving, "roleId"), "FOR SHARE");
+  const groups = await lock(db, "Group", valuesOf(giving, "groupId"), "FOR SHARE");
+  await lock(db, "Gateway", valuesOf(holdings, "gatewayId"), "FOR KEY SHARE");
   // What is not locked may be on its way out: only what is counts.
-  return findHeld(db, holdings, {
+  return findHeld(db, owned, {
     ...asTheyAre,
     roles: Prisma.sql`(SELECT * FROM "Role" WHERE "id" = ANY(${roles}))`,
     grants: Prisma.sql`(SELECT * FROM "GroupNetworkRole" WHERE "groupId" = ANY(${groups}))`,
   });
+}
+
+/** With the stronger lock, one transaction after the other gives addresses of a network away. */
+export function lockNetworks(db: Db, ids: string[], networkLock: NetworkLock): Promise<string[]> {
+  return lock(db, "Network", ids, networkLock);
+}
+
+const idTypes = {
+  User: "uuid[]",
+  Network: "text[]",
+  Role: "text[]",
+  Group: "text[]",
+  Gateway: "uuid[]",
+} as const;
+
+/** @returns the ids of the rows that there are */
+async function lock(
+  db: Db,
+  table: keyof typeof idTypes,
+  ids: string[],
+  how: NetworkLock | "FOR SHARE",
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await rows<{ id: string }>(
+    db,
+    Prisma.sql`SELECT "id"::text FROM ${Prisma.raw(`"${table}"`)} AS t
+      WHERE t."id" = ANY(${ids}::${Prisma.raw(idTypes[table])}) ORDER BY t."id" ${Prisma.raw(how)}`,
+  );
+  return found.map(({ id }) => id);
 }
 
 function valuesOf<K extends string>(of: readonly Record<K, string | null>[], key: K): string[] {
@@ -68,7 +101,8 @@ interface Giving {
   groupId: string;
 }
 
-function findGiving(db: Db, holdings: readonly Holding[]): Promise<Giving[]> {
+async function findGiving(db: Db, holdings: readonly Holding[]): Promise<Giving[]> {
+  if (holdings.length === 0) return [];
   return rows<Giving>(
     db,
     Prisma.sql`SELECT DISTINCT r."id" AS "roleId", g."groupId"
@@ -77,47 +111,5 @@ function findGiving(db: Db, holdings: readonly Holding[]): Promise<Giving[]> {
       JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId"
       JOIN "Role" r ON r."id" = g."roleId"
       WHERE ${gives(held)}`,
-  );
-}
-
-function lockUsers(db: Db, ids: string[]): Promise<object[]> {
-  return rows(
-    db,
-    Prisma.sql`SELECT 1 FROM "User" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR SHARE`,
-  );
-}
-
-/** With the stronger lock, one transaction after the other gives addresses of a network away. */
-export function lockNetworks(
-  db: Db,
-  ids: string[],
-  lock: "FOR KEY SHARE" | "FOR NO KEY UPDATE",
-): Promise<object[]> {
-  return rows(
-    db,
-    Prisma.sql`SELECT 1 FROM "Network" WHERE "id" = ANY(${ids}) ORDER BY "id" ${Prisma.raw(lock)}`,
-  );
-}
-
-async function lockRoles(db: Db, ids: string[]): Promise<string[]> {
-  const found = await rows<{ id: string }>(
-    db,
-    Prisma.sql`SELECT "id" FROM "Role" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR SHARE`,
-  );
-  return found.map(({ id }) => id);
-}
-
-async function lockGroups(db: Db, ids: string[]): Promise<string[]> {
-  const found = await rows<{ id: string }>(
-    db,
-    Prisma.sql`SELECT "id" FROM "Group" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR SHARE`,
-  );
-  return found.map(({ id }) => id);
-}
-
-function lockGateways(db: Db, ids: string[]): Promise<object[]> {
-  return rows(
-    db,
-    Prisma.sql`SELECT 1 FROM "Gateway" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR KEY SHARE`,
   );
 }

@@ -190,41 +190,6 @@ export async function findPeer(db: Db, gatewayId: string): Promise<Peer | null> 
   return row ?? null;
 }
 
-/** Where a client config shall be: whether there is such a network, and in which one the gateway is. */
-export async function findPlace(
-  db: Db,
-  { network, gateway }: { network: string; gateway: string },
-): Promise<{ isNetwork: boolean; gatewayNetwork: string | null }> {
-  const [row] = await rows<{ isNetwork: boolean; gatewayNetwork: string | null }>(
-    db,
-    Sql.sql`SELECT EXISTS (SELECT 1 FROM "Network" WHERE "id" = ${network}) AS "isNetwork",
-      (SELECT "networkId" FROM "Gateway" WHERE "id" = ${isUuid(gateway) ? gateway : null}::uuid) AS "gatewayNetwork"`,
-  );
-  return row ?? { isNetwork: false, gatewayNetwork: null };
-}
-
-export async function isTaken(db: Db, id: string): Promise<boolean> {
-  return (await findMany(db, [id])).length > 0;
-}
-
-/** Whether another client config on the gateway has the key. */
-export async function hasPublicKey(
-  db: Db,
-  {
-    clientid,
-    ingressgatewayid,
-    publickey,
-  }: Pick<ClientConfig, "clientid" | "ingressgatewayid" | "publickey">,
-): Promise<boolean> {
-  if (publickey === "") return false;
-  const found = await rows(
-    db,
-    Sql.sql`SELECT 1 FROM "ClientConfig" WHERE "gatewayId" = ${ingressgatewayid}::uuid
-      AND "publicKey" = ${publickey} AND "id" <> ${clientid}`,
-  );
-  return found.length > 0;
-}
-
 type Written = Omit<ClientConfig, "ingressgatewayendpoint" | "lastmodified">;
 
 function columnsOf(config: Written): Record<string, Prisma.Sql> {

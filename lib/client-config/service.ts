@@ -19,7 +19,7 @@ import { can, isSelf, visibleNetworks, type Actor } from "@/lib/permissions";
 import { findUsers, type StoredUser } from "@/lib/user/effects";
 import { requireMatch, toVersioned } from "@/lib/versions";
 import { isUuid } from "@/lib/wire";
-import { checkAddresses, giveAddresses, readSite, type Site } from "./addresses-service";
+import { checkAddresses, giveAddresses } from "./addresses-service";
 import { clientConfigAudit, snapshotOf, targetOf } from "./audit";
 import * as holders from "./holder-repository";
 import { canChangeConfig, canOwnNewConfig, canSeeConfig, keepsFixed, lacksGateway } from "./policy";
@@ -32,6 +32,7 @@ import type {
   ClientConfigsQuery,
   ClientConfigUpdate,
 } from "./schema";
+import * as sites from "./site-repository";
 import { addressKeys } from "./values";
 import { deviceFile } from "./wireguard-service";
 
@@ -94,14 +95,15 @@ export async function createConfig(
   return transaction(ctx, async (tx) => {
     const owner = await ownerOf(tx, ownerid);
     const asked = { ...input, ownerid, clientid: input.clientid ?? newId() };
-    await checkNew(tx, asked, owner, await isHeld(tx, asked, owner, holders.findHeld));
+    const seen = await checkNew(tx, asked, owner, await isHeld(tx, asked, owner, holders.findHeld));
+    const found = await giveAddresses(tx, seen, asked);
     const site = await checkNew(tx, asked, owner, await isHeld(tx, asked, owner, lockForNew));
 
-    const config = { ...asked, ...(await giveAddresses(tx, site, asked)) };
+    const config = { ...asked, ...(await giveAddresses(tx, site, asked, found)) };
     await configs.create(tx.db, config, owner?.id ?? null, tx.now).catch((error: unknown) => {
       throw isUniqueViolation(error) ? idTaken(config.clientid) : error;
     });
-    const created = await locked(tx, config.clientid);
+    const created = await stored(tx, config.clientid);
     await audit(tx, clientConfigAudit, {
       verb: "client-config.create",
       ...targetOf(created.entity),
@@ -153,35 +155,35 @@ async function checkNew(
   input: New,
   owner: StoredUser | null,
   hasGateway: boolean,
-): Promise<Site> {
+): Promise<sites.Site> {
   const { actor, db } = tx;
-  const problems = await referenceProblems(tx, input);
+  const site = await sites.findSite(db, input);
+  const problems = referenceProblems(actor, input, site);
   const isOwn = isSelf(actor, input.ownerid) && !can(actor, "client-configs:write-all");
   if (isOwn && (problems.length > 0 || !hasGateway)) {
     // Whether there is such a gateway, and where, is nobody's business who has it not.
     throw forbidden(`You have no gateway "${input.ingressgatewayid}" on "${input.network}".`);
   }
-  const site = await readSite(tx, input.network);
   const addressTaken = problems.length > 0 ? null : await checkAddresses(tx, site, input);
-  if (await configs.isTaken(db, input.clientid)) throw idTaken(input.clientid);
+  if (site.isIdTaken) throw idTaken(input.clientid);
   if (problems.length > 0) throw invalid(problems);
   if (owner && !hasGateway) enforce(lacksGateway(input.ownerid, "ownerid"));
-  await requireFreeKey(tx, input);
+  if (site.isKeyTaken) throw keyTaken();
   if (addressTaken) throw addressTaken;
   return site;
 }
 
 /** What lies outside of the actor's networks does not exist; in the actor's own name what they have is checked. */
-async function referenceProblems({ db, actor }: Tx, input: New): Promise<FieldError[]> {
+function referenceProblems(actor: Actor, input: New, site: sites.Site): FieldError[] {
   const { network, ingressgatewayid: gateway } = input;
-  const { isNetwork, gatewayNetwork } = await configs.findPlace(db, { network, gateway });
   const sees = (netid: string | null) =>
     netid !== null && (isSelf(actor, input.ownerid) || canSeeNetwork(actor, netid));
   const problems: FieldError[] = [];
-  if (!isNetwork || !sees(network)) {
+  if (!site.isNetwork || !sees(network)) {
     problems.push({ path: "network", message: `There is no network "${network}".` });
   }
-  const isThere = problems.length === 0 ? gatewayNetwork === network : sees(gatewayNetwork);
+  const isThere =
+    problems.length === 0 ? site.gatewayNetwork === network : sees(site.gatewayNetwork);
   if (!isThere) {
     const message = `There is no gateway "${gateway}" on this network.`;
     problems.push({ path: "ingressgatewayid", message });
@@ -194,10 +196,8 @@ function canSeeNetwork(actor: Actor, netid: string): boolean {
   return networks === "all" || networks.includes(netid);
 }
 
-/** @throws AppError `conflict` */
-async function requireFreeKey({ db }: Tx, config: Parameters<typeof configs.hasPublicKey>[1]) {
-  if (!(await configs.hasPublicKey(db, config))) return;
-  throw conflict("Another client config on this gateway has this public key.", "publickey");
+function keyTaken(): AppError {
+  return conflict("Another client config on this gateway has this public key.", "publickey");
 }
 
 function idTaken(clientid: string): AppError {
@@ -220,14 +220,15 @@ export async function updateConfig(
       address: chosen(input.address, config.address),
       address6: chosen(input.address6, config.address6),
     };
-    const addressTaken = await checkMove(tx, config, after);
+    const site = await sites.findSite(tx.db, { ...config, publickey: after.publickey });
+    const addressTaken = await checkAddresses(tx, site, moved(config, after));
     requireMatch(tx.ifMatch, before);
     enforce(keepsFixed(config, input));
     const isEnabling = after.enabled && !config.enabled;
     if (isEnabling && before.ownerId !== null && !hasGateway) {
       enforce(lacksGateway(config.ownerid, "enabled"));
     }
-    await requireFreeKey(tx, after);
+    if (site.isKeyTaken) throw keyTaken();
     if (addressTaken) throw addressTaken;
     if (isDeepStrictEqual(config, after)) return toVersioned(before);
 
@@ -238,7 +239,7 @@ export async function updateConfig(
       before: snapshotOf(config),
       after: snapshotOf(after),
     });
-    return toVersioned(await locked(tx, id));
+    return toVersioned(await stored(tx, id));
   });
 }
 
@@ -263,13 +264,11 @@ async function lockForUpdate(
   return false;
 }
 
-/** @returns as {@link checkAddresses} does, of the addresses that change */
-async function checkMove(tx: Tx, before: ClientConfig, after: ClientConfig) {
+/** The client config with those of its addresses that change. */
+function moved(before: ClientConfig, after: ClientConfig) {
   const { clientid, network } = before;
   const changed = addressKeys.filter((key) => after[key] !== before[key]);
-  if (changed.length === 0) return null;
-  const asked = Object.fromEntries(changed.map((key) => [key, after[key]]));
-  return checkAddresses(tx, await readSite(tx, network), { clientid, ...asked });
+  return { clientid, network, ...Object.fromEntries(changed.map((key) => [key, after[key]])) };
 }
 
 export async function deleteConfig(ctx: Context, id: string): Promise<null> {
@@ -304,9 +303,9 @@ async function lockedOrNone({ db }: Tx, id: string): Promise<configs.StoredConfi
   return (await configs.lockMany(db, [id]))[0] ?? null;
 }
 
-/** @throws AppError `not_found` */
-async function locked(tx: Tx, id: string): Promise<configs.StoredConfig> {
-  const stored = await lockedOrNone(tx, id);
-  if (!stored) throw notFound("client config", id);
-  return stored;
+/** What this transaction has just written. @throws AppError `not_found` */
+async function stored({ db }: Tx, id: string): Promise<configs.StoredConfig> {
+  const written = await configs.findById(db, id);
+  if (!written) throw notFound("client config", id);
+  return written;
 }

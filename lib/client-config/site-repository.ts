@@ -1,6 +1,8 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { Prisma, rows } from "@/lib/db/sql";
+import { isUuid } from "@/lib/wire";
+import type { ClientConfig } from "./schema";
 import type { AddressKey } from "./values";
 
 /** Where the database keeps the addresses of each family, and how many bits they have. */
@@ -16,17 +18,41 @@ export interface Span {
   size: string;
 }
 
-/** What is left of the ranges without the addresses of the network, or of all its routers, and of all its hosts. */
-export async function findSpans(
-  db: Db,
-  networkId: string,
-): Promise<Record<AddressKey, Span | null>> {
-  const [row] = await rows<Record<AddressKey, Span | null>>(
+/** What there is around a client config that shall be, or be changed. */
+export interface Site {
+  /** The network's, as far as it has such a range, without the addresses that are no device's. */
+  spans: Record<AddressKey, Span | null>;
+  /** What gateways of the network call their own, without masks and as it was written. */
+  reserved: string[];
+  isNetwork: boolean;
+  /** The network of the gateway; null where there is no such gateway. */
+  gatewayNetwork: string | null;
+  isIdTaken: boolean;
+  /** By another client config on the gateway. */
+  isKeyTaken: boolean;
+}
+
+type Wish = Pick<ClientConfig, "clientid" | "network" | "ingressgatewayid" | "publickey">;
+
+/** In one statement, because one transaction after the other asks it under the lock of the network. */
+export async function findSite(db: Db, wish: Wish): Promise<Site> {
+  const gatewayId = Prisma.sql`${isUuid(wish.ingressgatewayid) ? wish.ingressgatewayid : null}::uuid`;
+  const network = Prisma.sql`${wish.network}`;
+  const [row] = await rows<Omit<Site, "spans"> & Record<AddressKey, Span | null>>(
     db,
-    Prisma.sql`SELECT ${spanOf("address", 1)} AS "address", ${spanOf("address6", 0)} AS "address6"
-      FROM "Network" WHERE "id" = ${networkId}`,
+    Prisma.sql`SELECT n."id" IS NOT NULL AS "isNetwork",
+      ${spanOf("address", 1)} AS "address", ${spanOf("address6", 0)} AS "address6",
+      ARRAY(SELECT split_part(a, '/', 1) FROM "Gateway" g, unnest(g."addresses") AS a
+        WHERE g."networkId" = ${network}) AS "reserved",
+      (SELECT g."networkId" FROM "Gateway" g WHERE g."id" = ${gatewayId}) AS "gatewayNetwork",
+      EXISTS (SELECT 1 FROM "ClientConfig" c WHERE c."id" = ${wish.clientid}) AS "isIdTaken",
+      EXISTS (SELECT 1 FROM "ClientConfig" c WHERE c."gatewayId" = ${gatewayId} AND c."publicKey" <> ''
+        AND c."publicKey" = ${wish.publickey} AND c."id" <> ${wish.clientid}) AS "isKeyTaken"
+      FROM (SELECT 1) AS one LEFT JOIN "Network" n ON n."id" = ${network}`,
   );
-  return { address: row?.address ?? null, address6: row?.address6 ?? null };
+  if (!row) throw new Error("A statement without a table has one row.");
+  const { address, address6, ...site } = row;
+  return { ...site, spans: { address, address6 } };
 }
 
 /** @param behind how many addresses at the end are no device's */
@@ -37,16 +63,6 @@ function spanOf(key: AddressKey, behind: 0 | 1): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${range} IS NOT NULL THEN json_build_object(
     'first', host(${host("network")} + 1), 'last', host(${host("broadcast")} - ${behind}::int),
     'size', (power(2::numeric, ${bits}::int - masklen(${range})) - 1 - ${behind}::int)::numeric(39, 0)::text) END`;
-}
-
-/** What gateways of a network call their own, without masks and as it was written. */
-export async function findGatewayAddresses(db: Db, networkId: string): Promise<string[]> {
-  const found = await rows<{ address: string }>(
-    db,
-    Prisma.sql`SELECT split_part(unnest("addresses"), '/', 1) AS "address" FROM "Gateway"
-      WHERE "networkId" = ${networkId}`,
-  );
-  return found.map(({ address }) => address);
 }
 
 interface Wanted {
