@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { filterRowClass } from "@/components/data-table/filter-row";
 import { ListFilters } from "@/components/data-table/list-filters";
 import { SearchBox } from "@/components/data-table/search-box";
 import { useUrlList } from "@/components/data-table/use-list-state";
@@ -41,7 +40,7 @@ function Log({ people }: { people: OptionSource | undefined }) {
               onChange={view.setSearch}
             />
           </div>
-          <div className={filterRowClass}>
+          <div className="flex min-w-0 flex-wrap items-center gap-2 @min-[40rem]/table:contents">
             <ListFilters filters={filters} view={view} />
             {view.isNarrowed && (
               <Button variant="ghost" size="sm" onClick={view.clear}>
