@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { cn } from "@/lib/cn";
 import { CopyButton } from "./copy-button";
 
 /**
@@ -12,6 +13,7 @@ export function CopyField({
   copyLabel,
   value,
   isFirst = false,
+  isScript = false,
   onCopied,
 }: {
   label: string;
@@ -19,6 +21,8 @@ export function CopyField({
   value: string;
   /** The focus begins at its button. */
   isFirst?: boolean;
+  /** Many lines, each as it is: they scroll in a box of their own. */
+  isScript?: boolean;
   onCopied?: () => void;
 }) {
   const id = useId();
@@ -52,7 +56,12 @@ export function CopyField({
       <code
         ref={textRef}
         onCopy={handleCopy}
-        className="block rounded-lg border border-line-strong bg-sunken px-3 py-2 font-mono text-sm break-all whitespace-pre-line select-all"
+        // It scrolls, so the keyboard must reach it.
+        {...(isScript && { tabIndex: 0 })}
+        className={cn(
+          "block rounded-lg border border-line-strong bg-sunken px-3 py-2 font-mono text-sm select-all",
+          isScript ? "max-h-80 overflow-auto whitespace-pre" : "break-all whitespace-pre-line",
+        )}
       >
         {value}
       </code>
