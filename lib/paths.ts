@@ -18,8 +18,11 @@ export const paths = {
   role: (id: string, tab?: "groups" | "activity") =>
     `/roles/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,
   networks: "/networks",
-  network: (netid: string, tab?: "groups" | "roles" | "activity") =>
+  network: (netid: string, tab?: "gateways" | "groups" | "roles" | "activity") =>
     `/networks/${encodeURIComponent(netid)}${tab ? `/${tab}` : ""}`,
+  gateways: "/gateways",
+  gateway: (id: string, tab?: "people" | "configs" | "activity") =>
+    `/gateways/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,
   account: "/account",
   accountPreferences: "/account/preferences",
   accountPassword: "/account/password",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Network, ShieldPlus, UsersRound } from "lucide-react";
+import { Network, Router, ShieldPlus, UsersRound } from "lucide-react";
 import type { Command, OpenDialog } from "@/components/command-menu/command";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { can, permits, reasonOf, type Actor } from "@/lib/permissions";
@@ -14,8 +14,11 @@ const RoleCreateDialog = lazyDialog(
 const NetworkCreateDialog = lazyDialog(
   async () => (await import("@/components/network/network-create-dialog")).NetworkCreateDialog,
 );
+const GatewayCreateDialog = lazyDialog(
+  async () => (await import("@/components/gateway/gateway-create-dialog")).GatewayCreateDialog,
+);
 
-/** Making groups, networks and roles, from everywhere; nothing for those who never see any. */
+/** Making groups, networks, gateways and roles, from everywhere; nothing for those who never see any. */
 export function newAccessCommands({
   actor,
   openDialog,
@@ -43,6 +46,16 @@ export function newAccessCommands({
       disabledReason: reasonOf(permits(actor, "networks:write")),
       onSelect: () => {
         openDialog((onClose) => <NetworkCreateDialog onClose={onClose} />);
+      },
+    },
+    {
+      id: "gateway-create",
+      label: "Add gateway…",
+      icon: <Router />,
+      keywords: "create new wireguard",
+      disabledReason: reasonOf(permits(actor, "gateways:write")),
+      onSelect: () => {
+        openDialog((onClose) => <GatewayCreateDialog onClose={onClose} />);
       },
     },
     {

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import type { UserActor } from "@/lib/permissions";
 import { paths } from "@/lib/paths";
 import { cookieActor } from "./actor";
@@ -34,4 +35,9 @@ export async function signedInContext(): Promise<Context & { actor: UserActor }>
   if (actor.kind === "user") return { ...ctx, actor };
   const here = (await headers()).get("x-muster-path") ?? "/";
   return redirect(paths.signIn(here));
+}
+
+/** The console's address as it was configured; null where it is whatever browsers reach it by. */
+export function publicAddress(): string | null {
+  return env().MUSTER_BASE_URL ?? null;
 }

@@ -104,8 +104,11 @@ export const gatewayCreate = z.object({
 });
 export type GatewayCreate = z.output<typeof gatewayCreate>;
 
+/** What a person says about a gateway. */
+export const gatewayContent = z.object({ gw_name: name, network: text(255), ...content });
+
 /** Absent keys stay as they are. */
-export const gatewayUpdate = z.object({ gw_name: name, network: text(255), ...content }).partial();
+export const gatewayUpdate = gatewayContent.partial();
 export type GatewayUpdate = z.output<typeof gatewayUpdate>;
 
 const gatewayId = text().max(255);
