@@ -119,7 +119,7 @@ function Links({ entry }: { entry: AuditEntry }) {
   );
 }
 
-/** Only what the actor may see. A user that is gone by now has a page that says so. */
+/** Only what the actor may see. A user or gateway that is gone by now has a page that says so. */
 function linksOf(entry: AuditEntry, actor: Actor) {
   const { actor: by } = entry;
   const target = targetOf(entry);
@@ -142,6 +142,9 @@ function pageOf({ target_type: type, after }: AuditEntry, { id, name }: Target, 
   }
   if (type === "network" && !isGone && seesNetwork(actor, id)) {
     return { href: paths.network(id), label: name };
+  }
+  if (type === "gateway" && !isGone && can(actor, "networks:see-all")) {
+    return { href: paths.gateway(id), label: name };
   }
   if (type === "server-settings" && can(actor, "server-settings:read")) {
     return { href: paths.serverSettings, label: "server settings" };

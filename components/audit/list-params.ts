@@ -76,7 +76,7 @@ export function activityInput(
 
 /** One thing that entries are about. */
 export interface ActivityTarget {
-  type: "group" | "role" | "network";
+  type: "group" | "role" | "network" | "gateway";
   id: string;
 }
 

@@ -1,12 +1,14 @@
 "use client";
 
-import { BookOpen, Keyboard, Network, ShieldCheck, UsersRound } from "lucide-react";
+import { BookOpen, Keyboard, Network, Router, ShieldCheck, UsersRound } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { useOpenAccessCommands } from "@/components/access/access-commands";
 import { accountCommands } from "@/components/account/account-commands";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
+import { useOpenGatewayCommands } from "@/components/gateway/gateway-commands";
 import { useOpenGroupCommands } from "@/components/group/group-commands";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
+import { gatewayOptions } from "@/components/lookup/gateways";
 import { groupOptions } from "@/components/lookup/groups";
 import { networkOptions } from "@/components/lookup/networks";
 import { allRoleOptions } from "@/components/lookup/roles";
@@ -37,10 +39,12 @@ export function useCommandGroups({
   const preferences = useSettingsCommands();
   const foundUsers = useUserSearch(text);
   const openGroup = useOpenGroupCommands(openDialog);
+  const openGateway = useOpenGatewayCommands(openDialog);
   const found = useFoundAccess(text, actor);
   return [
     ...openUser.map((group) => ({ ...group, commands: [...openAccess, ...group.commands] })),
     ...openGroup,
+    ...openGateway,
     { label: "Go to", commands: [...pageCommands(actor), ...accountCommands, apiReference] },
     {
       label: "Actions",
@@ -58,7 +62,7 @@ export function useCommandGroups({
   ];
 }
 
-/** Groups, networks and roles by name. */
+/** Groups, networks, gateways and roles by name. */
 function useFoundAccess(text: string, actor: UserActor): CommandGroup[] {
   const groups = useLookupSearch({
     text,
@@ -76,6 +80,14 @@ function useFoundAccess(text: string, actor: UserActor): CommandGroup[] {
     isAllowed: seesSomeNetwork(actor),
     hrefOf: (netid) => paths.network(netid),
   });
+  const gateways = useLookupSearch({
+    text,
+    label: "Gateways",
+    icon: <Router />,
+    source: gatewayOptions,
+    isAllowed: seesSomeNetwork(actor),
+    hrefOf: (id) => paths.gateway(id),
+  });
   const roles = useLookupSearch({
     text,
     label: "Roles",
@@ -84,7 +96,7 @@ function useFoundAccess(text: string, actor: UserActor): CommandGroup[] {
     isAllowed: can(actor, "roles:read"),
     hrefOf: (id) => paths.role(id),
   });
-  return [...groups, ...networks, ...roles];
+  return [...groups, ...networks, ...gateways, ...roles];
 }
 
 function pageCommands(actor: UserActor): Command[] {
