@@ -36,6 +36,7 @@ export function NetworkLayout({ netid, children }: { netid: string; children: Re
         tabs={[
           { href: paths.network(netid), label: "People" },
           { href: paths.network(netid, "groups"), label: "Groups" },
+          { href: paths.network(netid, "gateways"), label: "Gateways" },
           ...(can(actor, "roles:read")
             ? [{ href: paths.network(netid, "roles"), label: "Roles" }]
             : []),
