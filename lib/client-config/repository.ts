@@ -74,10 +74,18 @@ function seenBy(sight: Sight): Prisma.Sql[] {
 
 function filteredBy({ network, gateway, owner }: ClientConfigsQuery): Prisma.Sql[] {
   return [
-    network && Sql.sql`t."networkId" = ANY(${network})`,
+    network && onNetworks(network),
     gateway && Sql.sql`t."gatewayId" = ANY(${gateway.filter(isUuid)}::uuid[])`,
     owner && Sql.sql`t."ownerName" = ANY(${owner})`,
   ].filter((condition) => condition instanceof Sql.Sql);
+}
+
+/** Of one network alone an index has the rows in their order. */
+function onNetworks(ids: readonly string[]): Prisma.Sql {
+  const [only, ...more] = ids;
+  return only !== undefined && more.length === 0
+    ? Sql.sql`t."networkId" = ${only}`
+    : Sql.sql`t."networkId" = ANY(${[...ids]})`;
 }
 
 const BATCH = 1000;
@@ -108,6 +116,9 @@ const sortColumns: Record<ClientConfigListQuery["sort"], Prisma.Sql> = {
   clientid: Sql.sql`"id"`,
   ownerid: Sql.sql`"ownerName"`,
   network: Sql.sql`"networkId"`,
+  // As numbers; what has none is the last.
+  address: Sql.sql`"address"`,
+  address6: Sql.sql`"address6"`,
   lastmodified: Sql.sql`"updatedAt"`,
 };
 

@@ -1,4 +1,11 @@
-export const configSorts = ["clientid", "ownerid", "network", "lastmodified"] as const;
+export const configSorts = [
+  "clientid",
+  "ownerid",
+  "network",
+  "address",
+  "address6",
+  "lastmodified",
+] as const;
 
 /** Devices are those that a client names by its id or the device's; the rest are plain. */
 export const configKinds = ["device", "plain"] as const;
