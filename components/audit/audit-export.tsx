@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
 import { toast } from "@/components/ui/toast";
 import { loadScriptTwice } from "@/lib/load-script";
 import type { AuditListInput } from "./list-params";
@@ -13,7 +14,7 @@ export function AuditExport({ query }: { query: AuditListInput }) {
   const abortRef = useRef<AbortController>(null);
   const exportCsv = useMutation({
     mutationFn: async (signal: AbortSignal) => {
-      const { fetchCsv, saveFile } = await loadScriptTwice(() => import("./export-csv"));
+      const { fetchCsv } = await loadScriptTwice(() => import("./export-csv"));
       saveFile(await fetchCsv(query, signal), "audit.csv");
     },
     onSuccess: () => {

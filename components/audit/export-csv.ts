@@ -27,15 +27,3 @@ export async function fetchCsv(query: AuditListInput, signal: AbortSignal): Prom
     throw new Error("The export stopped before it was complete. Try again.");
   });
 }
-
-export function saveFile(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has to take hold of the file first.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 60_000);
-}

@@ -52,9 +52,16 @@ export async function call<C extends Contract>(
     if (signal?.aborted) throw error;
     throw unreachable();
   });
+  if (response.ok && contract.response.kind === "text") return promised<C>(await textOf(response));
   const payload: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new ApiError(response.status, payload, response.headers);
   return answerOf(contract, payload, response.headers);
+}
+
+function textOf(response: Response): Promise<string> {
+  return response.text().catch(() => {
+    throw unreachable();
+  });
 }
 
 function urlOf(contract: Contract, params: unknown, query: unknown): string {
