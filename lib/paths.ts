@@ -1,3 +1,5 @@
+type NetworkTab = "gateways" | "groups" | "roles" | "configs" | "addresses" | "activity";
+
 /** The addresses of our pages. */
 export const paths = {
   home: "/",
@@ -8,7 +10,7 @@ export const paths = {
   /** As `signIn`, for whom the API has refused: who is still signed in for pages is not led straight back. */
   signInAgain: (back: string) => `/sign-in?back=${encodeURIComponent(back)}&again=true`,
   users: "/users",
-  user: (username: string, tab?: "access" | "sessions" | "tokens" | "activity") =>
+  user: (username: string, tab?: "access" | "sessions" | "tokens" | "configs" | "activity") =>
     `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,
   groups: "/groups",
   group: (id: string, tab?: "access" | "activity") =>
@@ -18,11 +20,14 @@ export const paths = {
   role: (id: string, tab?: "groups" | "activity") =>
     `/roles/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,
   networks: "/networks",
-  network: (netid: string, tab?: "gateways" | "groups" | "roles" | "activity") =>
+  network: (netid: string, tab?: NetworkTab) =>
     `/networks/${encodeURIComponent(netid)}${tab ? `/${tab}` : ""}`,
   gateways: "/gateways",
   gateway: (id: string, tab?: "people" | "configs" | "activity") =>
     `/gateways/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,
+  clientConfigs: "/client-configs",
+  clientConfig: (id: string, tab?: "activity") =>
+    `/client-configs/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,
   account: "/account",
   accountPreferences: "/account/preferences",
   accountPassword: "/account/password",

@@ -1,8 +1,11 @@
 import type { FirstRead } from "@/components/console/first-paint";
+import { gatewayNamesQuery, gatewayQuestions } from "@/components/lookup/gateways";
 import { groupNamesQuery, groupQuestions } from "@/components/lookup/groups";
 import { peopleNamesIn, peopleNamesQuery, peopleQuestion } from "@/components/lookup/people";
 import { roleNamesQuery, roleQuestions } from "@/components/lookup/roles";
 import type { Context } from "@/lib/context";
+import { gatewayListQuery } from "@/lib/gateway/schema";
+import { pageGateways } from "@/lib/gateway/service";
 import { groupListQuery } from "@/lib/group/schema";
 import { pageGroups } from "@/lib/group/service";
 import { can } from "@/lib/permissions";
@@ -32,6 +35,17 @@ export function firstRoleNames(ctx: Context, idsOf: () => Promise<Iterable<strin
     for (const ids of roleQuestions(await idsOf())) {
       const { data } = await pageRoles(ctx, roleListQuery.parse(wanted(ids)));
       client.setQueryData(roleNamesQuery(ids).queryKey, namesIn(data));
+    }
+  };
+}
+
+/** As {@link firstGroupNames}, of gateways. */
+export function firstGatewayNames(ctx: Context, idsOf: () => Promise<Iterable<string>>): FirstRead {
+  return async (client) => {
+    for (const ids of gatewayQuestions(await idsOf())) {
+      const { data } = await pageGateways(ctx, gatewayListQuery.parse(wanted(ids)));
+      const named = data.map(({ id, gw_name: name }) => ({ id, name }));
+      client.setQueryData(gatewayNamesQuery(ids).queryKey, namesIn(named));
     }
   };
 }

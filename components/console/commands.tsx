@@ -19,9 +19,9 @@ import { useTokenCommands } from "@/components/token/token-commands";
 import { newUserCommands, useOpenUserCommands } from "@/components/user/user-commands";
 import { useUserSearch } from "@/components/user/user-search";
 import { paths } from "@/lib/paths";
-import { can, type UserActor } from "@/lib/permissions";
+import { can, seesSomeNetwork, type UserActor } from "@/lib/permissions";
 import { newAccessCommands } from "./access-commands";
-import { navSections, seesSomeNetwork } from "./nav";
+import { navSections } from "./nav";
 
 /** All that the command menu offers, in its order. What a server finds comes last: it comes late. */
 export function useCommandGroups({

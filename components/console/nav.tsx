@@ -1,6 +1,7 @@
 import {
   CircleUser,
   KeyRound,
+  MonitorSmartphone,
   Network,
   Router,
   ScrollText,
@@ -11,7 +12,7 @@ import {
 } from "lucide-react";
 import type { NavItem, NavSection } from "@/components/layout/nav-item";
 import { paths } from "@/lib/paths";
-import { can, visibleNetworks, type Permission, type UserActor } from "@/lib/permissions";
+import { can, seesSomeNetwork, type Permission, type UserActor } from "@/lib/permissions";
 
 interface Entry extends NavItem {
   /** Absent: for everybody. */
@@ -46,6 +47,13 @@ const sections: readonly { label: string; items: readonly Entry[] }[] = [
         isFor: seesSomeNetwork,
       },
       { href: paths.roles, label: "Roles", icon: <ShieldCheck />, needs: "roles:read" },
+      {
+        href: paths.clientConfigs,
+        label: "Client configs",
+        icon: <MonitorSmartphone />,
+        needs: "client-configs:see",
+        isFor: seesSomeNetwork,
+      },
     ],
   },
   {
@@ -74,10 +82,4 @@ export function navSections(actor: UserActor): NavSection[] {
         .map(({ needs: _needs, isFor: _isFor, ...item }) => item),
     }))
     .filter(({ items }) => items.length > 0);
-}
-
-/** Whoever sees all of them, or administers one. */
-export function seesSomeNetwork(actor: UserActor): boolean {
-  const networks = visibleNetworks(actor);
-  return networks === "all" || networks.length > 0;
 }

@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/react-query";
 import type { OptionSource } from "@/components/picker/option-source";
 import { lazyClient } from "@/lib/api/client";
 import { ALL_NETWORKS } from "@/lib/reach/values";
@@ -12,6 +13,13 @@ export const networkKeys = {
   pages: ["networks", "page"] as const,
   detail: (netid: string) => [...networkKeys.all, "detail", netid] as const,
 };
+
+export function networkDetailQuery(netid: string) {
+  return queryOptions({
+    queryKey: networkKeys.detail(netid),
+    queryFn: ({ signal }) => callNetworks("get", { params: { netid }, signal }),
+  });
+}
 
 /** Networks to choose from; a network's id is its name. */
 export const networkOptions: OptionSource = {

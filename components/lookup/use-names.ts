@@ -2,6 +2,7 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { seededGroupName } from "@/lib/group/built-in";
+import { gatewayNamesQuery, gatewayQuestions } from "./gateways";
 import { groupNamesQuery, groupQuestions } from "./groups";
 import { roleNamesQuery, roleQuestions } from "./roles";
 
@@ -15,16 +16,21 @@ export function useGroupNames(ids: Iterable<string>): NameOf {
 
 /** What roles are called; null until that is known. */
 export function useRoleNames(ids: Iterable<string>): NameOf {
-  return useQueries({ queries: roleQuestions(ids).map(roleNamesQuery), combine: roleNameOf });
+  return useQueries({ queries: roleQuestions(ids).map(roleNamesQuery), combine: nameIn });
+}
+
+/** What gateways are called; null until that is known, and of those that one does not see. */
+export function useGatewayNames(ids: Iterable<string>): NameOf {
+  return useQueries({ queries: gatewayQuestions(ids).map(gatewayNamesQuery), combine: nameIn });
 }
 
 // One function for one set of answers, so that cells which call it are not drawn anew for nothing.
 function groupNameOf(answers: Answers): NameOf {
-  const nameOf = roleNameOf(answers);
+  const nameOf = nameIn(answers);
   return (id) => seededGroupName(id) ?? nameOf(id);
 }
 
-function roleNameOf(answers: Answers): NameOf {
+function nameIn(answers: Answers): NameOf {
   const names = new Map(answers.flatMap(({ data }) => Object.entries(data ?? {})));
   return (id) => names.get(id) ?? null;
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { networkDetailQuery } from "@/components/lookup/networks";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import type { NetworkActionKind } from "./network-actions";
-import { networkDetailQuery } from "./queries";
 
 const NetworkEditDialog = lazyDialog(
   async () => (await import("./network-edit-dialog")).NetworkEditDialog,

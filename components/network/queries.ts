@@ -20,13 +20,6 @@ export function networksPageQuery({ page, per_page: perPage, q }: NetworkSelecti
   });
 }
 
-export function networkDetailQuery(netid: string) {
-  return queryOptions({
-    queryKey: networkKeys.detail(netid),
-    queryFn: ({ signal }) => callNetworks("get", { params: { netid }, signal }),
-  });
-}
-
 /** One page of those who reach a network, with the reasons. */
 export function networkPeopleQuery(
   netid: string,

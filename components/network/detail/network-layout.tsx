@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import { networkDetailQuery } from "@/components/network/queries";
+import { networkDetailQuery } from "@/components/lookup/networks";
 import { paths } from "@/lib/paths";
 import { can } from "@/lib/permissions";
 import { NetworkHeader } from "./network-header";
@@ -40,6 +40,8 @@ export function NetworkLayout({ netid, children }: { netid: string; children: Re
           ...(can(actor, "roles:read")
             ? [{ href: paths.network(netid, "roles"), label: "Roles" }]
             : []),
+          { href: paths.network(netid, "configs"), label: "Client configs" },
+          { href: paths.network(netid, "addresses"), label: "Addresses" },
           ...(can(actor, "audit:read-all")
             ? [{ href: paths.network(netid, "activity"), label: "Activity" }]
             : []),

@@ -34,6 +34,7 @@ export function UserLayout({ username, children }: { username: string; children:
         tabs={[
           { href: paths.user(username), label: "Profile" },
           { href: paths.user(username, "access"), label: "Access" },
+          { href: paths.user(username, "configs"), label: "Client configs" },
           { href: paths.user(username, "sessions"), label: "Sessions" },
           { href: paths.user(username, "tokens"), label: "API tokens" },
           { href: paths.user(username, "activity"), label: "Activity" },

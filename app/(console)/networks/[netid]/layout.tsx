@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
 import { NetworkLayout } from "@/components/network/detail/network-layout";
 import { netidOf, type NetidParams } from "@/components/network/netid-of";
-import { networkDetailQuery } from "@/components/network/queries";
+import { networkDetailQuery } from "@/components/lookup/networks";
 import { signedInContext } from "@/lib/auth/page-context";
 import { AppError } from "@/lib/errors";
 import { getNetwork } from "@/lib/network/service";
