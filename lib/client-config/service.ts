@@ -22,7 +22,14 @@ import { isUuid } from "@/lib/wire";
 import { checkAddresses, giveAddresses } from "./addresses-service";
 import { clientConfigAudit, snapshotOf, targetOf } from "./audit";
 import * as holders from "./holder-repository";
-import { canChangeConfig, canOwnNewConfig, canSeeConfig, keepsFixed, lacksGateway } from "./policy";
+import {
+  canChangeConfig,
+  canOwnNewConfig,
+  canSeeConfig,
+  canSeeNetwork,
+  keepsFixed,
+  lacksGateway,
+} from "./policy";
 import * as configs from "./repository";
 import type {
   ClientConfig,
@@ -189,11 +196,6 @@ function referenceProblems(actor: Actor, input: New, site: sites.Site): FieldErr
     problems.push({ path: "ingressgatewayid", message });
   }
   return problems;
-}
-
-function canSeeNetwork(actor: Actor, netid: string): boolean {
-  const networks = visibleNetworks(actor);
-  return networks === "all" || networks.includes(netid);
 }
 
 function keyTaken(): AppError {

@@ -1,0 +1,44 @@
+"use client";
+
+import { createContext, use } from "react";
+import Link from "next/link";
+import { useActor } from "@/components/base/actor-provider";
+import { LinkLabel } from "@/components/ui/link-label";
+import { Name } from "@/components/ui/name";
+import { paths } from "@/lib/paths";
+import { canSeeNetwork } from "@/lib/client-config/policy";
+import type { ClientConfig } from "@/lib/client-config/schema";
+
+/** What the gateways of a list are called; null until that is known, and of those that one does not see. */
+export const GatewayNamesContext = createContext<(id: string) => string | null>(() => null);
+
+type Placed = Pick<ClientConfig, "network" | "ingressgatewayid">;
+
+/** The gateway of a client config by name, leading to its page where the actor may see it. */
+export function GatewayLink({ config: { network, ingressgatewayid: id } }: { config: Placed }) {
+  const name = use(GatewayNamesContext)(id);
+  const isOpen = canSeeNetwork(useActor(), network);
+  if (name === null) {
+    return <span className="font-mono text-xs [overflow-wrap:anywhere] text-ink-3">{id}</span>;
+  }
+  return <PlaceLink href={isOpen ? paths.gateway(id) : null} label={name} />;
+}
+
+export function NetworkLink({ netid }: { netid: string }) {
+  const isOpen = canSeeNetwork(useActor(), netid);
+  return <PlaceLink href={isOpen ? paths.network(netid) : null} label={netid} />;
+}
+
+function PlaceLink({ href, label }: { href: string | null; label: string }) {
+  const name = <Name>{label}</Name>;
+  if (href === null) return <span className="[overflow-wrap:anywhere]">{name}</span>;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="rounded-sm [overflow-wrap:anywhere] hover:underline"
+    >
+      <LinkLabel>{name}</LinkLabel>
+    </Link>
+  );
+}
