@@ -254,13 +254,13 @@ export function seesNetwork(actor: Actor, network: string): boolean {
   return networks === "all" || networks.includes(network);
 }
 
-/** Whoever sees all of them, or administers one. */
-export function seesSomeNetwork(actor: Actor): boolean {
-  const networks = visibleNetworks(actor);
+function administersSome({ administers: networks }: UserActor): boolean {
   return networks === "all" || networks.length > 0;
 }
 
-function administersSome({ administers: networks }: UserActor): boolean {
+/** Whoever sees all of them, or administers one. */
+export function seesSomeNetwork(actor: Actor): boolean {
+  const networks = visibleNetworks(actor);
   return networks === "all" || networks.length > 0;
 }
 

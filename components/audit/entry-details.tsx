@@ -146,6 +146,9 @@ function pageOf({ target_type: type, after }: AuditEntry, { id, name }: Target, 
   if (type === "gateway" && !isGone && can(actor, "networks:see-all")) {
     return { href: paths.gateway(id), label: name };
   }
+  if (type === "client-config" && !isGone && can(actor, "networks:see-all")) {
+    return { href: paths.clientConfig(id), label: name };
+  }
   if (type === "server-settings" && can(actor, "server-settings:read")) {
     return { href: paths.serverSettings, label: "server settings" };
   }

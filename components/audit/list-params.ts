@@ -76,7 +76,7 @@ export function activityInput(
 
 /** One thing that entries are about. */
 export interface ActivityTarget {
-  type: "group" | "role" | "network" | "gateway";
+  type: "group" | "role" | "network" | "gateway" | "client-config";
   id: string;
 }
 

@@ -9,7 +9,7 @@ import { EntriesCard } from "./entries-card";
 import { activityList, targetActivityInput, type ActivityTarget } from "./list-params";
 import { auditQueries } from "./queries";
 
-/** Entries about one thing: a group, a role, a network. */
+/** Entries about one thing: a group, a role, a network, a client config. */
 export const TargetLog = withListUrl(Log);
 
 function Log({ target, noun }: { target: ActivityTarget; noun: string }) {

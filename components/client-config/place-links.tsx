@@ -6,8 +6,8 @@ import { useActor } from "@/components/base/actor-provider";
 import { LinkLabel } from "@/components/ui/link-label";
 import { Name } from "@/components/ui/name";
 import { paths } from "@/lib/paths";
-import { canSeeNetwork } from "@/lib/client-config/policy";
 import type { ClientConfig } from "@/lib/client-config/schema";
+import { seesNetwork } from "@/lib/permissions";
 
 /** What the gateways of a list are called; null until that is known, and of those that one does not see. */
 export const GatewayNamesContext = createContext<(id: string) => string | null>(() => null);
@@ -17,7 +17,7 @@ type Placed = Pick<ClientConfig, "network" | "ingressgatewayid">;
 /** The gateway of a client config by name, leading to its page where the actor may see it. */
 export function GatewayLink({ config: { network, ingressgatewayid: id } }: { config: Placed }) {
   const name = use(GatewayNamesContext)(id);
-  const isOpen = canSeeNetwork(useActor(), network);
+  const isOpen = seesNetwork(useActor(), network);
   if (name === null) {
     return <span className="font-mono text-xs [overflow-wrap:anywhere] text-ink-3">{id}</span>;
   }
@@ -25,7 +25,7 @@ export function GatewayLink({ config: { network, ingressgatewayid: id } }: { con
 }
 
 export function NetworkLink({ netid }: { netid: string }) {
-  const isOpen = canSeeNetwork(useActor(), netid);
+  const isOpen = seesNetwork(useActor(), netid);
   return <PlaceLink href={isOpen ? paths.network(netid) : null} label={netid} />;
 }
 

@@ -1,9 +1,22 @@
 "use client";
 
-import { BookOpen, Keyboard, Network, Router, ShieldCheck, UsersRound } from "lucide-react";
+import {
+  BookOpen,
+  Keyboard,
+  MonitorSmartphone,
+  Network,
+  Router,
+  ShieldCheck,
+  UsersRound,
+} from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { useOpenAccessCommands } from "@/components/access/access-commands";
 import { accountCommands } from "@/components/account/account-commands";
+import {
+  newConfigCommands,
+  useOpenConfigCommands,
+} from "@/components/client-config/config-commands";
+import { configOptions } from "@/components/client-config/config-options";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
 import { useOpenGatewayCommands } from "@/components/gateway/gateway-commands";
 import { useOpenGroupCommands } from "@/components/group/group-commands";
@@ -40,17 +53,21 @@ export function useCommandGroups({
   const foundUsers = useUserSearch(text);
   const openGroup = useOpenGroupCommands(openDialog);
   const openGateway = useOpenGatewayCommands(openDialog);
+  const openConfig = useOpenConfigCommands(openDialog);
   const found = useFoundAccess(text, actor);
+  const foundConfigs = useFoundConfigs(text, actor);
   return [
     ...openUser.map((group) => ({ ...group, commands: [...openAccess, ...group.commands] })),
     ...openGroup,
     ...openGateway,
+    ...openConfig,
     { label: "Go to", commands: [...pageCommands(actor), ...accountCommands, apiReference] },
     {
       label: "Actions",
       commands: [
         ...newUserCommands({ actor, openDialog }),
         ...newAccessCommands({ actor, openDialog }),
+        ...newConfigCommands({ actor, openDialog }),
         ...newTokens,
         shortcuts,
         signOut,
@@ -59,6 +76,7 @@ export function useCommandGroups({
     preferences,
     ...foundUsers,
     ...found,
+    ...foundConfigs,
   ];
 }
 
@@ -97,6 +115,18 @@ function useFoundAccess(text: string, actor: UserActor): CommandGroup[] {
     hrefOf: (id) => paths.role(id),
   });
   return [...groups, ...networks, ...gateways, ...roles];
+}
+
+/** By id, device, owner and address; everybody finds their own. */
+function useFoundConfigs(text: string, actor: UserActor): CommandGroup[] {
+  return useLookupSearch({
+    text,
+    label: "Client configs",
+    icon: <MonitorSmartphone />,
+    source: configOptions,
+    isAllowed: can(actor, "client-configs:see"),
+    hrefOf: (id) => paths.clientConfig(id),
+  });
 }
 
 function pageCommands(actor: UserActor): Command[] {

@@ -30,7 +30,7 @@ export function useLookupSearch({
     {
       label,
       commands: options.map(({ value, label: name, detail }) => ({
-        id: `found-${source.noun}-${value}`,
+        id: `found-${source.noun.replaceAll(" ", "-")}-${value}`,
         label: name,
         ...(detail !== undefined && { detail }),
         icon,

@@ -16,13 +16,8 @@ type Located = Pick<ClientConfig, "network" | "ownerid">;
 
 /** Everybody sees their own, and what lies in the networks that they see. */
 export function canSeeConfig(actor: Actor, { network, ownerid }: Located): boolean {
-  return isSelf(actor, ownerid) || canSeeNetwork(actor, network);
-}
-
-/** Whether the actor sees the network of a client config, and so its gateway: their own may lie where they see nothing. */
-export function canSeeNetwork(actor: Actor, network: string): boolean {
   const sight = visibleNetworks(actor);
-  return sight === "all" || sight.includes(network);
+  return isSelf(actor, ownerid) || sight === "all" || sight.includes(network);
 }
 
 /**

@@ -15,21 +15,14 @@ import {
   type FieldError,
   type Versioned,
 } from "@/lib/errors";
-import { can, isSelf, visibleNetworks, type Actor } from "@/lib/permissions";
+import { can, isSelf, seesNetwork, visibleNetworks, type Actor } from "@/lib/permissions";
 import { findUsers, type StoredUser } from "@/lib/user/effects";
 import { requireMatch, toVersioned } from "@/lib/versions";
 import { isUuid } from "@/lib/wire";
 import { checkAddresses, giveAddresses } from "./addresses-service";
 import { clientConfigAudit, snapshotOf, targetOf } from "./audit";
 import * as holders from "./holder-repository";
-import {
-  canChangeConfig,
-  canOwnNewConfig,
-  canSeeConfig,
-  canSeeNetwork,
-  keepsFixed,
-  lacksGateway,
-} from "./policy";
+import { canChangeConfig, canOwnNewConfig, canSeeConfig, keepsFixed, lacksGateway } from "./policy";
 import * as configs from "./repository";
 import type {
   ClientConfig,
@@ -184,7 +177,7 @@ async function checkNew(
 function referenceProblems(actor: Actor, input: New, site: sites.Site): FieldError[] {
   const { network, ingressgatewayid: gateway } = input;
   const sees = (netid: string | null) =>
-    netid !== null && (isSelf(actor, input.ownerid) || canSeeNetwork(actor, netid));
+    netid !== null && (isSelf(actor, input.ownerid) || seesNetwork(actor, netid));
   const problems: FieldError[] = [];
   if (!site.isNetwork || !sees(network)) {
     problems.push({ path: "network", message: `There is no network "${network}".` });

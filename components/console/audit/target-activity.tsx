@@ -16,7 +16,7 @@ const WordedTargetLog = lazyComponent(
   },
 );
 
-/** What happened to a group, a role, a network or a gateway. */
+/** What happened to a group, a role, a network, a gateway or a client config. */
 export function TargetActivity(props: { target: ActivityTarget; noun: string }) {
   return <WordedTargetLog {...props} />;
 }
