@@ -95,6 +95,10 @@ describe("numbers", () => {
     expect(formatRange({ ...pageOf50, page: 1 })).toBe("1–50 of 100,214");
     expect(formatRange({ ...pageOf50, page: 2005, shown: 14 })).toBe("100,201–100,214 of 100,214");
     expect(formatRange({ ...pageOf50, page: 1, shown: 0, total: 0 })).toBe("0 of 0");
+    const inserted = { before: 2, count: 3 };
+    expect(formatRange({ ...pageOf50, page: 2, shown: 51, total: 101, inserted })).toBe(
+      "53–103 of 104",
+    );
     expect(formatRange({ ...pageOf50, page: 3, total: 1_003_412, isEstimate: true })).toBe(
       "101–150 of about 1,000,000",
     );

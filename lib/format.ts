@@ -98,23 +98,28 @@ export function formatTotal(value: number, isEstimate = false): string {
   return isEstimate ? `about ${formatNumber(roundToTwoDigits(value))}` : formatNumber(value);
 }
 
-/** "1–50 of 100,214"; "0 of 0" without rows. `page` starts at 1. */
+/**
+ * "1–50 of 100,214"; "0 of 0" without rows. `page` starts at 1. `inserted` rows stand between those of `perPage` and
+ * `total`: so many on the pages before, and in all.
+ */
 export function formatRange({
   page,
   perPage,
   shown,
   total,
   isEstimate = false,
+  inserted = { before: 0, count: 0 },
 }: {
   page: number;
   perPage: number;
   shown: number;
   total: number;
   isEstimate?: boolean;
+  inserted?: { before: number; count: number } | undefined;
 }): string {
-  const of = formatTotal(total, isEstimate);
+  const of = formatTotal(total + inserted.count, isEstimate);
   if (shown === 0) return `0 of ${of}`;
-  const first = (page - 1) * perPage + 1;
+  const first = (page - 1) * perPage + inserted.before + 1;
   return `${formatNumber(first)}–${formatNumber(first + shown - 1)} of ${of}`;
 }
 

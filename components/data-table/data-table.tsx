@@ -48,7 +48,7 @@ const maxSkeletonRows = 15;
 /** A list: search, filters, rows, pages, and the four screens loading, empty, error, no match. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { model, query, noun, filters = [], actions } = props;
-  const { table, view, selection, total, isEstimate } = model;
+  const { table, view, selection, total, isEstimate, inserted } = model;
   const sectionRef = useRef<HTMLElement>(null);
   const rows = table.getRowModel().rows;
   const screen = screenOf(model, query);
@@ -170,6 +170,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             shown={rows.length}
             total={total}
             isEstimate={isEstimate}
+            inserted={inserted}
             onPage={handlePage}
           />
         )}
@@ -251,18 +252,18 @@ function screenOf<Row extends RowData>(model: DataTableModel<Row>, query: ListQu
 function announce<Row extends RowData>(
   screen: Screen,
   isStale: boolean,
-  { view, total, isEstimate }: DataTableModel<Row>,
+  { view, ...listed }: DataTableModel<Row>,
   shown: number,
   noun: string,
 ): string {
   if (screen === "loading" || isStale) return "";
   if (screen === "no-match") return `No ${noun} match.`;
   if (screen === "past-the-end") {
-    const { title, rest } = pastTheEnd({ page: view.page, perPage: view.perPage, total });
+    const { title, rest } = pastTheEnd({ ...view, total: listed.total });
     return `${title} ${rest}`;
   }
   if (screen !== "rows") return "";
-  return `${formatRange({ page: view.page, perPage: view.perPage, shown, total, isEstimate })} ${noun}`;
+  return `${formatRange({ ...listed, page: view.page, perPage: view.perPage, shown })} ${noun}`;
 }
 
 function capitalize(noun: string): string {

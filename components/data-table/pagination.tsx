@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { formatNumber, formatRange } from "@/lib/format";
 import { pageSizes } from "./list-params";
+import type { InsertedRows } from "./use-data-table";
 import type { ListView } from "./use-list-state";
 
 /** Where one is in the list, and the ways on. */
@@ -15,6 +16,7 @@ export function Pagination({
   shown,
   total,
   isEstimate,
+  inserted,
   onPage,
 }: {
   view: ListView;
@@ -22,6 +24,7 @@ export function Pagination({
   shown: number;
   total: number;
   isEstimate: boolean;
+  inserted?: InsertedRows;
   onPage: (page: number) => void;
 }) {
   const { page, perPage } = view;
@@ -34,7 +37,9 @@ export function Pagination({
 
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-3 py-2 text-sm text-ink-3">
-      <p className="text-ink-2">{formatRange({ page, perPage, shown, total, isEstimate })}</p>
+      <p className="text-ink-2">
+        {formatRange({ page, perPage, shown, total, isEstimate, inserted })}
+      </p>
       <NativeSelect
         aria-label="Rows per page"
         value={perPage}

@@ -14,7 +14,16 @@ export interface DataTableModel<Row extends RowData> {
   isSelectable: (row: Row) => boolean;
   total: number;
   isEstimate: boolean;
+  inserted: InsertedRows;
 }
+
+/** Rows that stand between those that the server pages: how many on the pages before, and in all. */
+export interface InsertedRows {
+  before: number;
+  count: number;
+}
+
+const nothingInserted: InsertedRows = { before: 0, count: 0 };
 
 const noRows: never[] = [];
 
@@ -31,6 +40,7 @@ export function useDataTable<Row extends RowData>({
   getRowId,
   selection,
   isSelectable = always,
+  inserted = nothingInserted,
 }: {
   columns: AppColumns<Row>;
   rows: readonly Row[] | undefined;
@@ -41,8 +51,10 @@ export function useDataTable<Row extends RowData>({
   view: ListView;
   getRowId: (row: Row) => string;
   /** Without it there are no checkboxes. */
-  selection?: RowSelection;
+  selection?: RowSelection | undefined;
   isSelectable?: (row: Row) => boolean;
+  /** `total` does not count them. */
+  inserted?: InsertedRows;
 }): DataTableModel<Row> {
   const { hidden } = view;
   // Another object would make every row draw its cells anew.
@@ -57,7 +69,7 @@ export function useDataTable<Row extends RowData>({
     state: { columnVisibility },
   });
 
-  return { table, view, selection, isSelectable, total, isEstimate };
+  return { table, view, selection, isSelectable, total, isEstimate, inserted };
 }
 
 function always(): boolean {

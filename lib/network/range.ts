@@ -37,6 +37,34 @@ export function plainAddress(text: string): string {
   return text.includes(":") ? ipaddr.IPv6.parse(text).toRFC5952String() : text;
 }
 
+/** As numbers, IPv4 before IPv6. */
+export function compareAddresses(a: string, b: string): number {
+  const [left, right] = [bytesOf(a), bytesOf(b)];
+  if (left.length !== right.length) return left.length - right.length;
+  const at = left.findIndex((byte, index) => byte !== right[index]);
+  return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
+}
+
+function bytesOf(address: string): number[] {
+  return ipaddr.parse(address).toByteArray();
+}
+
+/** How many addresses of an IPv4 range devices and gateways can have: all but the network's and the broadcast. */
+export function hostCount(range: string): number {
+  const [, bits] = ipaddr.IPv4.parseCIDR(range);
+  return Math.max(0, 2 ** (32 - bits) - 2);
+}
+
+/** Whether an address is one of those that {@link hostCount} counts. */
+export function isHostOf(range: string, address: string): boolean {
+  if (!isAddress(address, 4)) return false;
+  const ends = [
+    ipaddr.IPv4.networkAddressFromCIDR(range).toString(),
+    ipaddr.IPv4.broadcastAddressFromCIDR(range).toString(),
+  ];
+  return ipaddr.IPv4.parse(address).match(ipaddr.IPv4.parseCIDR(range)) && !ends.includes(address);
+}
+
 function networkAddress(cidr: string, family: Family): string {
   return family === 4
     ? ipaddr.IPv4.networkAddressFromCIDR(cidr).toString()
