@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { ApiError } from "./api-error";
 import { lazyClient } from "./client";
-import { defineContracts, wrapped } from "./contract";
+import { defineContracts, plainText, wrapped } from "./contract";
 
 const contracts = defineContracts({
   get: {
@@ -13,6 +13,14 @@ const contracts = defineContracts({
     params: z.object({ name: z.string() }),
     query: z.object({ tag: z.array(z.string()).optional() }),
     response: wrapped(z.string()),
+  },
+  file: {
+    method: "GET",
+    path: "/api/things/{name}/file",
+    who: "anyone",
+    summary: "Get the file of a thing",
+    params: z.object({ name: z.string() }),
+    response: plainText(),
   },
 });
 
@@ -34,6 +42,17 @@ describe("a call by the name of its contract entry", () => {
     const input = { params: { name: "a/b" }, query: { tag: ["x", "y"] } };
     expect(await callThings("get", input)).toBe("found");
     expect(fetched).toHaveBeenCalledWith("/api/things/a%2Fb?tag=x&tag=y", expect.anything());
+  });
+
+  test("answers a text as it is", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response('{"a": "file"}\n')));
+    expect(await callThings("file", { params: { name: "a" } })).toBe('{"a": "file"}\n');
+  });
+
+  test("throws what the server says in place of a text", async () => {
+    answerWith({ Code: 409, Message: "Not yet." }, { status: 409 });
+    const call = callThings("file", { params: { name: "a" } });
+    await expect(call).rejects.toMatchObject({ status: 409, message: "Not yet." });
   });
 
   test("throws what the server says", async () => {
