@@ -22,20 +22,27 @@ export function RadioGroup<Value extends string>({
   onChange,
   look = "list",
   name,
+  describedBy,
   className,
 }: {
   label: string;
   isLabelHidden?: boolean;
   options: readonly RadioOption<Value>[];
-  value: Value;
+  /** Undefined while none is chosen. */
+  value: Value | undefined;
   onChange: (value: Value) => void;
-  look?: keyof typeof groupClass;
+  look?: keyof typeof groupClass | undefined;
   name?: string;
+  /** The id of what more there is to say. */
+  describedBy?: string | undefined;
   className?: string;
 }) {
   const id = useId();
   return (
-    <fieldset className={cn("min-w-0", look === "tiles" && "@container/tiles", className)}>
+    <fieldset
+      aria-describedby={describedBy}
+      className={cn("min-w-0", look === "tiles" && "@container/tiles", className)}
+    >
       <legend className={isLabelHidden ? "sr-only" : "mb-1.5 font-medium"}>{label}</legend>
       <div className={groupClass[look]}>
         {options.map((option) => (
