@@ -29,6 +29,7 @@ export const paths = {
   clientConfig: (id: string, tab?: "activity") =>
     `/client-configs/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,
   account: "/account",
+  accountAccess: "/account/access",
   accountPreferences: "/account/preferences",
   accountPassword: "/account/password",
   accountSessions: "/account/sessions",

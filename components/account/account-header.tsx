@@ -14,6 +14,7 @@ import { platformRoleNames } from "@/lib/permissions";
 
 export const accountTabs = [
   { href: paths.account, label: "Profile" },
+  { href: paths.accountAccess, label: "My access" },
   { href: paths.accountPreferences, label: "Preferences" },
   { href: paths.accountPassword, label: "Password" },
   { href: paths.accountSessions, label: "Sessions" },

@@ -19,6 +19,7 @@ import {
 import { configOptions } from "@/components/client-config/config-options";
 import type { Command, CommandGroup, OpenDialog } from "@/components/command-menu/command";
 import { useOpenGatewayCommands } from "@/components/gateway/gateway-commands";
+import { newDeviceCommand } from "@/components/device/device-commands";
 import { useOpenGroupCommands } from "@/components/group/group-commands";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
 import { gatewayOptions } from "@/components/lookup/gateways";
@@ -68,6 +69,7 @@ export function useCommandGroups({
         ...newUserCommands({ actor, openDialog }),
         ...newAccessCommands({ actor, openDialog }),
         ...newConfigCommands({ actor, openDialog }),
+        newDeviceCommand(openDialog),
         ...newTokens,
         shortcuts,
         signOut,

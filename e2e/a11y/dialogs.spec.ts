@@ -5,6 +5,7 @@ import { expect, test } from "../fixtures";
 import { accessDialogs } from "./dialogs/access";
 import { auditDialogs } from "./dialogs/audit";
 import { commandMenuDialogs } from "./dialogs/command-menu";
+import { deviceDialogs } from "./dialogs/device";
 import type { DialogCase } from "./dialogs/dialog-case";
 import { groupDialogs } from "./dialogs/group";
 import { networkDialogs } from "./dialogs/network";
@@ -19,6 +20,7 @@ const cases: DialogCase[] = [
   ...accessDialogs,
   ...auditDialogs,
   ...commandMenuDialogs,
+  ...deviceDialogs,
   ...groupDialogs,
   ...networkDialogs,
   ...roleDialogs,
