@@ -97,8 +97,11 @@ function titleOf(added: AddedDevice | null, isChoosing: boolean): ReactNode {
 function OwnGateways({ children }: { children: (first: OwnGateway, total: number) => ReactNode }) {
   const { username } = useActor();
   const { data, error, isFetching, refetch } = useQuery(ownGatewaysQuery(username, firstGateways));
-  const first = data?.data[0];
-  if (first) return children(first, data.total);
+  // When the last one is taken away meanwhile, what was typed stays, and the server says it.
+  const [held, setHeld] = useState(data);
+  if (data !== held && (data?.total ?? 0) > 0) setHeld(data);
+  const first = held?.data[0];
+  if (first) return children(first, held.total);
   return (
     <DialogBody>
       {data && <p>You have no gateway yet. Ask an administrator for one.</p>}

@@ -175,7 +175,8 @@ test("what is shown once is not lost by a slip", async ({ page, db, signedInAs, 
   const network = await aNetwork();
   await aGatewayOf(db, user, { network });
   await aGatewayOf(db, user, { network, name: "the other" });
-  await page.goto(PAGE);
+  await page.goto("/account");
+  await page.getByRole("link", { name: "My access" }).click();
   await page.getByRole("button", { name: "Add device" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Tablet");
