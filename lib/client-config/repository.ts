@@ -13,6 +13,7 @@ import type {
   ClientConfigPage,
   ClientConfigsQuery,
 } from "./schema";
+import type { Peer } from "./wireguard";
 
 export interface ConfigRow {
   id: string;
@@ -181,14 +182,6 @@ export async function lockMany(db: Db, ids: readonly string[]): Promise<StoredCo
     Sql.sql`SELECT 1 FROM "ClientConfig" WHERE "id" = ANY(${[...ids]}) ORDER BY "id" FOR UPDATE`,
   );
   return findMany(db, ids);
-}
-
-/** What a device is told of the gateway and the network beyond its own client config. */
-export interface Peer {
-  publicKey: string;
-  isInternetGateway: boolean;
-  /** The network's. */
-  ranges: string[];
 }
 
 export async function findPeer(db: Db, gatewayId: string): Promise<Peer | null> {

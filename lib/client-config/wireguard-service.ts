@@ -1,6 +1,13 @@
 import { conflict } from "@/lib/errors";
-import type { Peer } from "./repository";
 import type { ClientConfig } from "./schema";
+
+/** What a device is told of the gateway and the network beyond its own client config. */
+export interface Peer {
+  publicKey: string;
+  isInternetGateway: boolean;
+  /** The network's. */
+  ranges: string[];
+}
 
 const EVERYTHING = "0.0.0.0/0, ::/0";
 
