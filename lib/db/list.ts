@@ -31,8 +31,8 @@ export interface ListStatement extends PageRequest {
   conditions: Prisma.Sql[];
   /** The same in a form that finds few rows at once, where that is another one. */
   conditionsOfFew?: Prisma.Sql[];
-  /** The same in a form of which PostgreSQL can tell how many rows match, where that is another one. */
-  conditionsToEstimate?: Prisma.Sql[];
+  /** Where PostgreSQL cannot tell how many rows match: an estimate, and the same in a form that is counted quickly. */
+  counted?: { estimate: number; conditions: Prisma.Sql[] };
   /** How many rows match, where that is known without asking the table. */
   known?: Total | undefined;
 }
@@ -49,9 +49,11 @@ export async function findListed<Row extends object>(
 ): Promise<Listed<Row>> {
   if (list.conditions.length === 0 && isCounted(list.table)) return pageOfAll(db, list, list.table);
   if (list.known) return pageOfKnown(db, list, list.known);
-  const { conditions, conditionsToEstimate = conditions } = list;
-  const estimate = await estimateRows(db, selectionOf(list, conditionsToEstimate));
-  return estimate > EXACT_TOTAL ? pageOfMany(db, list, estimate) : pageOfFew(db, list, estimate);
+  const { conditions, counted } = list;
+  const estimate = counted?.estimate ?? (await estimateRows(db, selectionOf(list, conditions)));
+  if (estimate <= EXACT_TOTAL) return pageOfFew(db, list, estimate);
+  const isFar = counted && !(await isNear(db, list, estimate));
+  return isFar ? pageOfFew(db, list, estimate) : pageOfMany(db, list, estimate);
 }
 
 /** Of the whole table, whose rows are counted already. */
@@ -70,12 +72,16 @@ async function pageOfKnown<Row extends object>(
   list: ListStatement,
   known: Total,
 ): Promise<Listed<Row>> {
-  const all = isCounted(list.table) ? await rowCountOf(db, list.table) : known.total;
-  const isNear = (offsetOf(list) + list.per_page) * all < known.total ** 2;
-  const rows = isNear
+  const rows = (await isNear(db, list, known.total))
     ? await walk<Row>(db, list)
     : (await pageOfFew<Row>(db, list, known.total)).rows;
   return { rows, total: known };
+}
+
+/** Whether a walk to the page visits fewer rows than match. */
+async function isNear(db: Db, list: ListStatement, matches: number): Promise<boolean> {
+  const all = isCounted(list.table) ? await rowCountOf(db, list.table) : matches;
+  return (offsetOf(list) + list.per_page) * all < matches ** 2;
 }
 
 /** Where a match is never far. */
@@ -84,8 +90,8 @@ async function pageOfMany<Row extends object>(
   list: ListStatement,
   estimate: number,
 ): Promise<Listed<Row>> {
-  const { table, conditions } = list;
-  const selection = selectionOf(list, conditions);
+  const { table, conditions, counted } = list;
+  const selection = selectionOf(list, counted?.conditions ?? conditions);
   const [total, rows] = await Promise.all([
     // The planner takes conditions for independent of each other, so that its word counts for one alone.
     conditions.length > 1

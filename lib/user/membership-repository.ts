@@ -5,7 +5,7 @@
  */
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import { countUpTo, EXACT_TOTAL, totalOf, type Total } from "@/lib/db/paging";
+import { countUpTo, estimateRows, EXACT_TOTAL, totalOf, type Total } from "@/lib/db/paging";
 import { rowCountOf } from "@/lib/db/row-count";
 import { Prisma, rows } from "@/lib/db/sql";
 import { findGroupsGranting, type GroupSize } from "@/lib/reach/repository";
@@ -45,37 +45,108 @@ export function isInOneOf(groups: readonly GroupSize[]): Prisma.Sql {
   return Prisma.sql`EXISTS (${membershipIn(groups)})`;
 }
 
-/** Up to here all holders are found at once; where there are more, users are asked one after the other. */
-const FEW = 10 * EXACT_TOTAL;
+/** The share of all users up to which it is faster to find all holders at once than to ask one user after the other. */
+const FEW = 1 / 4;
 
-/** What a list needs to know of holders, who are asked for other things as well. */
-export async function conditionsOfHolders(db: Db, holders: Holders) {
-  const { groups, attached } = holders;
-  if (attached.count === 0) return { condition: isInOneOf(groups) };
-  const { total } = await countHolders(db, holders);
-  if (total <= FEW) return { condition: isAmong(holders) };
-  const members = Math.max(0, ...groups.map(({ memberCount }) => memberCount));
+interface Filters {
+  /** What else is asked of a user (`t`). */
+  filters: Prisma.Sql[];
+  /** The same in a form that finds few users at once, where that is another one. */
+  filtersOfFew?: Prisma.Sql[];
+}
+
+/** What a list needs to know of users who are among each of these holders, and are asked for other things as well. */
+export async function listOfFiltered(
+  db: Db,
+  all: readonly Holders[],
+  { filters, filtersOfFew = filters }: Filters,
+) {
+  const inGroups = all
+    .filter(({ attached }) => attached.count === 0)
+    .map(({ groups }) => isInOneOf(groups));
+  const others = all.filter(({ attached }) => attached.count > 0);
+  const plain = [...filters, ...inGroups];
+  const plainOfFew = [...filtersOfFew, ...inGroups];
+  if (others.length === 0) return { conditions: plain, conditionsOfFew: plainOfFew };
+
+  const users = Math.max(1, await rowCountOf(db, "User"));
+  const matches = plain.length === 0 ? users : await estimateRows(db, usersWho(plain));
+  const totals = await Promise.all(others.map((holders) => countHolders(db, holders)));
+  const shares = totals.map(({ total }) => Math.min(1, total / users));
+  const each = others.map(isOne);
+  const atOnce = others.map((holders, at) =>
+    (shares[at] ?? 1) <= FEW ? isAmong(holders) : isOne(holders),
+  );
   return {
-    condition: isOne(holders),
-    // Of either PostgreSQL knows how many there are, of both together it does not.
-    toEstimate: members < attached.count ? isAttached(attached) : isInOneOf(groups),
+    conditions: [...plain, ...each],
+    conditionsOfFew: [...plainOfFew, ...(matches <= EXACT_TOTAL ? each : atOnce)],
+    counted: {
+      estimate: Math.round(shares.reduce((rest, share) => rest * share, matches)),
+      conditions: [...plain, ...atOnce],
+    },
   };
+}
+
+function usersWho(conditions: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`FROM "User" t WHERE ${Prisma.join(conditions, " AND ")}`;
 }
 
 /** What a list needs to know of holders, whatever else they are. */
 export async function listOfHolders(db: Db, holders: Holders) {
   return {
     conditions: [isOne(holders)],
-    conditionsOfFew: [holders.attached.count === 0 ? isInOneOf(holders.groups) : isAmong(holders)],
+    conditionsOfFew: [ofFew(holders)],
     known: await countHolders(db, holders),
   };
 }
 
-/** The condition for whoever walks through all holders, batch by batch. */
-export async function conditionOfAll(db: Db, holders: Holders): Promise<Prisma.Sql> {
-  if (holders.attached.count === 0) return isInOneOf(holders.groups);
+/**
+ * As {@link listOfHolders}, where they must be something as well that most users are. Nobody is attached twice.
+ * @param most the condition on a user (`t`)
+ */
+export async function listOfMostHolders(db: Db, holders: Holders, most: Prisma.Sql) {
+  return {
+    conditions: [most, isOne(holders)],
+    conditionsOfFew: [most, ofFew(holders)],
+    known: await countMost(db, holders, most),
+  };
+}
+
+async function countMost(db: Db, holders: Holders, most: Prisma.Sql): Promise<Total> {
   const { total } = await countHolders(db, holders);
-  return total <= EXACT_TOTAL ? isAmong(holders) : isOne(holders);
+  const all = usersWho([most, ofFew(holders)]);
+  if (total <= EXACT_TOTAL) return countUpTo(db, all);
+  const users = Math.max(1, await rowCountOf(db, "User"));
+  const share = Math.min(1, (await estimateRows(db, usersWho([most]))) / users);
+  const estimate = Math.round(total * share);
+  // Where those alone that one source names are too many to be counted, all are.
+  const ofLargest = await countUpTo(db, fromLargest(holders, most), estimate);
+  return ofLargest.isEstimate ? ofLargest : countUpTo(db, all, estimate);
+}
+
+function fromLargest({ groups, attached }: Holders, most: Prisma.Sql): Prisma.Sql {
+  const { id, memberCount } = largestOf(groups);
+  const source =
+    memberCount < attached.count
+      ? Prisma.sql`"GatewayAttachment" a JOIN "User" t ON t."id" = a."userId" WHERE ${attached.which}`
+      : Prisma.sql`"GroupMember" m JOIN "User" t ON t."id" = m."userId" WHERE m."groupId" = ${id}`;
+  return Prisma.sql`FROM ${source} AND ${most}`;
+}
+
+function largestOf(groups: readonly GroupSize[]): GroupSize {
+  const none = { id: "", memberCount: 0 };
+  return groups.reduce((most, each) => (each.memberCount > most.memberCount ? each : most), none);
+}
+
+/** The condition for whoever goes through all holders, and whether they are too many to be found at once. */
+export async function conditionOfAll(db: Db, holders: Holders) {
+  const { total } = await countHolders(db, holders);
+  const areMany = total > EXACT_TOTAL;
+  return { condition: areMany ? isOne(holders) : ofFew(holders), areMany };
+}
+
+function ofFew(holders: Holders): Prisma.Sql {
+  return holders.attached.count === 0 ? isInOneOf(holders.groups) : isAmong(holders);
 }
 
 /** Asked of one user after the other (`OFFSET 0`), until there are enough. */
@@ -103,10 +174,6 @@ function membershipIn(groups: readonly GroupSize[]): Prisma.Sql {
 
 function attachmentOf({ which }: Attachments): Prisma.Sql {
   return Prisma.sql`SELECT 1 FROM "GatewayAttachment" a WHERE a."userId" = t."id" AND ${which}`;
-}
-
-function isAttached(attached: Attachments): Prisma.Sql {
-  return Prisma.sql`EXISTS (${attachmentOf(attached)})`;
 }
 
 function idsOf(groups: readonly GroupSize[]): string[] {

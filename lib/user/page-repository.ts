@@ -7,8 +7,8 @@ import { foldCase } from "@/lib/fold";
 import { platformRoles } from "@/lib/permissions";
 import { findGroups } from "@/lib/reach/repository";
 import {
-  conditionsOfHolders,
   holdersOfNetworks,
+  listOfFiltered,
   listOfHolders,
   noAttachments,
   type Holders,
@@ -29,7 +29,12 @@ export async function findPage(db: Db, query: UserListQuery, now: Date): Promise
     key: Prisma.sql`"username"`,
     sortedBy: sortColumns[query.sort],
     columns: userColumns(now),
-    ...(isAlone ? await listOfHolders(db, only) : await listOf(db, all, query)),
+    ...(isAlone
+      ? await listOfHolders(db, only)
+      : await listOfFiltered(db, all, {
+          filters: conditions,
+          filtersOfFew: conditionsOf(withLeadingFilters(query)),
+        })),
   });
   return toPage(rows.map(toUser), query, total);
 }
@@ -41,20 +46,6 @@ async function holdersOf(db: Db, { group, network }: UserListQuery): Promise<Hol
     network && holdersOfNetworks(db, network),
   ]);
   return found.filter((holders) => holders !== undefined);
-}
-
-async function listOf(db: Db, all: readonly Holders[], query: UserListQuery) {
-  const held = await Promise.all(all.map((holders) => conditionsOfHolders(db, holders)));
-  const conditions = conditionsOf(query);
-  const areHolders = held.map(({ condition }) => condition);
-  return {
-    conditions: [...conditions, ...areHolders],
-    conditionsOfFew: [...conditionsOf(withLeadingFilters(query)), ...areHolders],
-    conditionsToEstimate: [
-      ...conditions,
-      ...held.map(({ condition, toEstimate = condition }) => toEstimate),
-    ],
-  };
 }
 
 const sortColumns: Record<UserListQuery["sort"], Prisma.Sql> = {

@@ -7,11 +7,12 @@ import type { PlatformRole } from "@/lib/permissions";
 import { findGroupsGiving, findGroupsGranting } from "@/lib/reach/repository";
 import {
   conditionOfAll,
-  conditionsOfHolders,
   findAttachments,
   holdersOfNetworks,
   isInOneOf,
+  listOfFiltered,
   listOfHolders,
+  listOfMostHolders,
   noAttachments,
   type Holders,
 } from "./membership-repository";
@@ -30,7 +31,7 @@ export type UsersOf =
   /** Enabled users, no administrators, who have a gateway by one of these ways. */
   | { kind: "having"; gateway: { id: string; networkId: string }; ways: readonly Way[] };
 
-/** Users who hold something, where it is that which makes them be of it, and what else they must be. */
+/** Users who hold something, where that is what makes them be of it, and what else they must be. */
 interface Selection {
   holders: Holders | null;
   conditions: Prisma.Sql[];
@@ -49,7 +50,7 @@ async function selectionOf(db: Db, of: UsersOf): Promise<Selection> {
       return {
         holders: await holdersOfGateway(db, of),
         conditions: [
-          Prisma.sql`t."platformRoleId" = ANY(${["auditor", "platform-user", "service-user"]})`,
+          Prisma.sql`t."platformRoleId" NOT IN ('super-admin', 'admin')`,
           Prisma.sql`t."isDisabled" = FALSE`,
         ],
       };
@@ -71,21 +72,63 @@ async function holdersOfGateway(
 
 const BATCH = 1000;
 
-/** By username, in keyset batches of 1,000. */
+/** By username, in keyset batches. */
 export async function* findBatches(db: Db, of: UsersOf, now: Date): AsyncGenerator<StoredUser[]> {
   const { holders, conditions } = await selectionOf(db, of);
-  const all = [...conditions, ...(holders ? [await conditionOfAll(db, holders)] : [])];
+  if (!holders) {
+    yield* findMatches(db, conditions, now);
+    return;
+  }
+  const { condition, areMany } = await conditionOfAll(db, holders);
+  const all = [...conditions, condition];
+  yield* areMany ? findInStretches(db, all, now) : findMatches(db, all, now);
+}
+
+/** As many matches at a time, however far apart they are. */
+async function* findMatches(
+  db: Db,
+  conditions: Prisma.Sql[],
+  now: Date,
+): AsyncGenerator<StoredUser[]> {
   let last = "";
   for (;;) {
     const found = await rows<UserRow>(
       db,
       Prisma.sql`SELECT ${userColumns(now)} FROM "User" t
-        WHERE t."username" > ${last} AND ${Prisma.join(all, " AND ")}
+        WHERE t."username" > ${last} AND ${Prisma.join(conditions, " AND ")}
         ORDER BY t."username" LIMIT ${BATCH}`,
     );
     yield found.map(toStored);
     const end = found.at(-1);
     if (!end || found.length < BATCH) return;
+    last = end.username;
+  }
+}
+
+const STRETCH = 5000;
+
+/** The matches among as many users at a time: where each is asked, no statement asks too many. */
+async function* findInStretches(
+  db: Db,
+  conditions: Prisma.Sql[],
+  now: Date,
+): AsyncGenerator<StoredUser[]> {
+  let last = "";
+  for (;;) {
+    const [end] = await rows<{ username: string }>(
+      db,
+      Prisma.sql`SELECT "username" FROM "User" WHERE "username" > ${last}
+        ORDER BY "username" OFFSET ${STRETCH - 1} LIMIT 1`,
+    );
+    const isBefore = end ? Prisma.sql`t."username" <= ${end.username}` : Prisma.sql`TRUE`;
+    const found = await rows<UserRow>(
+      db,
+      Prisma.sql`SELECT ${userColumns(now)} FROM "User" t
+        WHERE t."username" > ${last} AND ${isBefore} AND ${Prisma.join(conditions, " AND ")}
+        ORDER BY t."username"`,
+    );
+    yield found.map(toStored);
+    if (!end) return;
     last = end.username;
   }
 }
@@ -104,9 +147,7 @@ export async function findPage(
   now: Date,
 ): Promise<{ users: StoredUser[]; total: Total }> {
   const { q = "", role } = query;
-  const { holders, conditions } = await selectionOf(db, of);
   const filters = [
-    ...conditions,
     ...(q === "" ? [] : [searchCondition(q)]),
     ...(role ? [Prisma.sql`t."platformRoleId" = ANY(${role})`] : []),
   ];
@@ -117,17 +158,17 @@ export async function findPage(
     sortedBy: Prisma.sql`"username"`,
     order: "asc",
     columns: userColumns(now),
-    ...(await listOf(db, holders, filters)),
+    ...(await listOf(db, await selectionOf(db, of), filters)),
   });
   return { users: found.map(toStored), total };
 }
 
-async function listOf(db: Db, holders: Holders | null, filters: Prisma.Sql[]) {
-  if (!holders) return { conditions: filters };
-  if (filters.length === 0) return listOfHolders(db, holders);
-  const { condition, toEstimate = condition } = await conditionsOfHolders(db, holders);
-  return {
-    conditions: [condition, ...filters],
-    conditionsToEstimate: [toEstimate, ...filters],
-  };
+async function listOf(db: Db, { holders, conditions }: Selection, filters: Prisma.Sql[]) {
+  if (!holders) return { conditions: [...conditions, ...filters] };
+  if (filters.length === 0) {
+    return conditions.length === 0
+      ? listOfHolders(db, holders)
+      : listOfMostHolders(db, holders, Prisma.join(conditions, " AND "));
+  }
+  return listOfFiltered(db, [holders], { filters: [...conditions, ...filters] });
 }
