@@ -140,6 +140,7 @@ export const userCases: Cases<typeof userContract> = {
     input: async ({ gatewayId }) => ({ params: { id: await gatewayId() } }),
     repeatable: ["kind"],
   },
+  addresses: { rules: whoever(readers) },
   createSuperAdmin: {
     open: 409,
     about: "nobody",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bare, defineContracts, streamed, streamedWithin, wrapped } from "@/lib/api/contract";
+import { addressMapping } from "@/lib/client-config/network-ip-schema";
 import {
   bulkDelete,
   bulkDeleteQuery,
@@ -215,6 +216,17 @@ export const userContract = defineContracts({
     params: gatewayUsersPath,
     query: gatewayUsersQuery,
     response: wrapped(networkUserPage, "Users"),
+  },
+  addresses: {
+    method: "GET",
+    path: "/api/v1/users/network_ip",
+    who: "users:list",
+    summary: "List the IPv4 addresses of devices, with their users and groups",
+    response: streamedWithin(
+      { head: z.object({}), key: "mappings", isMap: true },
+      addressMapping,
+      "Addresses",
+    ),
   },
   createSuperAdmin: {
     method: "POST",
