@@ -43,7 +43,7 @@ const zones = [
   zone("schema", ["lib/(*)/{schema,*-schema}.ts"], ["domain"]),
   zone("contract", ["lib/(*)/contract.ts"], ["domain"]),
   zone("policy", ["lib/(*)/{policy,*-policy}.ts"], ["domain"]),
-  zone("effects", ["lib/(*)/effects.ts"], ["domain"]),
+  zone("effects", ["lib/(*)/{effects,*-effects}.ts"], ["domain"]),
   zone("service", ["lib/(*)/{service,*-service}.ts", "lib/(*)/service/**/*"], ["domain"]),
   zone("repository", ["lib/(*)/{repository,*-repository}.ts"], ["domain"]),
   zone("core", ["lib/(audit)/*"], ["domain"]),

@@ -22,7 +22,7 @@ function floorOf(file: string): string {
   if (file === "lib/metrics.ts") return file;
   if (root !== "lib" || name === "") return rest.length === 0 ? root : `${root}/${folder}`;
   if (MECHANISMS.test(file)) return `${root}/${folder}`;
-  if (/^(effects|(.*-)?repository)\.ts$/.test(name)) return "lib/*: effects, repositories";
+  if (/^(.*-)?(effects|repository)\.ts$/.test(name)) return "lib/*: effects, repositories";
   return /^((.*-)?service|contract|policy|jobs)\.ts$/.test(name)
     ? `${root}/${folder}`
     : "lib/*: schemas, values";

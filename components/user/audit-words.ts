@@ -42,7 +42,8 @@ const keys: AuditWords<typeof userAudit>["keys"] = {
   auth_type: { label: "Sign-in", value: (value) => nameIn(authTypeNames, value) },
   external_identity_provider_id: { label: "External id" },
   password: { label: "Password", value: () => "Changed", detail: () => "" },
-  client_configs: { label: "Client configs that went", isPlain: true },
+  attachments: { label: "Attachments that ended", isPlain: true },
+  client_configs: { label: "Client configs deleted or switched with it", isPlain: true },
 };
 
 export const userAuditWords: AuditWords<typeof userAudit> = {

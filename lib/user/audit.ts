@@ -26,7 +26,8 @@ export const userAudit = defineAudit({
     "external_identity_provider_id",
     // Only that it changed.
     "password",
-    // How many of their client configs went along.
+    // How many of each went with the user, or were switched.
+    "attachments",
     "client_configs",
   ],
 });
@@ -44,4 +45,26 @@ export function snapshotOf(user: User): SnapshotOf<typeof userAudit> {
     auth_type: user.auth_type,
     external_identity_provider_id: user.external_identity_provider_id,
   };
+}
+
+/** What an entry holds of a user who is deleted, and of what goes along. */
+export function deletionOf(user: User, configs = 0): SnapshotOf<typeof userAudit> {
+  const attachments = Object.keys(user.remote_gw_ids).length;
+  return {
+    ...snapshotOf(user),
+    ...(attachments > 0 && { attachments }),
+    ...(configs > 0 && { client_configs: configs }),
+  };
+}
+
+/** The entry of a user who is enabled or disabled, or only has their client configs switched so. */
+export function statusChange(
+  { account_disabled: wasDisabled }: User,
+  { isDisabled, configs = 0 }: { isDisabled: boolean; configs?: number | undefined },
+) {
+  return {
+    verb: isDisabled ? "user.disable" : "user.enable",
+    before: { account_disabled: wasDisabled, ...(configs > 0 && { client_configs: configs }) },
+    after: { account_disabled: isDisabled },
+  } as const;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
 import { authorize, enforce, requireRecentIdentity } from "@/lib/authorize";
+import { releaseConfigs, switchConfigs } from "@/lib/client-config/owner-effects";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
@@ -13,7 +14,7 @@ import { dropLostConfigs, goneAlong, lockLosing } from "@/lib/reach/losing";
 import { roleOf } from "@/lib/role/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
-import { snapshotOf, userAudit } from "./audit";
+import { deletionOf, snapshotOf, statusChange, userAudit } from "./audit";
 import {
   answerOf,
   insertUser,
@@ -179,45 +180,64 @@ async function endWhatItEnds(
     await endSessionsOf(tx, [userId], { butCurrent: true });
 }
 
-export async function deleteUser(ctx: Context, username: string): Promise<string> {
+interface Deletion {
+  /** The plain client configs too, which else stay without an owner. */
+  takesPlainConfigs: boolean;
+}
+
+export async function deleteUser(
+  ctx: Context,
+  username: string,
+  { takesPlainConfigs: takesPlain }: Deletion,
+): Promise<string> {
   authorize(ctx, "users:write");
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
     enforce(canDeleteUser(tx.actor, before.entity));
     requireVersion(tx, before);
 
-    await users.removeMany(tx.db, [before.id]);
     await noteMemberships(tx, { added: [], removed: Object.keys(before.entity.user_group_ids) });
+    const configs = await releaseConfigs(tx, { ownerIds: [before.id], takesPlain });
+    await users.removeMany(tx.db, [before.id]);
     await audit(tx, userAudit, {
       verb: "user.delete",
       ...targetOf(before),
-      before: snapshotOf(before.entity),
+      before: deletionOf(before.entity, configs.get(before.id)),
       after: null,
     });
     return `${username} deleted.`;
   });
 }
 
+interface Status {
+  isDisabled: boolean;
+  /** All client configs of the user too, also where the user is as they should be. */
+  switchesConfigs: boolean;
+}
+
 /** Enables or disables; repeating what is so changes nothing. */
 export async function setUserDisabled(
   ctx: Context,
   username: string,
-  isDisabled: boolean,
+  { isDisabled, switchesConfigs }: Status,
 ): Promise<null> {
   authorize(ctx, "users:write");
   return transaction(ctx, async (tx) => {
     const before = await lockUser(tx, username);
     enforce(canSetDisabled(tx.actor, before.entity));
     requireVersion(tx, before);
-    if (before.entity.account_disabled === isDisabled) return null;
 
-    await users.setDisabledMany(tx.db, [before.id], isDisabled, tx.now);
-    if (isDisabled) await endSessionsOf(tx, [before.id]);
+    const ids = [before.id];
+    if (before.entity.account_disabled !== isDisabled) {
+      await users.setDisabledMany(tx.db, ids, isDisabled, tx.now);
+      if (isDisabled) await endSessionsOf(tx, ids);
+    }
+    const configs = switchesConfigs
+      ? await switchConfigs(tx, { ownerIds: ids, isEnabled: !isDisabled })
+      : new Map<string, number>();
     await audit(tx, userAudit, {
-      verb: isDisabled ? "user.disable" : "user.enable",
+      ...statusChange(before.entity, { isDisabled, configs: configs.get(before.id) }),
       ...targetOf(before),
-      before: { account_disabled: !isDisabled },
-      after: { account_disabled: isDisabled },
     });
     return null;
   });

@@ -9,6 +9,6 @@ export const POST = handle(userContract.create, ({ ctx, params, body }) =>
 export const PUT = handle(userContract.update, ({ ctx, params, body }) =>
   updateUser(ctx, params.username, body),
 );
-export const DELETE = handle(userContract.remove, ({ ctx, params }) =>
-  deleteUser(ctx, params.username),
+export const DELETE = handle(userContract.remove, ({ ctx, params, query }) =>
+  deleteUser(ctx, params.username, { takesPlainConfigs: query.force_delete_configs }),
 );
