@@ -35,6 +35,7 @@ const document = {
               },
             },
           },
+          "304": { description: "It is as it was" },
           "404": { description: "There is none" },
         },
       },

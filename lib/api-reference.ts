@@ -92,7 +92,7 @@ function endpointOf({
     parameters: listIn(operation, "parameters").map(parameterOf),
     body: body === null ? null : shapeOf(body),
     answer: answerOf(schemaIn(responses[OK])),
-    refusals: Object.keys(responses).filter((status) => status !== OK),
+    refusals: Object.keys(responses).filter(isRefusal),
   };
 }
 
@@ -109,9 +109,13 @@ function refusalsOf(operations: readonly unknown[]): Reference["refusals"] {
     ),
   );
   return [...new Map(entries)]
-    .filter(([status]) => status !== OK)
+    .filter(([status]) => isRefusal(status))
     .sort(([one], [other]) => one.localeCompare(other))
     .map(([status, meaning]) => ({ status, meaning }));
+}
+
+function isRefusal(status: string): boolean {
+  return Number(status) >= 400;
 }
 
 function parameterOf(parameter: unknown): Field {
