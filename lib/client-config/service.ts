@@ -34,7 +34,7 @@ import type {
 } from "./schema";
 import * as sites from "./site-repository";
 import { addressKeys } from "./values";
-import { deviceFile } from "./wireguard-service";
+import { deviceFile } from "./wireguard";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
