@@ -47,7 +47,7 @@ describe("what the schema's language cannot say", () => {
        WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
     );
     expect(triggers).toEqual(
-      ["AccessToken", "AuditEntry", "User"].flatMap((table) => [
+      ["AccessToken", "AuditEntry", "ClientConfig", "User"].flatMap((table) => [
         `${table} count_added`,
         `${table} count_removed`,
       ]),

@@ -10,7 +10,7 @@ import { paths } from "@/lib/paths";
 import { can, permits, reasonOf } from "@/lib/permissions";
 import { gatewayChange } from "./gateway-actions";
 import { toGatewayId } from "./gateway-id-of";
-import { gatewayDetailQuery } from "./queries";
+import { gatewayDetailQuery } from "@/components/lookup/gateways";
 
 const GatewayDeleteDialog = lazyDialog(
   async () => (await import("./gateway-delete-dialog")).GatewayDeleteDialog,

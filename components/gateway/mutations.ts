@@ -6,7 +6,6 @@ import { networkKeys } from "@/components/lookup/networks";
 import { roleKeys } from "@/components/lookup/roles";
 import { userKeys } from "@/components/user/queries";
 import type { Gateway, GatewayUpdate } from "@/lib/gateway/schema";
-import { callGatewayUsers } from "./people-calls";
 
 /** Forms and dialogs show what went wrong in their own place. */
 const shownInPlace = { isShownByForm: true };
@@ -82,7 +81,7 @@ export function useAttachPeople() {
   return useMutation({
     meta: shownInPlace,
     mutationFn: ({ gatewayId, usernames }: PeopleChange) =>
-      callGatewayUsers("attachMany", {
+      callGateways("attachMany", {
         params: { id: gatewayId },
         query: {},
         body: { ids: [...usernames] },
@@ -97,7 +96,7 @@ export function useDetachPeople() {
   return useMutation({
     meta: shownInPlace,
     mutationFn: ({ gatewayId, usernames }: PeopleChange) =>
-      callGatewayUsers("detachMany", {
+      callGateways("detachMany", {
         params: { id: gatewayId },
         query: {},
         body: { ids: [...usernames] },

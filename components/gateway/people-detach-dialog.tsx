@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SkippedPeople } from "@/components/group/skipped-people";
+import { callGateways } from "@/components/lookup/gateways";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
@@ -10,7 +11,6 @@ import { formatCount } from "@/lib/format";
 import type { Gateway } from "@/lib/gateway/schema";
 import type { BulkResult } from "@/lib/user/schema";
 import { useDetachPeople } from "./mutations";
-import { callGatewayUsers } from "./people-calls";
 
 /** Says who is detached, and that their devices on the gateway go with it. */
 export function PeopleDetachDialog({
@@ -31,7 +31,7 @@ export function PeopleDetachDialog({
   const plan = useQuery({
     queryKey: [...userKeys.all, "detaching", id, usernames] as const,
     queryFn: ({ signal }) =>
-      callGatewayUsers("detachMany", {
+      callGateways("detachMany", {
         params: { id },
         query: { dry_run: "true" },
         body: { ids: [...usernames] },

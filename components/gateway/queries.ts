@@ -1,11 +1,11 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { callGateways, gatewayKeys } from "@/components/lookup/gateways";
 import { callRoles, roleKeys } from "@/components/lookup/roles";
+import { callUsers } from "@/components/user/calls";
 import { userKeys } from "@/components/user/queries";
 import type { Gateway } from "@/lib/gateway/schema";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import type { UserRole } from "@/lib/role/schema";
-import { callGatewayUsers } from "./people-calls";
 import type { GatewayPeopleSelection, GatewaySelection } from "./list-params";
 
 const MAX_PER_PAGE = 500;
@@ -25,13 +25,6 @@ export function gatewaysPageQuery(query: GatewaySelection) {
   });
 }
 
-export function gatewayDetailQuery(id: string) {
-  return queryOptions({
-    queryKey: gatewayKeys.detail(id),
-    queryFn: ({ signal }) => callGateways("get", { params: { id }, signal }),
-  });
-}
-
 /** A single gateway of the list. */
 export function listedGatewayInput(id: string): GatewaySelection {
   return { page: 1, per_page: 1, sort: "gw_name", order: "asc", id: [id] };
@@ -42,18 +35,18 @@ export function listedGatewayQuery(id: string) {
   return gatewaysPageQuery(listedGatewayInput(id));
 }
 
+/** The selection as the endpoint takes it, whose order is fixed. */
+export function gatewayPeopleInput({ page, per_page, q, kind }: GatewayPeopleSelection) {
+  return { page, per_page, ...(q !== undefined && { q }), ...(kind && { kind }) };
+}
+
 /** One page of those who have a gateway, with the reasons. */
 export function gatewayPeopleQuery(id: string, selection: GatewayPeopleSelection) {
-  const { page, per_page: perPage, q, kind } = selection;
-  const query = {
-    page: String(page),
-    per_page: String(perPage),
-    ...(q !== undefined && { q }),
-    ...(kind && { kind }),
-  };
+  const { page, per_page: perPage, ...rest } = gatewayPeopleInput(selection);
+  const query = { ...rest, page: String(page), per_page: String(perPage) };
   return queryOptions({
     queryKey: [...userKeys.all, "of-gateway", id, query] as const,
-    queryFn: ({ signal }) => callGatewayUsers("pageOfGateway", { params: { id }, query, signal }),
+    queryFn: ({ signal }) => callUsers("pageOfGateway", { params: { id }, query, signal }),
     placeholderData: keepPreviousData,
   });
 }
@@ -64,7 +57,7 @@ export function attachedCountQuery(id: string) {
     queryKey: [...userKeys.all, "attached-to", id] as const,
     queryFn: async ({ signal }) => {
       const query = { page: "1", per_page: "1", kind: ["attachment" as const] };
-      return (await callGatewayUsers("pageOfGateway", { params: { id }, query, signal })).total;
+      return (await callUsers("pageOfGateway", { params: { id }, query, signal })).total;
     },
   });
 }

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import { gatewayDetailQuery } from "@/components/gateway/queries";
+import { gatewayDetailQuery } from "@/components/lookup/gateways";
 import { paths } from "@/lib/paths";
 import { can } from "@/lib/permissions";
 import { GatewayHeader } from "./gateway-header";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
 import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
 import { lazyComponent } from "@/components/ui/lazy-component";
-import { gatewayDetailQuery } from "@/components/gateway/queries";
+import { gatewayDetailQuery } from "@/components/lookup/gateways";
 import { permits } from "@/lib/permissions";
 
 // The form brings zod. Its HTML is there from the start; it comes to life when its script does.

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ListSkeleton } from "@/components/data-table/list-skeleton";
 import { lazyComponent } from "@/components/ui/lazy-component";
-import { gatewayDetailQuery } from "@/components/gateway/queries";
+import { gatewayDetailQuery } from "@/components/lookup/gateways";
 
 const PeopleTable = lazyComponent(async () => (await import("./people-table")).PeopleTable, {
   fallback: <ListSkeleton filterCount={1} rowCount={12} linesOnCard={3} hasAvatars />,

@@ -1,6 +1,3 @@
--- DropIndex
-DROP INDEX "Gateway_networkId_id_idx";
-
 -- CreateTable
 CREATE TABLE "GatewayAttachment" (
     "gatewayId" UUID NOT NULL,
@@ -76,17 +73,14 @@ CREATE UNIQUE INDEX "ClientConfig_networkId_address6_key" ON "ClientConfig"("net
 -- CreateIndex
 CREATE INDEX "RoleGateway_gatewayId_idx" ON "RoleGateway"("gatewayId");
 
--- CreateIndex
-CREATE UNIQUE INDEX "Gateway_networkId_id_key" ON "Gateway"("networkId", "id");
-
 -- AddForeignKey
-ALTER TABLE "GatewayAttachment" ADD CONSTRAINT "GatewayAttachment_networkId_gatewayId_fkey" FOREIGN KEY ("networkId", "gatewayId") REFERENCES "Gateway"("networkId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "GatewayAttachment" ADD CONSTRAINT "GatewayAttachment_gatewayId_fkey" FOREIGN KEY ("gatewayId") REFERENCES "Gateway"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "GatewayAttachment" ADD CONSTRAINT "GatewayAttachment_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ClientConfig" ADD CONSTRAINT "ClientConfig_networkId_gatewayId_fkey" FOREIGN KEY ("networkId", "gatewayId") REFERENCES "Gateway"("networkId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "ClientConfig" ADD CONSTRAINT "ClientConfig_gatewayId_fkey" FOREIGN KEY ("gatewayId") REFERENCES "Gateway"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ClientConfig" ADD CONSTRAINT "ClientConfig_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

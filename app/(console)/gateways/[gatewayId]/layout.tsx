@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
 import { GatewayLayout } from "@/components/gateway/detail/gateway-layout";
 import { gatewayIdOf, type GatewayIdParams } from "@/components/gateway/gateway-id-of";
-import { gatewayDetailQuery } from "@/components/gateway/queries";
+import { gatewayDetailQuery } from "@/components/lookup/gateways";
 import { signedInContext } from "@/lib/auth/page-context";
 import { AppError } from "@/lib/errors";
 import { isolated } from "@/lib/format";

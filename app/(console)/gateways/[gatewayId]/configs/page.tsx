@@ -1,21 +1,23 @@
-import { FirstPaint, firstRead } from "@/components/console/first-paint";
-import { GatewayConfigs } from "@/components/gateway/detail/gateway-configs";
+import type { SearchParams } from "nuqs/server";
+import { ConfigsOf } from "@/components/client-config/configs-of";
+import { FirstPaint } from "@/components/console/first-paint";
 import { gatewayIdOf, type GatewayIdParams } from "@/components/gateway/gateway-id-of";
-import { listedGatewayInput, listedGatewayQuery } from "@/components/gateway/queries";
 import { signedInContext } from "@/lib/auth/page-context";
-import { pageGateways } from "@/lib/gateway/service";
+import { firstConfigs } from "../../../first-configs";
 
-export default async function Page({ params }: GatewayIdParams) {
+export default async function Page({
+  params,
+  searchParams,
+}: GatewayIdParams & { searchParams: Promise<SearchParams> }) {
   const ctx = await signedInContext();
   const id = await gatewayIdOf(params);
-  const read = () => pageGateways(ctx, listedGatewayInput(id));
   return (
     <FirstPaint
       ctx={ctx}
-      page={{ title: "Gateway", needs: "gateways:see" }}
-      reads={[firstRead(listedGatewayQuery(id), read)]}
+      page={{ title: "Gateway", needs: "client-configs:see" }}
+      reads={await firstConfigs(ctx, searchParams, { gateway: id })}
     >
-      <GatewayConfigs id={id} />
+      <ConfigsOf gateway={id} />
     </FirstPaint>
   );
 }
