@@ -14,7 +14,7 @@ interface PageOf<Row> {
   total_is_estimate?: boolean;
 }
 
-/** One page of a list that is no table. It can be searched and turned only where it is longer than a page. */
+/** One page of a list that is no table, in a `CardSection`. It can be searched and turned only where it is longer than a page. */
 export function PlainList<Row>({
   noun,
   view,

@@ -12,9 +12,8 @@ import type { AddedDevice } from "./add-device";
 import { DeviceForm, type Described } from "./device-form";
 import { DeviceShown } from "./device-shown";
 import { GatewayForm } from "./gateway-form";
-import { firstGateways } from "./list-params";
 import { useAddDevice } from "./mutations";
-import { gatewayStatesQuery, ownGatewaysQuery, type OwnGateway } from "./queries";
+import { firstGateways, gatewayStatesQuery, ownGatewaysQuery, type OwnGateway } from "./queries";
 
 const aboutUnsaved: LeaveQuestion = {
   question: "Have you scanned the code or saved the file? It cannot be shown again.",

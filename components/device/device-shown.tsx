@@ -33,45 +33,47 @@ export function DeviceShown({ device, onSaved }: { device: AddedDevice; onSaved:
 
   return (
     <>
-      <DialogBody className="grid justify-items-start gap-5">
-        <Callout tone="warn" role="alert" className="w-full">
-          This is shown only once. Set up the device before you close it.
-        </Callout>
-        {isPhone && (
-          <>
-            <p>
-              On the phone, open the <WireGuardLink />, tap +, and choose to scan a QR code.
-            </p>
-            {code}
-          </>
-        )}
-        <p>
-          {isPhone ? (
-            "Is this the phone? Then download the file and open it with the app."
-          ) : (
+      <DialogBody>
+        <div className="grid justify-items-start gap-5">
+          <Callout tone="warn" role="alert" className="w-full">
+            This is shown only once. Set up the device before you close it.
+          </Callout>
+          {isPhone && (
             <>
-              Download the file, and import it in the <WireGuardLink /> on the device.
+              <p>
+                On the phone, open the <WireGuardLink />, tap +, and choose to scan a QR code.
+              </p>
+              {code}
             </>
           )}
-        </p>
-        <Button
-          ref={focusInPlace}
-          variant={isPhone ? "secondary" : "primary"}
-          size="wrap"
-          icon={<Download />}
-          onClick={handleDownload}
-        >
-          Download {device.fileName}
-        </Button>
-        {!isPhone && <Folded summary="Show as a QR code">{code}</Folded>}
-        <Folded summary="Show as text">
-          <CopyField
-            label="Configuration"
-            copyLabel="Copy"
-            value={device.text}
-            onCopied={onSaved}
-          />
-        </Folded>
+          <p>
+            {isPhone ? (
+              "Is this the phone? Then download the file and open it with the app."
+            ) : (
+              <>
+                Download the file, and import it in the <WireGuardLink /> on the device.
+              </>
+            )}
+          </p>
+          <Button
+            ref={focusInPlace}
+            variant={isPhone ? "secondary" : "primary"}
+            size="wrap"
+            icon={<Download />}
+            onClick={handleDownload}
+          >
+            Download {device.fileName}
+          </Button>
+          {!isPhone && <Folded summary="Show as a QR code">{code}</Folded>}
+          <Folded summary="Show as text">
+            <CopyField
+              label="Configuration"
+              copyLabel="Copy"
+              value={device.text}
+              onCopied={onSaved}
+            />
+          </Folded>
+        </div>
       </DialogBody>
       <DialogFooter>
         <DialogCancel>Done</DialogCancel>

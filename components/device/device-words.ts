@@ -6,9 +6,9 @@ export const deviceKinds = ["phone", "laptop", "other"] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
 export const kindLabels: Record<DeviceKind, string> = {
-  phone: "Phone or tablet",
-  laptop: "Laptop or computer",
-  other: "Something else",
+  phone: "Phone",
+  laptop: "Laptop",
+  other: "Other",
 };
 
 /** The kind of what one holds in one's hands. */

@@ -12,8 +12,8 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { statusWords } from "./gateway-words";
-import { firstGateways } from "./list-params";
 import {
+  firstGateways,
   gatewayStatesQuery,
   ownGatewaysQuery,
   type GatewayState,

@@ -27,6 +27,3 @@ export const ownGatewaysList = defineList<Gateways>({
   filters: {},
 });
 export type GatewaysSelection = Pick<WireQuery<Gateways>, "page" | "per_page" | "q">;
-
-/** The first of them, whatever the list shows. */
-export const firstGateways: GatewaysSelection = { page: 1, per_page: 25 };

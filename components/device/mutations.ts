@@ -60,7 +60,7 @@ export function useSwitchDevice(pageKey: QueryKey): (change: Switched) => void {
   return change;
 }
 
-export function withSwitched(page: ClientConfigPage, { id, enabled }: Switched): ClientConfigPage {
+function withSwitched(page: ClientConfigPage, { id, enabled }: Switched): ClientConfigPage {
   return {
     ...page,
     data: page.data.map((config) => (config.clientid === id ? { ...config, enabled } : config)),

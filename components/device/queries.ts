@@ -43,6 +43,9 @@ export function devicesQuery(username: string, selection: DevicesSelection) {
   });
 }
 
+/** What most people have are the first ones. */
+export const firstGateways: GatewaysSelection = { page: 1, per_page: 25 };
+
 export type OwnGateway = AccessGatewayPage["data"][number];
 
 /** One page of the gateways that a user has, with every reason, by network and name. It changes with the groups, as the users do. */

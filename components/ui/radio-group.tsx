@@ -95,7 +95,7 @@ const groupClass = {
 const optionClass = {
   list: "flex items-start gap-2.5",
   cards:
-    "motion-colors border-line-strong hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft flex cursor-pointer items-start gap-2.5 rounded-lg border p-3",
+    "motion-colors border-line-strong hover:bg-sunken has-disabled:bg-sunken has-disabled:cursor-not-allowed has-disabled:text-ink-3 has-checked:border-accent has-checked:bg-accent-soft flex cursor-pointer items-start gap-2.5 rounded-lg border p-3",
   tiles: [
     "motion-colors border-line-strong hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 gap-y-3 rounded-lg border p-3 [&>:first-child]:col-span-full",
     "@min-[16rem]/tiles:grid-cols-[minmax(0,2fr)_auto_minmax(0,3fr)] @min-[16rem]/tiles:items-center @min-[16rem]/tiles:[&>:first-child]:col-span-1",

@@ -66,7 +66,7 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Add device" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name").fill("Ada's phone");
-    await dialog.getByRole("radio", { name: "Phone or tablet" }).check();
+    await dialog.getByRole("radio", { name: "Phone" }).check();
     await expect(dialog).toContainText("through the gateway Harbour");
     await dialog.getByRole("button", { name: "Add device" }).click();
     const code = dialog.getByRole("img", { name: /^QR code for/ });
@@ -156,7 +156,7 @@ test("without HTTPS the key comes from the library, and is copied as text", asyn
   await page.getByRole("button", { name: "Add device" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Router");
-  await dialog.getByRole("radio", { name: "Something else" }).check();
+  await dialog.getByRole("radio", { name: "Other" }).check();
   await dialog.getByRole("button", { name: "Add device" }).click();
   await dialog.getByText("Show as text").click();
   const text = await dialog
@@ -306,6 +306,22 @@ test.describe("a device that cannot be added", () => {
     await add.focus();
     await expect(page.getByRole("tooltip")).toContainText("Ask an administrator");
   });
+});
+
+test("an administrator has every gateway, and searches them by the address", async ({
+  page,
+  db,
+  signedInAs,
+  aUser,
+  aNetwork,
+}) => {
+  const { name } = await aGatewayOf(db, await aUser(), { network: await aNetwork() });
+  await signedInAs("admin");
+  await page.goto(`/account/access?gateways.q=${encodeURIComponent(name)}`);
+  const gateways = page.getByRole("list", { name: "Networks" }).getByRole("list");
+  await expect(gateways.getByRole("listitem")).toHaveCount(1);
+  await expect(gateways).toContainText("Because you are an administrator");
+  await expect(gateways).toContainText("Online");
 });
 
 test.describe("one's own devices", () => {

@@ -37,35 +37,39 @@ export function DeviceRow({
 }) {
   const { network, enabled, publickey: key, lastmodified: changed } = config;
   const name = nameOfDevice(config);
+  const addresses = addressesOf(config);
   return (
-    <li className="flex items-start gap-3 py-3">
-      <span aria-hidden="true" className="mt-0.5 text-ink-3 [&_svg]:size-5">
-        {icons[kindOf(config)]}
-      </span>
-      <div className="min-w-0 grow">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
-          <span className="min-w-0 [overflow-wrap:anywhere]">
-            <Name>{name}</Name>
-          </span>
-          {!enabled && <Badge>Off</Badge>}
-          {key === "" && <Badge tone="warn">Not set up</Badge>}
-        </p>
-        <p className="text-sm [overflow-wrap:anywhere] text-ink-3">
-          {gatewayName !== undefined && (
-            <>
-              <Name>{gatewayName}</Name> on{" "}
-            </>
-          )}
-          <Name>{network}</Name>
-        </p>
-        <p className="text-sm [overflow-wrap:anywhere] text-ink-3">
-          {addressesOf(config).map((address) => (
-            <span key={address}>{address} · </span>
-          ))}
-          changed <RelativeTime value={new Date(changed * 1000).toISOString()} />
-        </p>
+    <li className="flex flex-wrap items-start gap-3 py-3">
+      <div className="flex min-w-0 grow basis-40 gap-3">
+        <span aria-hidden="true" className="mt-0.5 text-ink-3 [&_svg]:size-5">
+          {icons[kindOf(config)]}
+        </span>
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              <Name>{name}</Name>
+            </span>
+            {!enabled && <Badge>Off</Badge>}
+            {key === "" && <Badge tone="warn">Not set up</Badge>}
+          </p>
+          <p className="text-sm [overflow-wrap:anywhere] text-ink-3">
+            {gatewayName !== undefined && (
+              <>
+                <Name>{gatewayName}</Name> on{" "}
+              </>
+            )}
+            <Name>{network}</Name>
+          </p>
+          <p className="text-sm [overflow-wrap:anywhere] text-ink-3">
+            {addresses.map((address) => (
+              <span key={address}>{address} · </span>
+            ))}
+            {addresses.length > 0 ? "changed" : "Changed"}{" "}
+            <RelativeTime value={new Date(changed * 1000).toISOString()} />
+          </p>
+        </div>
       </div>
-      <div className="flex shrink-0 items-center gap-3">
+      <div className="ms-auto flex shrink-0 items-center gap-3">
         <Switch
           aria-label={`${isolated(name)} may connect`}
           checked={enabled}

@@ -2,8 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
-import { firstGateways } from "@/components/device/list-params";
-import { ownGatewaysQuery } from "@/components/device/queries";
+import { firstGateways, ownGatewaysQuery } from "@/components/device/queries";
 import type { ClientConfig } from "@/lib/client-config/schema";
 
 const PER_QUESTION = 200;

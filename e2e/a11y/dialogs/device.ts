@@ -21,7 +21,7 @@ export const deviceDialogs: DialogCase[] = [
         isEnabled: false,
       });
       await page.goto("/account/access");
-      await expect(page.getByText("Harbour", { exact: true })).toBeVisible();
+      await expect(page.getByRole("list", { name: "My devices" })).toContainText("Harbour on");
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
 
@@ -33,7 +33,7 @@ export const deviceDialogs: DialogCase[] = [
       await page.getByRole("button", { name: "Add device" }).click();
       const dialog = page.getByRole("dialog");
       await dialog.getByLabel("Name").fill("Tablet");
-      await dialog.getByRole("radio", { name: "Phone or tablet" }).check();
+      await dialog.getByRole("radio", { name: "Phone" }).check();
       await expectAccessible(page);
       await dialog.getByRole("button", { name: "Next" }).click();
       await dialog.getByRole("button", { name: "Add device" }).click();

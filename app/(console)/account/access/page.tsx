@@ -3,9 +3,14 @@ import type { SearchParams } from "nuqs/server";
 import { accessQuery } from "@/components/access/queries";
 import { MyReach } from "@/components/account/my-reach";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
-import { devicesList, firstGateways, ownGatewaysList } from "@/components/device/list-params";
+import { devicesList, ownGatewaysList } from "@/components/device/list-params";
 import { MyDevices } from "@/components/device/list/my-devices";
-import { devicesInput, devicesQuery, ownGatewaysQuery } from "@/components/device/queries";
+import {
+  devicesInput,
+  devicesQuery,
+  firstGateways,
+  ownGatewaysQuery,
+} from "@/components/device/queries";
 import { getAccess, pageAccessGateways } from "@/lib/access/service";
 import { signedInContext } from "@/lib/auth/page-context";
 import { pageConfigs } from "@/lib/client-config/service";
