@@ -7,7 +7,7 @@ import { useActor } from "@/components/base/actor-provider";
 import { PlainList } from "@/components/data-table/plain-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
 import { withListUrl } from "@/components/data-table/with-list-url";
-import { statusWords } from "@/components/device/gateway-words";
+import { GatewayStatus } from "@/components/gateway/gateway-status";
 import { ownGatewaysList } from "@/components/device/list-params";
 import {
   gatewayStatesQuery,
@@ -17,7 +17,6 @@ import {
 } from "@/components/device/queries";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Name } from "@/components/ui/name";
-import { StatusDot } from "@/components/ui/status-dot";
 import { formatNumber } from "@/lib/format";
 import { ReachSkeleton } from "./reach-skeleton";
 import { whyWords } from "./reach-words";
@@ -81,8 +80,6 @@ function byNetwork(gateways: readonly OwnGateway[]): [string, OwnGateway[]][] {
   return [...groups];
 }
 
-const tones = { online: "good", offline: "off", disconnected: "warn" } as const;
-
 function GatewayRow({
   gateway: { gw_name: name, reasons },
   state,
@@ -98,7 +95,7 @@ function GatewayRow({
         </p>
         <p className="text-sm [overflow-wrap:anywhere] text-ink-3">{whyWords(reasons)}</p>
       </div>
-      {state && <StatusDot tone={tones[state.status]}>{statusWords[state.status]}</StatusDot>}
+      {state && <GatewayStatus status={state.status} />}
     </li>
   );
 }

@@ -8,10 +8,10 @@ import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { RadioField } from "@/components/form/radio-field";
 import { usePlainForm } from "@/components/form/use-plain-form";
+import { statusWords } from "@/components/gateway/gateway-words";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
-import { statusWords } from "./gateway-words";
 import {
   firstGateways,
   gatewayStatesQuery,

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { callGateways } from "@/components/lookup/gateways";
 import { userKeys } from "@/components/user/queries";
 import { lazyClient } from "@/lib/api/client";
 import type { AccessGatewayPage } from "@/lib/access/schema";
@@ -11,12 +12,6 @@ export const callConfigs = lazyClient(
   async () => (await import("@/lib/client-config/contract")).clientConfigContract,
 );
 const callAccess = lazyClient(async () => (await import("@/lib/access/contract")).accessContract);
-const callGateways = lazyClient(
-  async () => (await import("@/lib/gateway/contract")).gatewayContract,
-);
-const callOwnGateways = lazyClient(
-  async () => (await import("./own-gateways-contract")).ownGatewaysContract,
-);
 
 export const deviceKeys = {
   all: ["client-configs"] as const,
@@ -80,8 +75,9 @@ export function gatewayStatesQuery(actor: UserActor, ids: readonly string[]) {
         const query = { id, page: "1", per_page: String(Math.max(1, id.length)) };
         return statesIn((await callGateways("page", { query, signal })).data);
       }
-      const byNetwork = await callOwnGateways("list", { params: { username }, signal });
-      const held = Object.values(byNetwork).flat();
+      const query = { from_mobile: "true" } as const;
+      const answer = await callGateways("ofUser", { params: { username }, query, signal });
+      const { Response: held } = answer;
       return statesIn(held.map((each) => ({ ...each, id: each.remote_access_gw_id })));
     },
   });
