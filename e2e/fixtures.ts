@@ -44,6 +44,9 @@ export const SUPER_ADMIN = "ada";
 /** Is there from the start, for pages that need one. */
 export const NETWORK = "standing";
 
+/** Is there from the start too, on that network. */
+export const GATEWAY = "01900000-0000-7000-8000-00000000000a";
+
 export interface TestNetwork {
   netid: string;
   /** Its own group of users. */
@@ -55,10 +58,19 @@ export interface TestThing {
   name: string;
 }
 
+interface GatewayOptions {
+  name?: string;
+  /** The standing one unless given. */
+  netid?: string;
+  status?: "online" | "offline" | "disconnected";
+  endpoints?: readonly string[];
+}
+
 export interface TestFixtures {
   /** A role that allows nothing, on the standing network. */
   aRole: () => Promise<TestThing>;
   aNetwork: () => Promise<TestNetwork>;
+  aGateway: (options?: GatewayOptions) => Promise<TestThing>;
   /** A group that grants the user role of each of these networks. */
   aGroup: (options?: {
     name?: string;
@@ -82,6 +94,7 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
       const client = new pg.Client(url);
       await client.connect();
       await insertNetwork(client, NETWORK);
+      await insertStandingGateway(client);
       await provide(client);
       await client.end();
       await stop();
@@ -95,6 +108,10 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
 
   aRole: async ({ db }, provide) => {
     await provide(() => insertRole(db));
+  },
+
+  aGateway: async ({ db }, provide) => {
+    await provide((options) => insertGateway(db, options));
   },
 
   aGroup: async ({ db }, provide) => {
@@ -224,6 +241,35 @@ async function insertNetwork(db: pg.Client, netid: string): Promise<TestNetwork>
     await insertGrant(db, { group, netid, role });
   }
   return { netid, userGroup: `${netid}-network-user-grp` };
+}
+
+async function insertStandingGateway(db: pg.Client): Promise<void> {
+  await db.query(
+    `INSERT INTO "Gateway" ("id", "networkId", "name", "nameLower", "searchText", "listenPort",
+       "allowedEndpoints", "addresses", "matchDomains", "searchDomains")
+     VALUES ($1, $2, 'standing gateway', 'standing gateway', 'standing gateway', 51821,
+       '{vpn.example.com}', '{10.0.0.1/24}', '{}', '{}') ON CONFLICT DO NOTHING`,
+    [GATEWAY, NETWORK],
+  );
+}
+
+async function insertGateway(
+  db: pg.Client,
+  {
+    name = `gateway ${randomUUID().slice(0, 13)}`,
+    netid = NETWORK,
+    status = "offline",
+    endpoints = [],
+  }: GatewayOptions = {},
+): Promise<TestThing> {
+  const id = uuidv7();
+  await db.query(
+    `INSERT INTO "Gateway" ("id", "networkId", "name", "nameLower", "searchText", "listenPort", "status",
+       "allowedEndpoints", "addresses", "matchDomains", "searchDomains")
+     VALUES ($1, $2, $3, lower($3), lower($3), 51821, $4, $5, '{}', '{}', '{}')`,
+    [id, netid, name, status, endpoints],
+  );
+  return { id, name };
 }
 
 async function insertRole(db: pg.Client): Promise<TestThing> {

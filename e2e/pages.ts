@@ -1,7 +1,7 @@
 // The pages of the console, from their files: a new one is looked at without being named anywhere.
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { NETWORK, SUPER_ADMIN } from "./fixtures";
+import { GATEWAY, NETWORK, SUPER_ADMIN } from "./fixtures";
 
 const root = path.resolve("app/(console)");
 const valueOf: Partial<Record<string, string>> = {
@@ -9,6 +9,7 @@ const valueOf: Partial<Record<string, string>> = {
   "[groupId]": "global-network-user-grp",
   "[roleId]": "global-network-user",
   "[netid]": NETWORK,
+  "[gatewayId]": GATEWAY,
 };
 
 /** `users/[username]/activity/page.tsx` is `/users/ada/activity`. */

@@ -7,6 +7,7 @@ import { auditDialogs } from "./dialogs/audit";
 import { commandMenuDialogs } from "./dialogs/command-menu";
 import { deviceDialogs } from "./dialogs/device";
 import type { DialogCase } from "./dialogs/dialog-case";
+import { gatewayDialogs } from "./dialogs/gateway";
 import { groupDialogs } from "./dialogs/group";
 import { networkDialogs } from "./dialogs/network";
 import { roleDialogs } from "./dialogs/role";
@@ -21,6 +22,7 @@ const cases: DialogCase[] = [
   ...auditDialogs,
   ...commandMenuDialogs,
   ...deviceDialogs,
+  ...gatewayDialogs,
   ...groupDialogs,
   ...networkDialogs,
   ...roleDialogs,
@@ -39,11 +41,12 @@ inEveryLook((look) => {
       aUser,
       anAccessToken,
       aNetwork,
+      aGateway,
       aGroup,
       aRole,
     }) => {
       const signIn = (role: Parameters<typeof signedInAs>[0]) => signedInAs(role, look);
-      const makers = { aUser, anAccessToken, aNetwork, aGroup, aRole };
+      const makers = { aUser, anAccessToken, aNetwork, aGateway, aGroup, aRole };
       await show({ page, db, signedInAs: signIn, ...makers });
     });
   }

@@ -16,6 +16,8 @@ inEveryLook((look) => {
 
   for (const path of [
     ...consolePages,
+    "/gateways/nothing-has-this-id",
+    "/gateways?q=nothing-has-this-name",
     "/users?q=nobody-has-this-name",
     "/users/nobody-has-this-name",
     "/tokens?q=nothing-has-this-name",
