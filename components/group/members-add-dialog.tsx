@@ -64,9 +64,9 @@ export function MembersAddDialog({ group, onClose }: { group: UserGroup; onClose
             />
           </div>
           {way === "search" ? (
-            <MembersSearch onAdd={handleAdd} />
+            <MembersSearch groupId={group.id} onAdd={handleAdd} />
           ) : (
-            <MembersPaste onAdd={handleAdd} />
+            <MembersPaste groupId={group.id} onAdd={handleAdd} />
           )}
         </>
       )}

@@ -14,13 +14,16 @@ import { cn } from "@/lib/cn";
 import { formatCount, formatNumber } from "@/lib/format";
 import type { ResolvedName } from "@/lib/user/schema";
 import { MembersNamesakes } from "./members-namesakes";
+import { JoiningWhatIf } from "./moving-what-if";
 
 /** Each pasted name where it stood, with who is meant or what is wrong; those who were found can be added. */
 export function MembersFound({
+  groupId,
   found,
   onAdd,
   onBack,
 }: {
+  groupId: string;
   found: readonly ResolvedName[];
   onAdd: (usernames: readonly string[]) => Promise<void>;
   onBack: () => void;
@@ -69,6 +72,7 @@ export function MembersFound({
             />
           ))}
         </ol>
+        <JoiningWhatIf groupId={groupId} usernames={usernames} />
       </DialogBody>
       <DialogFooter>
         <Button onClick={onBack}>Edit the list</Button>

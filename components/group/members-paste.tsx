@@ -27,8 +27,10 @@ const pasted = z.object({
 
 /** Takes names, usernames and addresses as they are pasted, and shows who was meant before anybody is added. */
 export function MembersPaste({
+  groupId,
   onAdd,
 }: {
+  groupId: string;
   onAdd: (usernames: readonly string[]) => Promise<void>;
 }) {
   const form = useZodForm(pasted, { defaultValues: { names: "" } });
@@ -37,6 +39,7 @@ export function MembersPaste({
   if (found) {
     return (
       <MembersFound
+        groupId={groupId}
         found={found}
         onAdd={onAdd}
         onBack={() => {

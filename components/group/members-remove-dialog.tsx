@@ -5,6 +5,8 @@ import { callGroups, groupKeys } from "@/components/lookup/groups";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
+import { WhatIf } from "@/components/what-if/what-if";
+import { useMovingWhatIf } from "./moving-what-if";
 import { useRemoveMembers } from "./mutations";
 import { SkippedPeople } from "./skipped-people";
 import { formatCount } from "@/lib/format";
@@ -42,6 +44,7 @@ export function MembersRemoveDialog({
     gcTime: 0,
   });
   const leaving = plan.data?.done ?? usernames;
+  const { isAsked, whatIf } = useMovingWhatIf("remove_members", groupId, plan.data?.done ?? null);
 
   function handleConfirm() {
     remove.mutate(
@@ -67,15 +70,20 @@ export function MembersRemoveDialog({
           Remove {who(leaving)} from <Name>{from}</Name>?
         </>
       }
-      confirmLabel={`Remove ${formatCount(leaving.length, "person", "people")}`}
+      confirmLabel={whatIf.confirmLabel(
+        `Remove ${formatCount(leaving.length, "person", "people")}`,
+      )}
       size="md"
       isPending={remove.isPending}
-      disabledReason={refusalOf({ isKnown: plan.data !== undefined, count: leaving.length })}
+      disabledReason={
+        refusalOf({ isKnown: plan.data !== undefined, count: leaving.length }) ?? whatIf.refusal
+      }
       error={remove.error?.message ?? plan.error?.message ?? null}
       onConfirm={handleConfirm}
       onClose={onClose}
     >
       <p>{consequence}</p>
+      {isAsked && <WhatIf whatIf={whatIf} />}
       {plan.data && (
         <SkippedPeople skipped={[...staying, ...plan.data.skipped]} title="These people stay" />
       )}

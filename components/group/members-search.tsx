@@ -9,6 +9,7 @@ import { useZodForm } from "@/components/form/use-zod-form";
 import { DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { userOptions } from "@/components/user/user-options";
 import { formatCount } from "@/lib/format";
+import { JoiningWhatIf } from "./moving-what-if";
 
 const people = z.object({
   usernames: z.array(z.string()).min(1, "Choose at least one person."),
@@ -16,12 +17,15 @@ const people = z.object({
 
 /** Finds people one by one. */
 export function MembersSearch({
+  groupId,
   onAdd,
 }: {
+  groupId: string;
   onAdd: (usernames: readonly string[]) => Promise<void>;
 }) {
   const form = useZodForm(people, { defaultValues: { usernames: [] } });
-  const count = useWatch({ control: form.control, name: "usernames" }).length;
+  const usernames = useWatch({ control: form.control, name: "usernames" });
+  const count = usernames.length;
   return (
     <Form form={form} onSubmit={({ usernames }) => onAdd(usernames)}>
       <DialogBody>
@@ -35,6 +39,7 @@ export function MembersSearch({
             isFirst
             placeholder="Search name or username"
           />
+          <JoiningWhatIf groupId={groupId} usernames={usernames} />
         </FormFields>
       </DialogBody>
       <DialogFooter>

@@ -57,7 +57,7 @@ export function WhatIf({ whatIf: { query, view, setView } }: { whatIf: WhatIfSta
 }
 
 function summaryOf({ gain, lose }: Pick<AccessPreview, "gain" | "lose">): string {
-  if (gain + lose === 0) return "Nobody gains or loses a network.";
+  if (gain + lose === 0) return "Nobody gains or loses access.";
   const parts = [
     ...(lose > 0 ? [`${formatCount(lose, "person loses", "people lose")} access`] : []),
     ...(gain > 0 ? [`${formatCount(gain, "person gains", "people gain")} access`] : []),

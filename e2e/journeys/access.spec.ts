@@ -45,7 +45,7 @@ test.describe("networks, roles and groups", () => {
     const allowed = `On ${netid}: connect through all gateways; see, create, change, and delete their own device configs.`;
     await expect(page.getByText(allowed)).toBeVisible();
     await page.getByRole("button", { name: "Review and save" }).click();
-    await expect(page.getByText("Nobody gains or loses a network.")).toBeVisible();
+    await expect(page.getByText("Nobody gains or loses access.")).toBeVisible();
     await page.getByRole("alertdialog").getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Role saved")).toBeVisible();
 

@@ -190,7 +190,7 @@ test.describe("gateways", () => {
     await page.getByRole("menuitem", { name: "Delete gateway…" }).click();
     const dialog = page.getByRole("alertdialog");
     await expect(dialog.getByText(`1 role: ${role.name}`)).toBeVisible();
-    await expect(dialog.getByText("Nobody gains or loses a network.")).toBeVisible();
+    await expect(dialog.getByText("Nobody gains or loses access.")).toBeVisible();
     await dialog.getByRole("button", { name: "Delete gateway" }).click();
     await expect(page.getByText(`${gateway.name} was deleted`)).toBeVisible();
     await expect(page.getByText("No gateways match", { exact: false }).first()).toBeAttached();

@@ -41,7 +41,7 @@ export const gatewayDialogs: DialogCase[] = [
       await page.keyboard.press("Escape");
 
       await page.getByRole("button", { name: "Delete gateway…" }).click();
-      await expect(page.getByText("Nobody gains or loses a network.")).toBeVisible();
+      await expect(page.getByText("Nobody gains or loses access.")).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
     },

@@ -25,13 +25,13 @@ export const roleDialogs: DialogCase[] = [
       await page.getByRole("checkbox", { name: "All gateways Connect" }).check();
       await expectAccessible(page);
       await page.getByRole("button", { name: "Review and save" }).click();
-      await expect(page.getByText("Nobody gains or loses a network.")).toBeVisible();
+      await expect(page.getByText("Nobody gains or loses access.")).toBeVisible();
       await expectAccessible(page);
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Undo changes" }).click();
 
       await page.getByRole("button", { name: "Delete role…" }).click();
-      await expect(page.getByText("Nobody gains or loses a network.")).toBeVisible();
+      await expect(page.getByText("Nobody gains or loses access.")).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
     },
