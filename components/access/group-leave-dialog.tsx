@@ -6,9 +6,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
 import { useWhatIf } from "@/components/what-if/use-what-if";
-import { WhatIf } from "@/components/what-if/what-if";
 import type { Access } from "@/lib/access/schema";
 import { can } from "@/lib/permissions";
+import { GroupLoss } from "./group-loss";
 import { withGroups } from "./membership";
 
 /** Takes somebody out of a group, after showing what that takes from them. */
@@ -59,7 +59,7 @@ export function GroupLeaveDialog({
       onConfirm={handleConfirm}
       onClose={onClose}
     >
-      {isForeseen && <WhatIf whatIf={whatIf} />}
+      {isForeseen && <GroupLoss whatIf={whatIf} />}
     </ConfirmDialog>
   );
 }

@@ -11,3 +11,27 @@ export function accessQuery(username: string) {
     queryFn: ({ signal }) => callAccess("get", { query: { username }, signal }),
   });
 }
+
+/** So many gateways of a network come at once. */
+export const GATEWAYS_PER_PAGE = 50;
+
+/** The gateways that a user has in one network, with every reason. */
+export function accessGatewaysQuery(
+  username: string,
+  { network, page = 1, q = "" }: { network: string; page?: number; q?: string },
+) {
+  return queryOptions({
+    queryKey: [...userKeys.all, "access", username, "gateways", network, { page, q }] as const,
+    queryFn: ({ signal }) =>
+      callAccess("gateways", {
+        query: {
+          username,
+          network: [network],
+          page: String(page),
+          per_page: String(GATEWAYS_PER_PAGE),
+          ...(q !== "" && { q }),
+        },
+        signal,
+      }),
+  });
+}

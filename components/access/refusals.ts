@@ -1,6 +1,7 @@
-/** Why somebody's groups cannot be changed here, in words; null where they can. */
+/** Why somebody's groups and attachments cannot be changed here, in words; null where they can. */
 import { networkOfUserGroup } from "@/lib/group/built-in";
 import { canMove } from "@/lib/group/policy";
+import { canBeAttached, canChangeAttachments } from "@/lib/gateway/policy";
 import { can, permits, reasonOf, visibleNetworks, type Actor } from "@/lib/permissions";
 import type { Target } from "@/lib/user/policy";
 
@@ -26,4 +27,14 @@ export function networkJoiningRefusal(actor: Actor, target: Target): string | nu
   const networks = visibleNetworks(actor);
   const [first] = networks === "all" ? [] : networks;
   return reasonOf(permits(actor, "members:manage", first === undefined ? {} : { network: first }));
+}
+
+export function attachingRefusal(actor: Actor, target: Target): string | null {
+  return detachingRefusal(actor, target) ?? reasonOf(canBeAttached(target));
+}
+
+/** @param network of the gateway; absent while none is chosen */
+export function detachingRefusal(actor: Actor, target: Target, network?: string): string | null {
+  const manage = permits(actor, "attachments:manage", network === undefined ? {} : { network });
+  return reasonOf(manage) ?? reasonOf(canChangeAttachments(actor, target));
 }
