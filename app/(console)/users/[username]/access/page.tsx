@@ -1,5 +1,5 @@
 import { accessQuery } from "@/components/access/queries";
-import { UserAccess } from "@/components/access/user-access";
+import { UserAccess } from "@/components/access/detail/user-access";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
 import { PageHeader } from "@/components/layout/page-header";
 import { Name } from "@/components/ui/name";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { JoinForm } from "@/components/access/join-form";
 import { otherNetworkOptions } from "@/components/lookup/networks";
 import { Dialog } from "@/components/ui/dialog";
 import { Name } from "@/components/ui/name";
 import type { Access } from "@/lib/access/schema";
 import { networkGroup } from "@/lib/group/built-in";
-import { JoinForm } from "./join-form";
 
 /** Lets a service user into a network, by the network's group of users. */
 export function NetworkJoinDialog({ access, onClose }: { access: Access; onClose: () => void }) {

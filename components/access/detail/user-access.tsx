@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { accessQuery } from "@/components/access/queries";
 import { ErrorState } from "@/components/ui/error-state";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { ApiError } from "@/lib/api/api-error";
 import { AccessSkeleton } from "./access-skeleton";
-import { accessQuery } from "./queries";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
 const AccessCards = lazyComponent(async () => (await import("./access-cards")).AccessCards, {

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { Plus, UserMinus } from "lucide-react";
+import { joiningRefusal, leavingRefusal } from "@/components/access/refusals";
 import { useActor } from "@/components/base/actor-provider";
 import { networkName } from "@/components/lookup/networks";
 import { gatewayRightWords } from "@/components/role/role-words";
@@ -15,7 +16,6 @@ import { formatCount, isolated } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { can } from "@/lib/permissions";
 import type { Target } from "@/lib/user/policy";
-import { joiningRefusal, leavingRefusal } from "./refusals";
 
 type AccessGroup = Access["groups"][number];
 
