@@ -1,37 +1,10 @@
 "use client";
 
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { OptionSource } from "@/components/picker/option-source";
+import { callConfigs } from "@/components/client-config/calls";
+import { configKeys } from "@/components/client-config/queries";
+import { callGateways, gatewayKeys } from "@/components/lookup/gateways";
 import { userKeys } from "@/components/user/queries";
-import { lazyClient } from "@/lib/api/client";
-
-const callAttachments = lazyClient(
-  async () => (await import("./attachment-contract")).attachmentContract,
-);
-const callGateways = lazyClient(
-  async () => (await import("@/lib/gateway/contract")).gatewayContract,
-);
-
-const PER_SEARCH = 10;
-const gatewayKey = ["gateways"] as const;
-
-/** Gateways to choose from; two networks may each have one of the same name. */
-export const gatewayOptions: OptionSource = {
-  key: gatewayKey,
-  noun: "gateways",
-  search: async (text, signal) => {
-    const query = { page: "1", per_page: String(PER_SEARCH), q: text } as const;
-    const page = await callGateways("page", { query, signal });
-    return {
-      options: page.data.map(({ id, gw_name: name, network }) => ({
-        value: id,
-        label: name,
-        detail: network,
-      })),
-      isMore: page.total > page.data.length,
-    };
-  },
-};
 
 interface Attachment {
   username: string;
@@ -41,10 +14,10 @@ interface Attachment {
 /** How many client configs somebody has on a gateway. */
 export function configCountQuery({ username, gatewayId }: Attachment) {
   return queryOptions({
-    queryKey: ["client-configs", "count", username, gatewayId] as const,
+    queryKey: [...configKeys.all, "count", username, gatewayId] as const,
     queryFn: async ({ signal }) => {
       const query = { owner: [username], gateway: [gatewayId], page: "1", per_page: "1" };
-      return (await callAttachments("configs", { query, signal })).total;
+      return (await callConfigs("page", { query, signal })).total;
     },
     // What others do meanwhile counts: it is asked anew each time.
     gcTime: 0,
@@ -65,10 +38,12 @@ function useAttachmentChange(verb: "attach" | "detach") {
   return useMutation({
     meta: { isShownByForm: true },
     mutationFn: ({ username, gatewayId }: Attachment) =>
-      callAttachments(verb, { params: { username, remote_access_gateway_id: gatewayId } }),
+      callGateways(verb, { params: { username, remote_access_gateway_id: gatewayId } }),
     onSettled: () =>
       Promise.all(
-        [userKeys.all, gatewayKey].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [userKeys.all, gatewayKeys.all, configKeys.all].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       ),
   });
 }

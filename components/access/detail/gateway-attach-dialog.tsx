@@ -1,11 +1,12 @@
 "use client";
 
 import { z } from "zod";
-import { gatewayOptions, useAttach } from "@/components/access/attachments";
+import { useAttach } from "@/components/access/attachments";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { PickerField } from "@/components/form/picker-field";
 import { useZodForm } from "@/components/form/use-zod-form";
+import { gatewayOptions } from "@/components/lookup/gateways";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
