@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
+import { AccessPicture } from "@/components/access/access-picture";
 import { accessQuery } from "@/components/access/queries";
 import { MyReach } from "@/components/account/my-reach";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
@@ -42,6 +43,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <div className="grid gap-4">
         <MyDevices />
         <MyReach />
+        <AccessPicture username={username} readOnly />
       </div>
     </FirstPaint>
   );
