@@ -47,6 +47,9 @@ export const NETWORK = "standing";
 /** Is there from the start too, on that network. */
 export const GATEWAY = "01900000-0000-7000-8000-00000000000a";
 
+/** A client config there. */
+export const CONFIG = "standing-config";
+
 export interface TestNetwork {
   netid: string;
   /** Its own group of users. */
@@ -66,7 +69,19 @@ interface GatewayOptions {
   endpoints?: readonly string[];
 }
 
+interface ConfigOptions {
+  id?: string;
+  /** The standing one unless given. */
+  gateway?: TestThing;
+  owner?: TestUser;
+  deviceName?: string;
+  address?: string;
+  isEnabled?: boolean;
+}
+
 export interface TestFixtures {
+  /** @returns its id, and the name of its device */
+  aConfig: (options?: ConfigOptions) => Promise<TestThing>;
   /** A role that allows nothing, on the standing network. */
   aRole: () => Promise<TestThing>;
   aNetwork: () => Promise<TestNetwork>;
@@ -95,6 +110,7 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
       await client.connect();
       await insertNetwork(client, NETWORK);
       await insertStandingGateway(client);
+      await insertConfig(client, { id: CONFIG, deviceName: "Standing phone" });
       await provide(client);
       await client.end();
       await stop();
@@ -116,6 +132,10 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
 
   aGroup: async ({ db }, provide) => {
     await provide((options) => insertGroup(db, options));
+  },
+
+  aConfig: async ({ db }, provide) => {
+    await provide((options) => insertConfig(db, options));
   },
 
   aUser: async ({ db }, provide) => {
@@ -270,6 +290,37 @@ async function insertGateway(
     [id, netid, name, status, endpoints],
   );
   return { id, name };
+}
+
+async function insertConfig(
+  db: pg.Client,
+  {
+    id = `config-${randomUUID().slice(0, 13)}`,
+    gateway = { id: GATEWAY, name: "" },
+    owner,
+    deviceName = "",
+    address,
+    isEnabled = true,
+  }: ConfigOptions = {},
+): Promise<TestThing> {
+  const username = owner?.username ?? "";
+  await db.query(
+    `INSERT INTO "ClientConfig" ("id", "networkId", "gatewayId", "ownerId", "ownerName", "deviceId",
+       "isDevice", "deviceName", "address", "isEnabled", "searchText")
+     SELECT $1, "networkId", "id", $3, $4, 'device', TRUE, $5, $6::inet, $7, $8 FROM "Gateway" WHERE "id" = $2
+     ON CONFLICT DO NOTHING`,
+    [
+      id,
+      gateway.id,
+      owner?.id ?? null,
+      username,
+      deviceName,
+      address ?? null,
+      isEnabled,
+      foldCase([id, username, deviceName, address ?? ""].join("\n")),
+    ],
+  );
+  return { id, name: deviceName };
 }
 
 async function insertRole(db: pg.Client): Promise<TestThing> {

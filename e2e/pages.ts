@@ -1,7 +1,7 @@
 // The pages of the console, from their files: a new one is looked at without being named anywhere.
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { GATEWAY, NETWORK, SUPER_ADMIN } from "./fixtures";
+import { CONFIG, GATEWAY, NETWORK, SUPER_ADMIN } from "./fixtures";
 
 const root = path.resolve("app/(console)");
 const valueOf: Partial<Record<string, string>> = {
@@ -10,6 +10,7 @@ const valueOf: Partial<Record<string, string>> = {
   "[roleId]": "global-network-user",
   "[netid]": NETWORK,
   "[gatewayId]": GATEWAY,
+  "[configId]": CONFIG,
 };
 
 /** `users/[username]/activity/page.tsx` is `/users/ada/activity`. */

@@ -10,7 +10,7 @@ const keys: AuditWords<typeof clientConfigAudit>["keys"] = {
   address: { label: "IPv4 address", isPlain: true },
   address6: { label: "IPv6 address", isPlain: true },
   ingressgatewayid: { label: "Gateway", isPlain: true },
-  enabled: { label: "Enabled", value: onOrOff },
+  enabled: { label: "State", value: onOrOff },
   ownerid: { label: "Owner", isPlain: true },
   remote_access_client_id: { label: "Client", isPlain: true },
   device_id: { label: "Device", isPlain: true },

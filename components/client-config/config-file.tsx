@@ -22,7 +22,7 @@ export function ConfigFile({ id }: { id: string }) {
         <CopyField label={fileNameOf(id)} copyLabel="Copy file" value={data} />
         <p className="text-ink-2">
           On the device, the private key goes into the line that begins with{" "}
-          <code className="font-mono text-sm"># PrivateKey</code>, without the{" "}
+          <code className="font-mono text-sm whitespace-nowrap"># PrivateKey</code>, without the{" "}
           <code className="font-mono text-sm">#</code>. It never leaves the device.
         </p>
         <div>

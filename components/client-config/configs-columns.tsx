@@ -92,14 +92,14 @@ const ownerColumn = column.display({
 const networkColumn = column.display({
   id: "network",
   header: "Network",
-  meta: { label: "Network", width: "minmax(7rem,.9fr)" },
+  meta: { label: "Network", width: "minmax(7rem,.9fr)", from: 56 },
   cell: ({ row }) => <NetworkLink netid={row.original.network} />,
 });
 
 const gatewayColumn = column.display({
   id: "gateway",
   header: "Gateway",
-  meta: { label: "Gateway", width: "minmax(8rem,1fr)" },
+  meta: { label: "Gateway", width: "minmax(8rem,1fr)", from: 48 },
   cell: ({ row }) => <GatewayLink config={row.original} />,
 });
 

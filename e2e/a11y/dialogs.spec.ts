@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "../fixtures";
 import { accessDialogs } from "./dialogs/access";
 import { auditDialogs } from "./dialogs/audit";
+import { clientConfigDialogs } from "./dialogs/client-config";
 import { commandMenuDialogs } from "./dialogs/command-menu";
 import { deviceDialogs } from "./dialogs/device";
 import type { DialogCase } from "./dialogs/dialog-case";
@@ -20,6 +21,7 @@ import { inEveryLook } from "./looks";
 const cases: DialogCase[] = [
   ...accessDialogs,
   ...auditDialogs,
+  ...clientConfigDialogs,
   ...commandMenuDialogs,
   ...deviceDialogs,
   ...gatewayDialogs,
@@ -42,11 +44,12 @@ inEveryLook((look) => {
       anAccessToken,
       aNetwork,
       aGateway,
+      aConfig,
       aGroup,
       aRole,
     }) => {
       const signIn = (role: Parameters<typeof signedInAs>[0]) => signedInAs(role, look);
-      const makers = { aUser, anAccessToken, aNetwork, aGateway, aGroup, aRole };
+      const makers = { aUser, anAccessToken, aNetwork, aGateway, aConfig, aGroup, aRole };
       await show({ page, db, signedInAs: signIn, ...makers });
     });
   }

@@ -1,41 +1,19 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { PeopleNames } from "@/components/lookup/people-names";
-import { useGatewayNames } from "@/components/lookup/use-names";
-import { CardSection } from "@/components/ui/card";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { Skeleton } from "@/components/ui/skeleton";
-import { GatewayNamesContext } from "@/components/client-config/place-links";
-import { configDetailQuery } from "@/components/client-config/queries";
-import { ConfigFacts } from "./config-facts";
 
-const ConfigFile = lazyComponent(
-  async () => (await import("@/components/client-config/config-file")).ConfigFile,
-  { fallback: <Skeleton className="h-40 w-full" /> },
-);
+// Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
+const ConfigCards = lazyComponent(async () => (await import("./config-cards")).ConfigCards, {
+  fallback: (
+    <div aria-busy="true" className="grid gap-5 lg:grid-cols-2">
+      <Skeleton className="h-96 w-full" />
+      <Skeleton className="h-96 w-full" />
+    </div>
+  ),
+});
 
 /** What a client config says, and the file for its device. */
 export function ConfigOverview({ id }: { id: string }) {
-  const { data } = useQuery(configDetailQuery(id));
-  const config = data?.entity;
-  const gatewayNames = useGatewayNames(config ? [config.ingressgatewayid] : []);
-  if (!config) return null;
-  return (
-    <GatewayNamesContext value={gatewayNames}>
-      <PeopleNames usernames={[config.ownerid]}>
-        <div className="grid items-start gap-5 lg:grid-cols-2">
-          <CardSection title="Values">
-            <ConfigFacts config={config} />
-          </CardSection>
-          <CardSection
-            title="File for the device"
-            description="What WireGuard on the device reads."
-          >
-            <ConfigFile id={id} />
-          </CardSection>
-        </div>
-      </PeopleNames>
-    </GatewayNamesContext>
-  );
+  return <ConfigCards id={id} />;
 }
