@@ -38,7 +38,8 @@ export function call(url, { method = "GET", headers = {}, body } = {}) {
         response.on("end", () => {
           const text = Buffer.concat(chunks).toString();
           const ms = performance.now() - startedAt;
-          if (response.statusCode === 200 || response.statusCode === 304) resolve({ text, firstByteMs, ms });
+          if (response.statusCode === 200 || response.statusCode === 304)
+            resolve({ text, firstByteMs, ms });
           else reject(new Error(`${method} ${url} answered ${response.statusCode}: ${text}`));
         });
       },

@@ -2,27 +2,9 @@
 import { z } from "zod";
 import { gateway } from "@/lib/gateway/schema";
 import { flag, text } from "@/lib/wire-schemas";
+import { clientConfig } from "./schema";
 
 const { shape } = gateway;
-
-const device = z.object({
-  clientid: z.string(),
-  publickey: z.string(),
-  network: z.string(),
-  dns: z.string(),
-  address: z.string(),
-  address6: z.string(),
-  ingressgatewayid: z.string(),
-  ingressgatewayendpoint: z.string(),
-  enabled: z.boolean(),
-  ownerid: z.string(),
-  remote_access_client_id: z.string(),
-  device_id: z.string(),
-  device_name: z.string(),
-  os: z.string(),
-  lastmodified: z.int(),
-});
-export type Device = z.infer<typeof device>;
 
 const remoteAccessGateway = z
   .object({
@@ -33,7 +15,7 @@ const remoteAccessGateway = z
     connected: z.boolean(),
     is_internet_gateway: z.boolean(),
     /** That device, else one with zero values. */
-    gw_client: device,
+    gw_client: clientConfig,
     gw_peer_public_key: z.string(),
     gw_listen_port: z.int(),
     metadata: z.string(),

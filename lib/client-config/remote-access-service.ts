@@ -5,11 +5,11 @@ import { heldGateways, type LocatedGateway } from "@/lib/gateway/effects";
 import { readUser } from "@/lib/user/effects";
 import { findDevices } from "./device-repository";
 import type {
-  Device,
   RemoteAccessGateway,
   RemoteAccessGateways,
   RemoteAccessQuery,
 } from "./remote-access-schema";
+import type { ClientConfig } from "./schema";
 
 /** The gateways that a user has, by network and name; a disabled one has none. */
 export async function listRemoteAccessGateways(
@@ -40,7 +40,7 @@ async function gatewaysOf(
   return located.map((each) => toRemoteAccess(each, devices.get(each.gateway.id)));
 }
 
-const noDevice: Device = {
+const noDevice: ClientConfig = {
   clientid: "",
   publickey: "",
   network: "",
@@ -60,7 +60,7 @@ const noDevice: Device = {
 
 function toRemoteAccess(
   { gateway, ranges }: LocatedGateway,
-  device: Device | undefined,
+  device: ClientConfig | undefined,
 ): RemoteAccessGateway {
   const { id, addresses, ...rest } = gateway;
   return {
