@@ -51,7 +51,7 @@ export async function findDifference(
   const found = await rows<Counts & (ChangedPerson | { username: null })>(
     db,
     Prisma.sql`
-    WITH ${rowsAsTheyWouldBe(change)}, ${whatChanges(change)}, ${people}, ${kindsOfPeople()},
+    WITH ${rowsAsTheyWouldBe(change)}, ${whatChanges(change)}, ${people}, ${kinds},
     "named" AS MATERIALIZED (
       SELECT t."username", t."displayName", t."displayNameLower", p."number"
       FROM "changed" k JOIN "people" p ON p."number" = k."number"
@@ -64,7 +64,7 @@ export async function findDifference(
         COALESCE(sum("size") FILTER (WHERE "isLosing"), 0)::int AS "lose",
         (SELECT count(*)::int FROM "chosen") AS "total" FROM "changed") c
     LEFT JOIN (
-      SELECT "username", "displayName", ${things(gains)} AS "gains", ${things(losses)} AS "loses" FROM "page" p
+      SELECT "username", "displayName", ${things("gained")} AS "gains", ${things("lost")} AS "loses" FROM "page" p
     ) p ON TRUE
     ORDER BY p."username"`,
   );
@@ -103,19 +103,21 @@ function whatChanges(change: ReachChange): Prisma.Sql {
         WHERE ${netid}::text IS NOT NULL AND (g."networkId" = ${netid} OR g."networkId" IS NULL)),
     "openedBefore" AS MATERIALIZED (${opened("touched")}),
     "openedAfter" AS MATERIALIZED (${opened("touched", asTheyWouldBe)}),
-    "closed" AS MATERIALIZED (SELECT * FROM "openedBefore" EXCEPT SELECT * FROM "openedAfter"),
-    "opened" AS MATERIALIZED (SELECT * FROM "openedAfter" EXCEPT SELECT * FROM "openedBefore"),
-    "losable" AS MATERIALIZED (
-      SELECT "kind", "thing" FROM "closed"
-      UNION SELECT "kind", "thing" FROM (${opened("leaving")}) o),
-    "gainable" AS MATERIALIZED (
-      SELECT "kind", "thing" FROM "opened"
-      UNION SELECT "kind", "thing" FROM (${opened("joining", asTheyWouldBe)}) o),
-    "questions" AS MATERIALIZED (SELECT * FROM "losable" UNION SELECT * FROM "gainable"),
+    "lostBy" AS MATERIALIZED (
+      SELECT *, FALSE AS "isOfMoved" FROM (SELECT * FROM "openedBefore" EXCEPT SELECT * FROM "openedAfter") o
+      UNION ALL SELECT *, TRUE FROM (${opened("leaving")}) o),
+    "gainedBy" AS MATERIALIZED (
+      SELECT *, FALSE AS "isOfMoved" FROM (SELECT * FROM "openedAfter" EXCEPT SELECT * FROM "openedBefore") o
+      UNION ALL SELECT *, TRUE FROM (${opened("joining", asTheyWouldBe)}) o),
+    "questions" AS MATERIALIZED (
+      SELECT "kind", "thing", row_number() OVER ()::int AS "question"
+      FROM (SELECT "kind", "thing" FROM "lostBy" UNION SELECT "kind", "thing" FROM "gainedBy") q),
     "opens" AS MATERIALIZED (
-      SELECT o.*, dense_rank() OVER (ORDER BY "source")::int AS "number" FROM (
+      SELECT o."source", dense_rank() OVER (ORDER BY o."source")::int AS "number", o."kind", q."question", "isBefore"
+      FROM (
         SELECT *, TRUE AS "isBefore" FROM (${openedInQuestion(stored, ["network", "gateway"])}) o
-        UNION SELECT *, FALSE FROM (${openedInQuestion(asTheyWouldBe, stillWide(change))}) o) o)`;
+        UNION SELECT *, FALSE FROM (${openedInQuestion(asTheyWouldBe, stillWide(change))}) o) o
+      LEFT JOIN "questions" q ON q."kind" = o."kind" AND q."thing" = o."thing")`;
 }
 
 /** Of what goes nobody has any more, not even whoever has everything; and then it is about nothing else. */
@@ -131,7 +133,8 @@ function stillWide({ network, gateway }: ReachChange): ("network" | "gateway")[]
 const people = Prisma.sql`
   "affected" AS MATERIALIZED (
     SELECT m."userId" FROM "GroupMember" m
-    WHERE m."groupId" IN (SELECT "source" FROM "closed" UNION SELECT "source" FROM "opened")
+    WHERE m."groupId" IN (SELECT "source" FROM "lostBy" UNION SELECT "source" FROM "gainedBy")
+      AND m."groupId" IN (SELECT "source" FROM "touched")
     UNION SELECT "userId" FROM "leaving" UNION SELECT "userId" FROM "joining"),
   "relevant" AS MATERIALIZED (SELECT DISTINCT "source", "number" FROM "opens"),
   "people" AS MATERIALIZED (
@@ -151,57 +154,50 @@ const people = Prisma.sql`
       JOIN "relevant" r ON r."source" = m."source"
       GROUP BY m."userId") p)`;
 
-/** For each kind of people how many they are, and what they have of the things in question, before and after. */
-function kindsOfPeople(): Prisma.Sql {
+/** How many people there are of each kind, and what these have no more, or anew. */
+const kinds = Prisma.sql`
+  "kinds" AS MATERIALIZED (
+    SELECT "number", "before", "after", count(*) AS "size" FROM "people" GROUP BY "number", "before", "after"),
+  "lost" AS MATERIALIZED (${onlyOn("before", "after")}),
+  "gained" AS MATERIALIZED (${onlyOn("after", "before")}),
+  "changed" AS MATERIALIZED (
+    SELECT k.*, k."number" IN (SELECT "number" FROM "lost") AS "isLosing",
+      k."number" IN (SELECT "number" FROM "gained") AS "isGaining"
+    FROM "kinds" k)`;
+
+type Side = "before" | "after";
+
+/** What a kind of people has on one side, by a source that changed or that is only there, and not on the other. */
+function onlyOn(here: Side, there: Side): Prisma.Sql {
+  const [ours, theirs] = [Prisma.raw(`k."${here}"`), Prisma.raw(`k."${there}"`)];
+  const changes = here === "before" ? Prisma.sql`"lostBy"` : Prisma.sql`"gainedBy"`;
+  const isThere = there === "before" ? Prisma.sql`o."isBefore"` : Prisma.sql`NOT o."isBefore"`;
   return Prisma.sql`
-    "kinds" AS MATERIALIZED (
-      SELECT "number", "before", "after", count(*) AS "size" FROM "people" GROUP BY "number", "before", "after"),
-    "reach" AS MATERIALIZED (
-      SELECT k."number", k."size", d."kind",
-        COALESCE(b."isWide", FALSE) AS "wasWide", COALESCE(b."things", '{}') AS "were",
-        COALESCE(a."isWide", FALSE) AS "isWide", COALESCE(a."things", '{}') AS "are"
-      FROM "kinds" k CROSS JOIN (VALUES ('network'), ('gateway')) AS d("kind")
-      LEFT JOIN (${reachOfKinds("before")}) b ON b."number" = k."number" AND b."kind" = d."kind"
-      LEFT JOIN (${reachOfKinds("after")}) a ON a."number" = k."number" AND a."kind" = d."kind"),
-    "changed" AS MATERIALIZED (
-      SELECT k."number", k."size",
-        bool_or(NOT k."isWide" AND CASE WHEN k."wasWide" THEN EXISTS (${losses}) ELSE NOT k."were" <@ k."are" END)
-          AS "isLosing",
-        bool_or(NOT k."wasWide" AND CASE WHEN k."isWide" THEN EXISTS (${gains}) ELSE NOT k."are" <@ k."were" END)
-          AS "isGaining"
-      FROM "reach" k GROUP BY k."number", k."size")`;
+    WITH "candidates" AS MATERIALIZED (
+      SELECT DISTINCT k."number", q."question" FROM "kinds" k CROSS JOIN unnest(${ours}) AS i
+      JOIN (
+        SELECT DISTINCT r."number", c."kind", q."question", c."isOfMoved" FROM ${changes} c
+        JOIN "relevant" r ON r."source" = c."source"
+        JOIN "questions" q ON q."kind" = c."kind" AND q."thing" = c."thing") q ON q."number" = i
+      WHERE (NOT q."isOfMoved" OR i <> ALL(${theirs}))
+        AND NOT ${theirs} && ARRAY(
+          SELECT o."number" FROM "opens" o WHERE o."question" IS NULL AND o."kind" = q."kind" AND ${isThere}))
+    SELECT * FROM "candidates"
+    EXCEPT
+    SELECT c."number", c."question" FROM "candidates" c JOIN "kinds" k ON k."number" = c."number"
+    CROSS JOIN unnest(${theirs}) AS i JOIN "opens" o ON o."number" = i AND o."question" = c."question" AND ${isThere}`;
 }
 
-/** What each kind of people has by its groups and attachments. */
-function reachOfKinds(side: "before" | "after"): Prisma.Sql {
-  const [sources, isOfSide] = {
-    before: [Prisma.sql`k."before"`, Prisma.sql`o."isBefore"`] as const,
-    after: [Prisma.sql`k."after"`, Prisma.sql`NOT o."isBefore"`] as const,
-  }[side];
-  return Prisma.sql`
-    SELECT k."number", o."kind", bool_or(o."thing" IS NULL) AS "isWide",
-      array_agg(DISTINCT o."thing") FILTER (WHERE o."thing" IS NOT NULL) AS "things"
-    FROM "kinds" k CROSS JOIN unnest(${sources}) AS i JOIN "opens" o ON o."number" = i AND ${isOfSide}
-    GROUP BY k."number", o."kind"`;
-}
-
-/** What a kind of people (`k`) has no more, and what it has anew. */
-const losses = Prisma.sql`
-  SELECT q."thing" FROM "losable" q WHERE q."kind" = k."kind" AND NOT k."isWide"
-    AND (k."wasWide" OR q."thing" = ANY(k."were")) AND q."thing" <> ALL(k."are")`;
-const gains = Prisma.sql`
-  SELECT q."thing" FROM "gainable" q WHERE q."kind" = k."kind" AND NOT k."wasWide"
-    AND (k."isWide" OR q."thing" = ANY(k."are")) AND q."thing" <> ALL(k."were")`;
-
-/** The same of somebody on the page (`p`), networks by id and gateways by name. */
-function things(found: Prisma.Sql): Prisma.Sql {
+/** What somebody on the page (`p`) loses or gains: networks by id, gateways by name. */
+function things(found: "lost" | "gained"): Prisma.Sql {
   const ofKind = (kind: Prisma.Sql) => Prisma.sql`
-    "reach" k CROSS JOIN LATERAL (${found}) q WHERE k."number" = p."number" AND k."kind" = ${kind}`;
+    SELECT q."thing" FROM ${Prisma.raw(`"${found}"`)} f JOIN "questions" q ON q."question" = f."question"
+    WHERE f."number" = p."number" AND q."kind" = ${kind}`;
   return Prisma.sql`jsonb_build_object(
-    'networks', ARRAY(SELECT q."thing" FROM ${ofKind(Prisma.sql`'network'`)} ORDER BY 1),
+    'networks', ARRAY(${ofKind(Prisma.sql`'network'`)} ORDER BY 1),
     'gateways', COALESCE((
       SELECT jsonb_agg(jsonb_build_object('id', w."id", 'name', w."name") ORDER BY w."nameLower", w."id")
-      FROM "Gateway" w WHERE w."id"::text IN (SELECT q."thing" FROM ${ofKind(Prisma.sql`'gateway'`)})), '[]'))`;
+      FROM "Gateway" w WHERE w."id"::text IN (${ofKind(Prisma.sql`'gateway'`)})), '[]'))`;
 }
 
 function isOnSide({ side }: Filter): Prisma.Sql {

@@ -160,10 +160,10 @@ const insertRoles = `
 /** Each with an address of its own at the beginning of the network's range. */
 const insertGateways = `
   INSERT INTO "Gateway" ("id", "networkId", "name", "nameLower", "searchText", "isInternetGateway", "publicKey",
-    "listenPort", "allowedEndpoints", "addresses", "status")
+    "listenPort", "allowedEndpoints", "addresses", "matchDomains", "searchDomains", "status")
   SELECT d."id", d."networkId", d."name", d."nameLower", d."searchText", d."isInternetGateway", d."publicKey", 51821,
     ARRAY[d."endpoint"], ARRAY[host(network(n."addressRange") + row_number() OVER (
-      PARTITION BY d."networkId" ORDER BY d."id")) || '/' || masklen(n."addressRange")], d."status"
+      PARTITION BY d."networkId" ORDER BY d."id")) || '/' || masklen(n."addressRange")], '{}', '{}', d."status"
   FROM jsonb_to_recordset($1::jsonb) AS d ("id" uuid, "networkId" text, "name" text, "nameLower" text,
     "searchText" text, "isInternetGateway" boolean, "publicKey" text, "endpoint" text, "status" text)
   JOIN "Network" n ON n."id" = d."networkId"
