@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Minus } from "lucide-react";
+import { Check } from "lucide-react";
 import { useWatch, type FieldValues } from "react-hook-form";
 import type { FieldProps } from "@/components/form/field-props";
 import { TextField } from "@/components/form/text-field";
@@ -30,10 +30,9 @@ function KeyHint({ value }: { value: string }) {
     return "What wg pubkey says on the device. It can be added later; until then nothing connects.";
   }
   const isKey = isPublicKey(value);
-  const Icon = isKey ? Check : Minus;
   return (
     <span role="status" className={cn("flex items-start gap-1.5", isKey && "text-good")}>
-      <Icon aria-hidden="true" className="mt-0.75 size-3.5 shrink-0" />
+      {isKey && <Check aria-hidden="true" className="mt-0.75 size-3.5 shrink-0" />}
       {isKey
         ? "This is a WireGuard public key."
         : "Not a WireGuard public key yet: 43 letters, figures, + or /, and =."}
