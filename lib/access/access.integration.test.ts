@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { GET } from "@/app/api/v1/users/access/route";
 import { GET as GATEWAYS } from "@/app/api/v2/users/access/gateways/route";
 import { networkGroup, USER_GROUP } from "@/lib/group/built-in";
+import { rightsOf } from "@/lib/role/values";
 import { callAs } from "@/lib/testing/call-as";
 import {
   aGateway,
@@ -37,6 +38,26 @@ test("every network that a user reaches is told, with every reason", async () =>
     name: groupId,
     grants: [{ network_id: netid, role_id: roleId, role_name: roleId, right: "full_access" }],
   });
+});
+
+test("a role that names gateways of another network gives none of this one", async () => {
+  const [here, there] = [await aNetwork(), await aNetwork()];
+  const named = { [await aGateway(there)]: rightsOf("vpn_access") };
+  const roleId = await aRole({ access: { remote_access_gw: named } });
+  const grants = [here, there].map((networkId) => ({ networkId, roleId }));
+  const { username } = await aUser({ groups: [await aGroup({ grants })] });
+  const { payload } = await callAs(masterKey, GET, { query: { username } });
+  const told = payload.networks.map(({ netid, gateways, reasons }) => [
+    netid,
+    gateways,
+    reasons[0]?.right,
+  ]);
+  expect(told).toEqual(
+    [
+      [here, 0, "reach"],
+      [there, 1, "gateway"],
+    ].sort(),
+  );
 });
 
 test("a network admin is told what lies in their networks", async () => {

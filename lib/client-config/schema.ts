@@ -102,7 +102,7 @@ export const clientConfigUpdate = z
   .partial();
 export type ClientConfigUpdate = z.output<typeof clientConfigUpdate>;
 
-export const clientConfigPath = z.object({ id: text().max(255) });
+export const clientConfigPath = z.object({ id: text(255) });
 
 const filters = {
   network: z.array(z.string()).optional(),

@@ -111,7 +111,7 @@ export const gatewayContent = z.object({ gw_name: name, network: text(255), ...c
 export const gatewayUpdate = gatewayContent.partial();
 export type GatewayUpdate = z.output<typeof gatewayUpdate>;
 
-const gatewayId = text().max(255);
+const gatewayId = text(255);
 export const gatewayIdPath = z.object({ id: gatewayId });
 export const attachmentPath = z.object({
   username: usernameParam,

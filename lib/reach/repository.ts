@@ -5,10 +5,18 @@ import type { GatewayReason, NetworkReason } from "./reasons";
 import { gives, grantedOn } from "./statements";
 
 /** What a reason says of a group (`p`) that grants a role (`r`), by a grant (`g`) to a member (`m`). */
-const byGroup = Prisma.sql`
-  'group' AS "kind", m."userId", g."networkId", p."id" AS "groupId", p."name" AS "groupName",
-  r."id" AS "roleId", r."name" AS "roleName", r."gatewayRight" AS "right",
-  p."nameLower" AS "groupOrder", r."nameLower" AS "roleOrder"`;
+function byGroup(right: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    'group' AS "kind", m."userId", g."networkId", p."id" AS "groupId", p."name" AS "groupName",
+    r."id" AS "roleId", r."name" AS "roleName", ${right} AS "right",
+    p."nameLower" AS "groupOrder", r."nameLower" AS "roleOrder"`;
+}
+
+/** What a role (`r`) gives on a network (`n`): a role for all networks may name gateways of another one. */
+const rightThere = Prisma.sql`
+  CASE WHEN r."gatewayRight" = 'gateway' AND NOT EXISTS (
+    SELECT 1 FROM "RoleGateway" x JOIN "Gateway" w ON w."id" = x."gatewayId"
+    WHERE x."roleId" = r."id" AND w."networkId" = n."id") THEN 'reach' ELSE r."gatewayRight" END`;
 
 /** The same of what no group gives. */
 const byNoGroup = Prisma.sql`
@@ -32,7 +40,7 @@ export function findNetworkReasons(
   return rows<NetworkReason>(
     db,
     Prisma.sql`
-    SELECT n."id" AS "netid", ${byGroup}
+    SELECT n."id" AS "netid", ${byGroup(rightThere)}
     FROM "GroupMember" m
     JOIN "Group" p ON p."id" = m."groupId"
     JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId"
@@ -59,7 +67,7 @@ export function findGatewayReasons(
   return rows<GatewayReason>(
     db,
     Prisma.sql`
-    SELECT w."id" AS "gatewayId", ${byGroup}
+    SELECT w."id" AS "gatewayId", ${byGroup(Prisma.sql`r."gatewayRight"`)}
     FROM "GroupMember" m
     JOIN "Group" p ON p."id" = m."groupId"
     JOIN "GroupNetworkRole" g ON g."groupId" = m."groupId"

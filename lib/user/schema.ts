@@ -141,7 +141,7 @@ export const networkUsersQuery = networkUsers.extend({
 export const unassignedPageQuery = networkUsers.extend({ network_id: text(255) });
 
 export const ingressPath = z.object({ ingress_id: text() });
-export const gatewayUsersPath = z.object({ id: text().max(255) });
+export const gatewayUsersPath = z.object({ id: text(255) });
 export const gatewayUsersHead = z.object({ node_id: z.string(), network: z.string() });
 export const gatewayUsersQuery = networkUsers.extend({
   /** Of a reason that they have it for. */
