@@ -156,6 +156,9 @@ const people = Prisma.sql`
 
 /** How many people there are of each kind, and what these have no more, or anew. */
 const kinds = Prisma.sql`
+  "wide" AS MATERIALIZED (
+    SELECT "kind", "isBefore", array_agg(DISTINCT "number") AS "numbers" FROM "opens"
+    WHERE "question" IS NULL GROUP BY "kind", "isBefore"),
   "kinds" AS MATERIALIZED (
     SELECT "number", "before", "after", count(*) AS "size" FROM "people" GROUP BY "number", "before", "after"),
   "lost" AS MATERIALIZED (${onlyOn("before", "after")}),
@@ -179,9 +182,9 @@ function onlyOn(here: Side, there: Side): Prisma.Sql {
         SELECT DISTINCT r."number", c."kind", q."question", c."isOfMoved" FROM ${changes} c
         JOIN "relevant" r ON r."source" = c."source"
         JOIN "questions" q ON q."kind" = c."kind" AND q."thing" = c."thing") q ON q."number" = i
+      LEFT JOIN "wide" w ON w."kind" = q."kind" AND w."isBefore" = ${there === "before"}
       WHERE (NOT q."isOfMoved" OR i <> ALL(${theirs}))
-        AND NOT ${theirs} && ARRAY(
-          SELECT o."number" FROM "opens" o WHERE o."question" IS NULL AND o."kind" = q."kind" AND ${isThere}))
+        AND (w."numbers" IS NULL OR NOT ${theirs} && w."numbers"))
     SELECT * FROM "candidates"
     EXCEPT
     SELECT c."number", c."question" FROM "candidates" c JOIN "kinds" k ON k."number" = c."number"

@@ -72,9 +72,9 @@ function usersAtRisk(change: ReachChange): Prisma.Sql {
   const roleId = role ?? rights?.roleId ?? null;
   const userIds = [...(moved?.removed ?? []), ...(user ? [user.userId] : [])];
   return Prisma.sql`
-    SELECT m."userId" FROM "GroupMember" m
-    WHERE m."groupId" = ANY(${groupIds}) OR m."groupId" IN (
-      SELECT g."groupId" FROM "GroupNetworkRole" g WHERE g."roleId" = ${roleId})
+    SELECT m."userId" FROM "GroupMember" m WHERE m."groupId" IN (
+      SELECT i FROM unnest(${groupIds}::text[]) AS i
+      UNION SELECT g."groupId" FROM "GroupNetworkRole" g WHERE g."roleId" = ${roleId})
     UNION SELECT i FROM unnest(${userIds}::uuid[]) AS i`;
 }
 
