@@ -31,8 +31,9 @@ function Log({ people }: { people: OptionSource | undefined }) {
     <>
       <div className="@container/table">
         <div className="mb-3 flex flex-wrap items-center gap-2">
-          <div className="flex grow basis-full items-center @min-[40rem]/table:contents">
+          <div className="flex min-w-0 grow basis-full items-center @min-[40rem]/table:contents">
             <SearchBox
+              className="w-44 @min-[40rem]/table:w-80"
               label="Search the audit log"
               placeholder="Search actor, action or target"
               value={view.q}
