@@ -5,14 +5,6 @@ import type { Network } from "@/lib/network/schema";
 import * as configs from "./repository";
 import * as sites from "./site-repository";
 
-/** Removes what these users have on a gateway that they are detached from. @returns how many client configs that were */
-export function removeConfigsOn(
-  { db }: Tx,
-  { gatewayId, ownerIds }: { gatewayId: string; ownerIds: readonly string[] },
-): Promise<number> {
-  return configs.removeAt(db, { gatewayId, ownerIds });
-}
-
 /** Removes what is on a gateway, or in a network, that is about to go. @returns how many client configs that were */
 export function removeConfigsOf(
   { db }: Tx,

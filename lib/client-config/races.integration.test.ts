@@ -1,6 +1,7 @@
 // Client configs that are made or enabled while what gives their owner the gateway goes away.
 import { describe, expect, test } from "vitest";
 import { DELETE as DELETE_NETWORK } from "@/app/api/networks/[netid]/route";
+import { DELETE as DETACH } from "@/app/api/users/[username]/remote_access_gw/[remote_access_gateway_id]/route";
 import { PUT } from "@/app/api/v1/client_configs/[id]/route";
 import { POST } from "@/app/api/v1/client_configs/route";
 import { DELETE as DELETE_GATEWAY } from "@/app/api/v1/gateways/[id]/route";
@@ -8,8 +9,6 @@ import { DELETE as DELETE_GROUP } from "@/app/api/v1/users/group/route";
 import { DELETE as REMOVE_MEMBERS } from "@/app/api/v1/users/group/members/route";
 import { DELETE as DELETE_ROLE, PUT as PUT_ROLE } from "@/app/api/v1/users/role/route";
 import { database } from "@/lib/db/client";
-import { systemContext } from "@/lib/db/system-context";
-import { transaction } from "@/lib/db/transaction";
 import { callAs } from "@/lib/testing/call-as";
 import {
   aClientConfig,
@@ -24,8 +23,6 @@ import {
   type TestUser,
 } from "@/lib/testing/factories";
 import { holding, untilBlocked } from "@/lib/testing/locks";
-import { lockUser } from "@/lib/user/effects";
-import { removeConfigsOn } from "./effects";
 
 const ROUNDS = Array.from({ length: 5 }, (_, index) => index);
 
@@ -47,13 +44,9 @@ function configCount(owner: TestUser): Promise<number> {
   return database().prisma.clientConfig.count({ where: { ownerId: owner.id } });
 }
 
-/** As whoever detaches somebody does. */
-function detach(owner: TestUser, gatewayId: string): Promise<void> {
-  return transaction(systemContext({ userAgent: "test" }), async (tx) => {
-    await lockUser(tx, owner.username);
-    await tx.db.gatewayAttachment.deleteMany({ where: { userId: owner.id, gatewayId } });
-    await removeConfigsOn(tx, { gatewayId, ownerIds: [owner.id] });
-  });
+function detach({ username }: TestUser, gatewayId: string) {
+  const params = { username, remote_access_gateway_id: gatewayId };
+  return callAs(masterKey, DETACH, { params });
 }
 
 describe("a device that is added", () => {
@@ -92,8 +85,12 @@ describe("a device that is added", () => {
     const place = await aPlace();
     const owner = await anActor("platform-user");
     await anAttachment(owner, place.ingressgatewayid);
-    const [made] = await Promise.all([create(owner, place), detach(owner, place.ingressgatewayid)]);
+    const [made, detached] = await Promise.all([
+      create(owner, place),
+      detach(owner, place.ingressgatewayid),
+    ]);
     expect([200, 403]).toContain(made.status);
+    expect(detached.status).toBe(200);
     expect(await configCount(owner)).toBe(0);
   });
 

@@ -268,8 +268,7 @@ export async function removeMany(db: Db, ids: readonly string[]): Promise<void> 
 
 /** What lies on a gateway, of all or of some owners, or in a network. */
 export type Place =
-  | { gatewayId: string; ownerIds?: readonly string[]; networkId?: never }
-  | { networkId: string; gatewayId?: never };
+  { gatewayId: string; networkId?: never } | { networkId: string; gatewayId?: never };
 
 /** Locks in the order of their ids. @returns how many there were */
 export function removeAt(db: Db, place: Place): Promise<number> {
@@ -280,7 +279,5 @@ export function removeAt(db: Db, place: Place): Promise<number> {
 
 function isAt(place: Place): Prisma.Sql {
   if (place.networkId !== undefined) return Sql.sql`"networkId" = ${place.networkId}`;
-  const onGateway = Sql.sql`"gatewayId" = ${place.gatewayId}::uuid`;
-  if (place.ownerIds === undefined) return onGateway;
-  return Sql.sql`${onGateway} AND "ownerId" = ANY(${[...place.ownerIds]}::uuid[])`;
+  return Sql.sql`"gatewayId" = ${place.gatewayId}::uuid`;
 }
