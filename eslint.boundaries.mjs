@@ -38,7 +38,7 @@ const zones = [
   zone("job", ["lib/(*)/jobs.ts"], ["domain"]),
   zone("core", ["lib/(auth|jobs)/**/*"], ["domain"]),
   zone("reach", [
-    "lib/reach/{statements,openings,rows-after,repository,change-repository,losing}.ts",
+    "lib/reach/{statements,openings,rows-after,repository,change-repository,losing,what-changes}.ts",
   ]),
   zone("schema", ["lib/(*)/{schema,*-schema}.ts"], ["domain"]),
   zone("contract", ["lib/(*)/contract.ts"], ["domain"]),

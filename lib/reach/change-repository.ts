@@ -4,9 +4,10 @@ import { offsetOf, type PageRequest } from "@/lib/db/paging";
 import { containsPattern, Prisma, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import type { ReachChange } from "./change";
-import { openedBy, openedInQuestion } from "./openings";
+import { openedInQuestion } from "./openings";
 import { asTheyWouldBe, rowsAsTheyWouldBe } from "./rows-after";
 import { asTheyAre as stored } from "./statements";
+import { whatChanges } from "./what-changes";
 
 interface Things {
   /** By their ids. */
@@ -51,20 +52,22 @@ export async function findDifference(
   const found = await rows<Counts & (ChangedPerson | { username: null })>(
     db,
     Prisma.sql`
-    WITH ${rowsAsTheyWouldBe(change)}, ${whatChanges(change)}, ${people}, ${kinds},
+    WITH ${rowsAsTheyWouldBe(change)}, ${whatChanges(change)}, ${whatIsOpened(change)}, ${people}, ${kinds},
     "named" AS MATERIALIZED (
       SELECT t."username", t."displayName", t."displayNameLower", p."number"
       FROM "changed" k JOIN "people" p ON p."number" = k."number"
       JOIN "User" t ON t."id" = p."userId" WHERE ${isOnSide(filter)}),
     "chosen" AS MATERIALIZED (SELECT * FROM "named" t WHERE ${isFound(filter)}),
     "page" AS MATERIALIZED (
-      SELECT * FROM "chosen" ORDER BY "username" LIMIT ${filter.per_page} OFFSET ${offsetOf(filter)})
+      SELECT * FROM "chosen" ORDER BY "username" LIMIT ${filter.per_page} OFFSET ${offsetOf(filter)}),
+    "lostOnPage" AS MATERIALIZED (SELECT * FROM "lost" WHERE "number" IN (SELECT "number" FROM "page")),
+    "gainedOnPage" AS MATERIALIZED (SELECT * FROM "gained" WHERE "number" IN (SELECT "number" FROM "page"))
     SELECT c.*, p.* FROM (
       SELECT COALESCE(sum("size") FILTER (WHERE "isGaining"), 0)::int AS "gain",
         COALESCE(sum("size") FILTER (WHERE "isLosing"), 0)::int AS "lose",
         (SELECT count(*)::int FROM "chosen") AS "total" FROM "changed") c
     LEFT JOIN (
-      SELECT "username", "displayName", ${things("gained")} AS "gains", ${things("lost")} AS "loses" FROM "page" p
+      SELECT "username", "displayName", ${things("gainedOnPage")} AS "gains", ${things("lostOnPage")} AS "loses" FROM "page" p
     ) p ON TRUE
     ORDER BY p."username"`,
   );
@@ -76,49 +79,29 @@ function isPerson<T extends object>(row: T & (ChangedPerson | { username: null }
   return row.username !== null;
 }
 
-/** Who comes and goes; what groups open no more, or anew; and everything that this can be about. */
-function whatChanges(change: ReachChange): Prisma.Sql {
-  const { group, role, network = null, gateway, grants, rights, members, moved, user } = change;
-  const granting = [group, grants?.groupId].filter((id) => id !== undefined);
-  const roleId = role ?? rights?.roleId ?? null;
-  const netid = network ?? gateway?.networkId ?? null;
-  const movedIds = [...(moved?.added ?? []), ...(moved?.removed ?? [])];
-  const isMoved = Prisma.sql`
-    (m."groupId" = ${members?.groupId ?? null} OR m."userId" = ${user?.userId ?? null}::uuid
-      OR (m."groupId" = ${moved?.groupId ?? null} AND m."userId" = ANY(${movedIds}::uuid[])))`;
-  const ofMoved = (table: Prisma.Sql) =>
-    Prisma.sql`SELECT m."groupId" AS "source", m."userId" FROM ${table} m WHERE ${isMoved}`;
-  const [were, wouldBe] = [ofMoved(stored.members), ofMoved(asTheyWouldBe.members)];
-  const opened = (sources: string, rows = stored) => openedBy(sources, rows, change);
+/** What it is about, and all that is open of that, before and after. */
+function whatIsOpened(change: ReachChange): Prisma.Sql {
   return Prisma.sql`
-    "leaving" AS MATERIALIZED (
-      (${were} EXCEPT ${wouldBe})
-      UNION ALL SELECT '@' || a."gatewayId", a."userId" FROM "GatewayAttachment" a
-        WHERE a."networkId" = ${network} OR a."gatewayId" = ${gateway?.id ?? null}::uuid),
-    "joining" AS MATERIALIZED (${wouldBe} EXCEPT ${were}),
-    "touched" AS MATERIALIZED (
-      SELECT i AS "source" FROM unnest(${granting}::text[]) AS i
-      UNION SELECT g."groupId" FROM "GroupNetworkRole" g WHERE g."roleId" = ${roleId}
-      UNION SELECT g."groupId" FROM "GroupNetworkRole" g
-        WHERE ${netid}::text IS NOT NULL AND (g."networkId" = ${netid} OR g."networkId" IS NULL)),
-    "openedBefore" AS MATERIALIZED (${opened("touched")}),
-    "openedAfter" AS MATERIALIZED (${opened("touched", asTheyWouldBe)}),
-    "lostBy" AS MATERIALIZED (
-      SELECT *, FALSE AS "isOfMoved" FROM (SELECT * FROM "openedBefore" EXCEPT SELECT * FROM "openedAfter") o
-      UNION ALL SELECT *, TRUE FROM (${opened("leaving")}) o),
-    "gainedBy" AS MATERIALIZED (
-      SELECT *, FALSE AS "isOfMoved" FROM (SELECT * FROM "openedAfter" EXCEPT SELECT * FROM "openedBefore") o
-      UNION ALL SELECT *, TRUE FROM (${opened("joining", asTheyWouldBe)}) o),
     "questions" AS MATERIALIZED (
       SELECT "kind", "thing", row_number() OVER ()::int AS "question"
       FROM (SELECT "kind", "thing" FROM "lostBy" UNION SELECT "kind", "thing" FROM "gainedBy") q),
-    "opens" AS MATERIALIZED (
-      SELECT o."source", dense_rank() OVER (ORDER BY o."source")::int AS "number", o."kind", q."question", "isBefore"
+    "opened" AS MATERIALIZED (
+      SELECT o."source", o."kind", q."question", "isBefore"
       FROM (
         SELECT *, TRUE AS "isBefore" FROM (${openedInQuestion(stored, ["network", "gateway"])}) o
         UNION SELECT *, FALSE FROM (${openedInQuestion(asTheyWouldBe, stillWide(change))}) o) o
-      LEFT JOIN "questions" q ON q."kind" = o."kind" AND q."thing" = o."thing")`;
+      LEFT JOIN "questions" q ON q."kind" = o."kind" AND q."thing" = o."thing"),
+    "relevant" AS MATERIALIZED (
+      SELECT "source", dense_rank() OVER (ORDER BY "all")::int AS "number" FROM (
+        SELECT "source", array_agg(${code} ORDER BY ${code}) AS "all" FROM "opened" o GROUP BY "source") o),
+    "opens" AS MATERIALIZED (
+      SELECT DISTINCT r."number", o."kind", o."question", o."isBefore"
+      FROM "opened" o JOIN "relevant" r ON r."source" = o."source")`;
 }
+
+/** What a source opens, and when, as a number. */
+const code = Prisma.sql`
+  2 * COALESCE(o."question", CASE o."kind" WHEN 'network' THEN -1 ELSE -2 END) + o."isBefore"::int`;
 
 /** Of what goes nobody has any more, not even whoever has everything; and then it is about nothing else. */
 function stillWide({ network, gateway }: ReachChange): ("network" | "gateway")[] {
@@ -136,12 +119,11 @@ const people = Prisma.sql`
     WHERE m."groupId" IN (SELECT "source" FROM "lostBy" UNION SELECT "source" FROM "gainedBy")
       AND m."groupId" IN (SELECT "source" FROM "touched")
     UNION SELECT "userId" FROM "leaving" UNION SELECT "userId" FROM "joining"),
-  "relevant" AS MATERIALIZED (SELECT DISTINCT "source", "number" FROM "opens"),
   "people" AS MATERIALIZED (
     SELECT "userId", "before", "after", dense_rank() OVER (ORDER BY "before", "after") AS "number" FROM (
       SELECT m."userId",
-        COALESCE(array_agg(r."number" ORDER BY r."number") FILTER (WHERE "isBefore"), '{}') AS "before",
-        COALESCE(array_agg(r."number" ORDER BY r."number") FILTER (WHERE "isAfter"), '{}') AS "after"
+        COALESCE(array_agg(DISTINCT r."number") FILTER (WHERE "isBefore"), '{}') AS "before",
+        COALESCE(array_agg(DISTINCT r."number") FILTER (WHERE "isAfter"), '{}') AS "after"
       FROM (
         SELECT m."userId", m."source", TRUE AS "isBefore", l."userId" IS NULL AS "isAfter"
         FROM (
@@ -192,7 +174,7 @@ function onlyOn(here: Side, there: Side): Prisma.Sql {
 }
 
 /** What somebody on the page (`p`) loses or gains: networks by id, gateways by name. */
-function things(found: "lost" | "gained"): Prisma.Sql {
+function things(found: "lostOnPage" | "gainedOnPage"): Prisma.Sql {
   const ofKind = (kind: Prisma.Sql) => Prisma.sql`
     SELECT q."thing" FROM ${Prisma.raw(`"${found}"`)} f JOIN "questions" q ON q."question" = f."question"
     WHERE f."number" = p."number" AND q."kind" = ${kind}`;

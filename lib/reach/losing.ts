@@ -9,6 +9,7 @@ import { Prisma, rows } from "@/lib/db/sql";
 import type { ReachChange } from "./change";
 import { asTheyWouldBe, rowsAsTheyWouldBe } from "./rows-after";
 import { hasGateway } from "./statements";
+import { whatChanges } from "./what-changes";
 
 /** How many client configs went, of whom. */
 export interface LostConfigs {
@@ -52,30 +53,26 @@ export async function countLostConfigs(db: Db, change: ReachChange): Promise<num
 /** In the order of their ids, in which they are locked. */
 function lostConfigs(change: ReachChange, lock = Prisma.empty): Prisma.Sql {
   const held = {
-    userId: Prisma.sql`c."ownerId"`,
-    gatewayId: Prisma.sql`c."gatewayId"`,
-    networkId: Prisma.sql`c."networkId"`,
+    userId: Prisma.sql`l."ownerId"`,
+    gatewayId: Prisma.sql`l."gatewayId"`,
+    networkId: Prisma.sql`l."networkId"`,
   };
   return Prisma.sql`
-    ${rowsAsTheyWouldBe(change)},
-    "atRisk" AS MATERIALIZED (${usersAtRisk(change)}),
+    ${rowsAsTheyWouldBe(change)}, ${whatChanges(change)},
+    "lostGateways" AS MATERIALIZED (
+      SELECT DISTINCT "thing"::uuid AS "gatewayId" FROM "lostBy" WHERE "kind" = 'gateway'),
+    "losers" AS MATERIALIZED (
+      SELECT m."userId" FROM "GroupMember" m
+      WHERE m."groupId" IN (SELECT "source" FROM "lostBy" WHERE "kind" = 'gateway' AND NOT "isOfMoved")
+      UNION SELECT "userId" FROM "leaving"),
+    "atRisk" AS MATERIALIZED (
+      SELECT c."id", c."ownerId", c."gatewayId", c."networkId" FROM "ClientConfig" c
+      WHERE c."gatewayId" IN (SELECT "gatewayId" FROM "lostGateways")
+        AND c."ownerId" IN (SELECT "userId" FROM "losers")),
     "lost" AS MATERIALIZED (
-      SELECT c."id", c."ownerId" FROM "ClientConfig" c
-      WHERE c."ownerId" IN (SELECT "userId" FROM "atRisk") AND NOT ${hasGateway(held, asTheyWouldBe)}
+      SELECT c."id", c."ownerId" FROM "atRisk" l JOIN "ClientConfig" c ON c."id" = l."id"
+      WHERE NOT ${hasGateway(held, asTheyWouldBe)}
       ORDER BY c."id" ${lock})`;
-}
-
-/** Whoever may lose something: members of what changes, and who goes. */
-function usersAtRisk(change: ReachChange): Prisma.Sql {
-  const { group, grants, members, role, rights, moved, user } = change;
-  const groupIds = [group, grants?.groupId, members?.groupId].filter((id) => id !== undefined);
-  const roleId = role ?? rights?.roleId ?? null;
-  const userIds = [...(moved?.removed ?? []), ...(user ? [user.userId] : [])];
-  return Prisma.sql`
-    SELECT m."userId" FROM "GroupMember" m WHERE m."groupId" IN (
-      SELECT i FROM unnest(${groupIds}::text[]) AS i
-      UNION SELECT g."groupId" FROM "GroupNetworkRole" g WHERE g."roleId" = ${roleId})
-    UNION SELECT i FROM unnest(${userIds}::uuid[]) AS i`;
 }
 
 /** Any two keys that nothing else locks. */
