@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ArrowRight, Copy, Download } from "lucide-react";
 import {
   createAppColumnHelper,
@@ -6,9 +5,8 @@ import {
   type ColumnMeta,
 } from "@/components/data-table/app-table";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
+import { CellLink } from "@/components/ui/cell-link";
 import { copyText } from "@/components/ui/copy-text";
-import { LinkLabel } from "@/components/ui/link-label";
-import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ClientConfig } from "@/lib/client-config/schema";
 import { isolated } from "@/lib/format";
@@ -138,16 +136,9 @@ const stateColumns: AppColumns<ClientConfig> = [
 function ConfigCell({ config }: { config: ClientConfig }) {
   return (
     <>
-      <Link
-        href={paths.clientConfig(config.clientid)}
-        prefetch={false}
-        title={nameOf(config)}
-        className="block w-fit max-w-full rounded-sm font-medium [overflow-wrap:anywhere] hover:underline @min-[40rem]/table:truncate"
-      >
-        <LinkLabel>
-          <Name>{nameOf(config)}</Name>
-        </LinkLabel>
-      </Link>
+      <CellLink href={paths.clientConfig(config.clientid)} isMain>
+        {nameOf(config)}
+      </CellLink>
       {isNamed(config) && (
         <span
           title={config.clientid}

@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useActor } from "@/components/base/actor-provider";
 import { usePersonName } from "@/components/lookup/people-names";
-import { LinkLabel } from "@/components/ui/link-label";
+import { CellLink } from "@/components/ui/cell-link";
 import { Name } from "@/components/ui/name";
 import { paths } from "@/lib/paths";
 import { can } from "@/lib/permissions";
@@ -13,20 +12,17 @@ export function OwnerLink({ username }: { username: string }) {
   const name = usePersonName(username);
   const isOpen = can(useActor(), "users:read", { user: username });
   if (username === "") return <span className="text-ink-3">Nobody</span>;
-  const label = <Name>{name ?? username}</Name>;
+  const label = name ?? username;
   return (
     <span className="min-w-0">
       {isOpen ? (
-        <Link
-          href={paths.user(username, "configs")}
-          prefetch={false}
-          title={username}
-          className="rounded-sm [overflow-wrap:anywhere] hover:underline"
-        >
-          <LinkLabel>{label}</LinkLabel>
-        </Link>
+        <CellLink href={paths.user(username, "configs")} title={username}>
+          {label}
+        </CellLink>
       ) : (
-        <span className="[overflow-wrap:anywhere]">{label}</span>
+        <span className="[overflow-wrap:anywhere]">
+          <Name>{label}</Name>
+        </span>
       )}
       {name !== null && (
         <span className="block text-sm [overflow-wrap:anywhere] text-ink-3 @min-[40rem]/table:truncate">

@@ -1,9 +1,8 @@
 "use client";
 
 import { createContext, use } from "react";
-import Link from "next/link";
 import { useActor } from "@/components/base/actor-provider";
-import { LinkLabel } from "@/components/ui/link-label";
+import { CellLink } from "@/components/ui/cell-link";
 import { Name } from "@/components/ui/name";
 import { paths } from "@/lib/paths";
 import type { ClientConfig } from "@/lib/client-config/schema";
@@ -30,15 +29,12 @@ export function NetworkLink({ netid }: { netid: string }) {
 }
 
 function PlaceLink({ href, label }: { href: string | null; label: string }) {
-  const name = <Name>{label}</Name>;
-  if (href === null) return <span className="[overflow-wrap:anywhere]">{name}</span>;
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      className="rounded-sm [overflow-wrap:anywhere] hover:underline"
-    >
-      <LinkLabel>{name}</LinkLabel>
-    </Link>
-  );
+  if (href === null) {
+    return (
+      <span className="[overflow-wrap:anywhere]">
+        <Name>{label}</Name>
+      </span>
+    );
+  }
+  return <CellLink href={href}>{label}</CellLink>;
 }

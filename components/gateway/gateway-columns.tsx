@@ -1,12 +1,10 @@
-import Link from "next/link";
 import {
   createAppColumnHelper,
   type AppColumns,
   type TableStep,
 } from "@/components/data-table/app-table";
 import { Badge } from "@/components/ui/badge";
-import { LinkLabel } from "@/components/ui/link-label";
-import { Name } from "@/components/ui/name";
+import { CellLink } from "@/components/ui/cell-link";
 import { formatNumber } from "@/lib/format";
 import type { GatewayPage } from "@/lib/gateway/schema";
 import { paths } from "@/lib/paths";
@@ -30,15 +28,7 @@ export const networkColumn = column.display({
   header: "Network",
   meta: { label: "Network", width: "minmax(8rem,1fr)" },
   cell: ({ row }) => (
-    <Link
-      href={paths.network(row.original.network)}
-      prefetch={false}
-      className="rounded-sm [overflow-wrap:anywhere] hover:underline"
-    >
-      <LinkLabel>
-        <Name>{row.original.network}</Name>
-      </LinkLabel>
-    </Link>
+    <CellLink href={paths.network(row.original.network)}>{row.original.network}</CellLink>
   ),
 });
 
@@ -69,16 +59,9 @@ export function stateColumns(from?: TableStep): AppColumns<ListedGateway> {
 function GatewayCell({ gateway: { id, gw_name: name, ...gateway } }: { gateway: ListedGateway }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <Link
-        href={paths.gateway(id)}
-        prefetch={false}
-        title={name}
-        className="min-w-0 rounded-sm font-medium [overflow-wrap:anywhere] hover:underline @min-[40rem]/table:truncate"
-      >
-        <LinkLabel>
-          <Name>{name}</Name>
-        </LinkLabel>
-      </Link>
+      <CellLink href={paths.gateway(id)} isMain>
+        {name}
+      </CellLink>
       {gateway.is_internet_gateway && <Badge>Internet</Badge>}
     </span>
   );

@@ -1,9 +1,7 @@
-import Link from "next/link";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { networkName } from "@/components/lookup/networks";
 import { Badge } from "@/components/ui/badge";
-import { LinkLabel } from "@/components/ui/link-label";
-import { Name } from "@/components/ui/name";
+import { CellLink } from "@/components/ui/cell-link";
 import { formatNumber } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { ListedRole } from "@/lib/role/schema";
@@ -44,16 +42,9 @@ function RoleCell({ role }: { role: ListedRole }) {
   return (
     <span className="min-w-0">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Link
-          href={paths.role(role.id)}
-          prefetch={false}
-          title={role.name}
-          className="min-w-0 rounded-sm font-medium [overflow-wrap:anywhere] hover:underline @min-[40rem]/table:truncate"
-        >
-          <LinkLabel>
-            <Name>{role.name}</Name>
-          </LinkLabel>
-        </Link>
+        <CellLink href={paths.role(role.id)} isMain>
+          {role.name}
+        </CellLink>
         {role.default && <Badge>Default</Badge>}
       </span>
       {role.meta_data !== "" && (

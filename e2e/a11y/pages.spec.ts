@@ -1,5 +1,6 @@
 // Every page, in every look.
-import { expect, makeWait, test } from "../fixtures";
+import { randomUUID } from "node:crypto";
+import { expect, makeWait, NETWORK, test } from "../fixtures";
 import { consolePages } from "../pages";
 import { expectAccessible } from "./axe";
 import { expectNoSidewaysScrolling, inEveryLook } from "./looks";
@@ -28,6 +29,25 @@ inEveryLook((look) => {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+    });
+  }
+
+  for (const path of ["/client-configs", `/networks/${NETWORK}/addresses`]) {
+    test(`${path} is accessible with names that are longer than their cells`, async ({
+      page,
+      signedInAs,
+      aConfig,
+      aGateway,
+      aUser,
+    }) => {
+      const name = `${"A gateway of many words ".repeat(2)}${randomUUID().slice(0, 13)}`;
+      const owner = await aUser({ displayName: "Somebody of many names ".repeat(3).trim() });
+      await aConfig({ gateway: await aGateway({ name }), owner });
+      await signedInAs("auditor", look);
+      await page.goto(path);
+      await expect(page.getByRole("link", { name }).first()).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
     });

@@ -1,11 +1,9 @@
-import Link from "next/link";
 import { ArrowRight, Copy } from "lucide-react";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { Badge } from "@/components/ui/badge";
+import { CellLink } from "@/components/ui/cell-link";
 import { copyText } from "@/components/ui/copy-text";
-import { LinkLabel } from "@/components/ui/link-label";
-import { Name } from "@/components/ui/name";
 import { Address, ConfigSwitch } from "@/components/client-config/config-parts";
 import { nameOf } from "@/components/client-config/config-words";
 import { OwnerLink } from "@/components/client-config/owner-link";
@@ -104,16 +102,9 @@ function AddressCell({ address }: { address: string }) {
 
 function DeviceLink({ config }: { config: ClientConfig }) {
   return (
-    <Link
-      href={paths.clientConfig(config.clientid)}
-      prefetch={false}
-      title={config.clientid}
-      className="block w-fit max-w-full rounded-sm [overflow-wrap:anywhere] hover:underline @min-[40rem]/table:truncate"
-    >
-      <LinkLabel>
-        <Name>{nameOf(config)}</Name>
-      </LinkLabel>
-    </Link>
+    <CellLink href={paths.clientConfig(config.clientid)} title={config.clientid}>
+      {nameOf(config)}
+    </CellLink>
   );
 }
 

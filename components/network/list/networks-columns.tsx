@@ -1,11 +1,9 @@
-import Link from "next/link";
 import { ArrowRight, Copy } from "lucide-react";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
+import { CellLink } from "@/components/ui/cell-link";
 import { copyText } from "@/components/ui/copy-text";
-import { LinkLabel } from "@/components/ui/link-label";
 import type { MenuEntry } from "@/components/ui/menu-entry";
-import { Name } from "@/components/ui/name";
 import { networkActions, type NetworkActionKind } from "@/components/network/network-actions";
 import type { ListedNetwork } from "@/lib/network/schema";
 import { paths } from "@/lib/paths";
@@ -26,15 +24,9 @@ export function networksColumns({
       header: "Network",
       meta: { label: "Network", width: "minmax(11rem,1.4fr)", card: "title" },
       cell: ({ row }) => (
-        <Link
-          href={paths.network(row.original.netid)}
-          prefetch={false}
-          className="rounded-sm font-medium [overflow-wrap:anywhere] hover:underline"
-        >
-          <LinkLabel>
-            <Name>{row.original.netid}</Name>
-          </LinkLabel>
-        </Link>
+        <CellLink href={paths.network(row.original.netid)} isMain>
+          {row.original.netid}
+        </CellLink>
       ),
     }),
     ...rangeColumns,

@@ -1,9 +1,8 @@
-import Link from "next/link";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { useListNow } from "@/components/data-table/list-clock";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { usePersonName } from "@/components/lookup/people-names";
-import { LinkLabel } from "@/components/ui/link-label";
+import { CellLink } from "@/components/ui/cell-link";
 import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusDot } from "@/components/ui/status-dot";
@@ -96,16 +95,9 @@ function OwnerLink({ username }: { username: string }) {
   const name = usePersonName(username);
   return (
     <span className="min-w-0">
-      <Link
-        href={paths.user(username, "tokens")}
-        prefetch={false}
-        title={username}
-        className="rounded-sm hover:underline"
-      >
-        <LinkLabel>
-          <Name>{name ?? username}</Name>
-        </LinkLabel>
-      </Link>
+      <CellLink href={paths.user(username, "tokens")} title={username}>
+        {name ?? username}
+      </CellLink>
       {name !== null && (
         <span className="block text-sm [overflow-wrap:anywhere] text-ink-3 @min-[40rem]/table:truncate">
           <Name>{username}</Name>
