@@ -1,14 +1,14 @@
 /** A gateway as a person types it: lists as text, an entry on each line. */
 import { z } from "zod";
 import { isPublicKey } from "@/lib/gateway/addresses";
-import { gatewayContent, type Gateway } from "@/lib/gateway/schema";
+import { gatewayContent, nameserverContent, type Gateway } from "@/lib/gateway/schema";
 import { DEFAULT_LISTEN_PORT } from "@/lib/gateway/values";
 
 const { shape } = gatewayContent;
 
 const nameserver = z.object({
-  ips: listOf(shape.nameservers.element.shape.ips, "Enter at least one address."),
-  match_domain: z.string().trim().pipe(shape.nameservers.element.shape.match_domain.unwrap()),
+  ips: listOf(nameserverContent.shape.ips, "Enter at least one address."),
+  match_domain: z.string().trim().pipe(nameserverContent.shape.match_domain.unwrap()),
   is_search_domain: z.boolean(),
   is_fallback: z.boolean(),
   is_ad_domain: z.boolean(),

@@ -84,6 +84,23 @@ describe("a new gateway", () => {
     expect(made.payload).toEqual({ id: made.payload.id, ...content });
   });
 
+  test("has of a name server what is sent, which null is not", async () => {
+    const nameservers = [null, { ips: ["9.9.9.9"], match_domain: null, is_fallback: null }, null];
+    const network = await aNetwork();
+    const { payload: made } = await create({ gw_name: "Berlin", network, nameservers });
+    const plain = {
+      ips: ["9.9.9.9"],
+      match_domain: "",
+      is_search_domain: false,
+      is_fallback: false,
+      is_ad_domain: false,
+    };
+    expect(made.nameservers).toEqual([plain]);
+
+    const changed = await change(made.id, { nameservers: [{ ips: null }, null] });
+    expect(changed.payload.nameservers).toEqual([{ ...plain, ips: [] }]);
+  });
+
   test.each([
     [{ gw_name: "" }, "gw_name"],
     [{ gw_name: "x".repeat(65) }, "gw_name"],
@@ -101,7 +118,7 @@ describe("a new gateway", () => {
     [{ addresses: ["10.20.0.1/33"] }, "addresses.0"],
     [{ match_domains: ["x".repeat(256)] }, "match_domains.0"],
     [{ search_domains: Array.from({ length: 101 }, () => "x") }, "search_domains"],
-    [{ nameservers: [{ ips: ["nine"] }] }, "nameservers.0.ips.0"],
+    [{ nameservers: [null, { ips: ["nine"] }] }, "nameservers.1.ips.0"],
     [{ status: "up" }, "status"],
   ])("cannot have %j", async (content, path) => {
     const called = await create({ gw_name: "Berlin", network: await aNetwork(), ...content });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { usernameParam } from "@/lib/user/username";
-import { longText, nameInput, pageOf, pageQuery, text } from "@/lib/wire-schemas";
+import { longText, nameInput, pageOf, pageQuery, text, withinBody } from "@/lib/wire-schemas";
 import { isIpAddress, isHostName, isInterfaceAddress, isPublicKey } from "./addresses";
 import { DEFAULT_LISTEN_PORT, gatewaySorts, gatewayStatuses, listBounds } from "./values";
 
@@ -50,6 +50,14 @@ const listenPort = z
   .min(0, "This must be a whole number from 0 to 65535.")
   .max(65_535, "This must be a whole number from 0 to 65535.");
 
+export const nameserverContent = z.object({
+  ips: listOf(address).default([]),
+  match_domain: shortText.default(""),
+  is_search_domain: z.boolean().default(false),
+  is_fallback: z.boolean().default(false),
+  is_ad_domain: z.boolean().default(false),
+});
+
 const content = {
   is_internet_gateway: z.boolean(),
   gw_peer_public_key: publicKey,
@@ -72,16 +80,9 @@ const content = {
   match_domains: listOf(shortText),
   search_domains: listOf(shortText),
   nameservers: z
-    .array(
-      z.object({
-        ips: listOf(address).default([]),
-        match_domain: shortText.default(""),
-        is_search_domain: z.boolean().default(false),
-        is_fallback: z.boolean().default(false),
-        is_ad_domain: z.boolean().default(false),
-      }),
-    )
-    .max(listBounds.texts, `This holds at most ${listBounds.texts} entries.`),
+    .array(withinBody(nameserverContent).nullable())
+    .max(listBounds.texts, `This holds at most ${listBounds.texts} entries.`)
+    .transform((sent) => sent.filter((each) => each !== null)),
   status: z.enum(gatewayStatuses),
 };
 const name = nameInput("A gateway's name", 64);
