@@ -1,5 +1,5 @@
 /** Addresses and keys as WireGuard's tools read them. */
-import { isAddress } from "@/lib/network/range";
+import { isAddress, splitPrefix } from "@/lib/network/range";
 
 /** Of IPv4 or IPv6. */
 export function isIpAddress(text: string): boolean {
@@ -8,14 +8,9 @@ export function isIpAddress(text: string): boolean {
 
 /** An address with the length of its prefix, host bits and all: `10.20.0.1/16`. */
 export function isInterfaceAddress(text: string): boolean {
-  const [address = "", prefix = "", ...rest] = text.split("/");
-  const longest = address.includes(":") ? 128 : 32;
-  return (
-    rest.length === 0 &&
-    isIpAddress(address) &&
-    /^\d{1,3}$/.test(prefix) &&
-    Number(prefix) <= longest
-  );
+  const read = splitPrefix(text);
+  if (!read || !isIpAddress(read.address)) return false;
+  return read.bits <= (read.address.includes(":") ? 128 : 32);
 }
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;

@@ -10,18 +10,23 @@ export type ReadRange = { range: string } | { problem: string };
 export function readRange(text: string, family: Family): ReadRange {
   const { min, max, example } = prefixBounds[family];
   const name = `IPv${String(family)}`;
-  const [address = "", prefix = "", ...rest] = text.split("/");
-  const isRange = isAddress(address, family) && /^\d{1,3}$/.test(prefix);
-  if (!isRange || rest.length > 0) {
+  const read = splitPrefix(text);
+  if (!read || !isAddress(read.address, family)) {
     return { problem: `This must be an ${name} range such as ${example}.` };
   }
-  const bits = Number(prefix);
+  const { address, bits } = read;
   if (bits < min || bits > max) {
     return {
       problem: `The prefix of an ${name} range is from /${String(min)} to /${String(max)}.`,
     };
   }
   return { range: `${networkAddress(`${address}/${String(bits)}`, family)}/${String(bits)}` };
+}
+
+/** What stands before the slash, and the bits behind it; null unless these are a plain number, without leading zeros. */
+export function splitPrefix(text: string): { address: string; bits: number } | null {
+  const [, address, prefix] = /^([^/]*)\/(0|[1-9]\d{0,2})$/.exec(text) ?? [];
+  return address === undefined ? null : { address, bits: Number(prefix) };
 }
 
 /** Written out, without a zone: of the short forms of IPv4 (`10.1`, `0x0a.0.0.1`) none is an address here. */
