@@ -99,6 +99,11 @@ function Label({ thing }: { thing: Thing }) {
     <>
       {kind !== "" && <span className="sr-only">{kind} </span>}
       <Name className="line-clamp-3 [overflow-wrap:anywhere]">{nameOfThing(thing)}</Name>
+      {thing.kind === "person" && thing.name !== thing.username && (
+        <Name className="line-clamp-3 text-xs [overflow-wrap:anywhere] text-ink-3">
+          {thing.username}
+        </Name>
+      )}
       {detail !== null && <span className="block text-xs text-ink-3">{detail}</span>}
     </>
   );
@@ -160,12 +165,16 @@ function openingOf(thing: Thing): { id: string; isOpen: boolean } | null {
 function useHref(thing: Thing): string | null {
   const actor = useActor();
   switch (thing.kind) {
+    case "person":
+      return can(actor, "users:list") ? paths.user(thing.username) : null;
     case "group":
       return can(actor, "groups:read") ? paths.group(thing.group.id) : null;
     case "role":
       return can(actor, "roles:read") ? paths.role(thing.roleId) : null;
     case "network":
       return seesNetwork(actor, thing.network.netid) ? paths.network(thing.network.netid) : null;
+    case "gateway":
+      return seesNetwork(actor, thing.gateway.network) ? paths.gateway(thing.gateway.id) : null;
     default:
       return null;
   }

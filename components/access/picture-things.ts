@@ -15,7 +15,7 @@ export interface Fold<T> {
 }
 
 export type Thing =
-  | { kind: "person"; id: string; username: string; isDisabled: boolean }
+  | { kind: "person"; id: string; username: string; name: string; isDisabled: boolean }
   | { kind: "group"; id: string; group: AccessGroup }
   | ({ kind: "groups" } & Fold<AccessGroup>)
   | { kind: "role"; id: string; roleId: string; name: string; right: Grant["right"] }
@@ -52,6 +52,8 @@ export interface Picture {
 }
 
 export interface PictureState {
+  /** What the person is called. */
+  name: string;
   /** The ids of what is opened. */
   opened: ReadonlySet<string>;
   /** What is known of the gateways of opened networks. */

@@ -46,7 +46,7 @@ export const kindWords: Record<Thing["kind"], string> = {
 export function nameOfThing(thing: Thing): string {
   switch (thing.kind) {
     case "person":
-      return thing.username;
+      return thing.name;
     case "group":
       return thing.group.name;
     case "groups":

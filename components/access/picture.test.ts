@@ -14,7 +14,11 @@ import type {
 type Grant = AccessGroup["grants"][number];
 type Reason = AccessNetwork["reasons"][number];
 
-const closed = { opened: new Set<string>(), gateways: new Map<string, AccessGateway[]>() };
+const closed = {
+  name: "Ada",
+  opened: new Set<string>(),
+  gateways: new Map<string, AccessGateway[]>(),
+};
 
 function grantOf(network: string, role: string, right: Grant["right"] = "all_gateways"): Grant {
   return { network_id: network, role_id: role, role_name: `Role ${role}`, right };
@@ -81,6 +85,7 @@ describe("the picture of access", () => {
   it("of nobody is the person alone", () => {
     const picture = pictureOf(accessOf([], []), closed);
     expect(picture.columns.map(({ things }) => things.length)).toEqual([1, 0, 0, 0, 0]);
+    expect(picture.columns[0]?.things).toMatchObject([{ name: "Ada", username: "ada" }]);
     expect(picture.lines).toEqual([]);
   });
 
@@ -215,7 +220,7 @@ describe("gateways", () => {
   });
 
   it("open, each by its own ways", () => {
-    const picture = pictureOf(access, { opened, gateways: new Map([["lab", known]]) });
+    const picture = pictureOf(access, { ...closed, opened, gateways: new Map([["lab", known]]) });
     expect(idsIn(picture, "gateways")).toEqual([
       "gateways network lab",
       "gateway one",
@@ -228,7 +233,7 @@ describe("gateways", () => {
   });
 
   it("go on being counted while it is not known which they are", () => {
-    const picture = pictureOf(access, { opened, gateways: new Map() });
+    const picture = pictureOf(access, { ...closed, opened });
     expect(picture.columns[4]?.things).toMatchObject([{ isOpen: true, count: 3, rest: 3 }]);
     expect(linesOf(picture)).toContain("network lab → gateways network lab");
   });

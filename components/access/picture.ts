@@ -52,6 +52,7 @@ export function pictureOf(access: Access, state: PictureState): Picture {
     kind: "person",
     id: PERSON,
     username: access.username,
+    name: state.name,
     isDisabled: access.account_disabled,
   } as const;
   return {

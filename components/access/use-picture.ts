@@ -6,9 +6,11 @@ import type { Access, AccessGatewayPage } from "@/lib/access/schema";
 import { pictureOf } from "./picture";
 import type { Picture } from "./picture-things";
 import { accessGatewaysQuery } from "./queries";
+import { usePersonName } from "./use-target";
 
 /** The picture of somebody's access, and what opens in it: folds, and the gateways of a network, asked for then. */
 export function usePicture(access: Access): { picture: Picture; toggle: (id: string) => void } {
+  const name = usePersonName(access.username);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const networks = useMemo(
     () =>
@@ -23,8 +25,8 @@ export function usePicture(access: Access): { picture: Picture; toggle: (id: str
   });
   const picture = useMemo(() => {
     const gateways = new Map(networks.map((netid, index) => [netid, pages[index]?.data ?? []]));
-    return pictureOf(access, { opened, gateways });
-  }, [access, opened, networks, pages]);
+    return pictureOf(access, { name, opened, gateways });
+  }, [access, name, opened, networks, pages]);
 
   return {
     picture,

@@ -32,7 +32,7 @@ inEveryLook((look) => {
     const picture = page.getByRole("group", { name: /^Picture of access/ });
     if (!(await picture.isVisible())) return;
     await picture.getByRole("button", { name: "2 gateways" }).first().click();
-    await expect(picture.getByRole("button", { name: "Gateway Roof" })).toBeVisible();
+    await expect(picture.getByRole("link", { name: "Gateway Roof" })).toBeVisible();
     await picture.locator("[data-thing]", { hasText: user.username }).focus();
     await page.keyboard.press("ArrowRight");
     await expectAccessible(page);

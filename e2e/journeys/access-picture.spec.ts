@@ -65,6 +65,31 @@ test.describe("the picture of access", () => {
     await expect(page).toHaveURL(`/networks/${last.netid}`);
   });
 
+  test("calls people by their names, and leads to the pages of what it shows", async ({
+    page,
+    signedInAs,
+    aNetwork,
+    aGroup,
+    aUser,
+  }) => {
+    await signedInAs("admin");
+    const user = await aUser({ displayName: "Ada Lovelace" });
+    const network = await aNetwork();
+    await aGroup({ networks: [network], members: [user] });
+    await withGateways(page, { names: ["Roof", "Dock"] });
+    await page.goto(`/users/${user.username}/access`);
+    const picture = pictureOn(page);
+    const person = picture.getByRole("link", { name: /^Person Ada Lovelace/ });
+    await expect(person).toContainText(user.username);
+    await expect(person).toHaveAttribute("href", `/users/${user.username}`);
+
+    await picture.getByRole("button", { name: "2 gateways" }).click();
+    await expect(picture.getByRole("link", { name: "Gateway Roof" })).toHaveAttribute(
+      "href",
+      `/gateways/${encodeURIComponent(`${network.netid} Roof`)}`,
+    );
+  });
+
   test("tells what a membership gives, and lets it go", async ({
     page,
     signedInAs,
@@ -122,7 +147,7 @@ test.describe("the picture of access", () => {
     await expect(picture.getByRole("link", { name: /^Group / })).toHaveCount(4);
 
     await picture.getByRole("button", { name: "2 gateways" }).click();
-    await picture.getByRole("button", { name: "Gateway Roof" }).focus();
+    await picture.getByRole("link", { name: "Gateway Roof" }).focus();
     const lit = await accent(page);
     await expect(thingIn(picture, user.username)).toHaveCSS("border-top-color", lit);
     await expect(fold).not.toHaveCSS("border-top-color", lit);
