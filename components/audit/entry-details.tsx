@@ -14,7 +14,7 @@ import { can, MASTER_KEY_USERNAME, seesNetwork, type Actor } from "@/lib/permiss
 import { useEntryNames } from "./entry-names";
 import { useVocabulary } from "./vocabulary-context";
 import { changesOf, targetOf, type Target } from "./wording";
-import type { Change } from "./words";
+import { movedGateway, type Change, type Names } from "./words";
 
 /** What changed, key by key, and from where it was done. */
 export function EntryDetails({ entry }: { entry: AuditEntry }) {
@@ -100,9 +100,9 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** To what the entry is about, and to who did it. */
+/** To what the entry is about, to who did it, and to the gateway that somebody was attached to. */
 function Links({ entry }: { entry: AuditEntry }) {
-  const links = linksOf(entry, useActor());
+  const links = linksOf(entry, useActor(), useEntryNames());
   if (links.length === 0) return null;
   return (
     <p className="flex flex-wrap gap-x-4 text-sm">
@@ -120,13 +120,18 @@ function Links({ entry }: { entry: AuditEntry }) {
 }
 
 /** Only what the actor may see. A user or gateway that is gone by now has a page that says so. */
-function linksOf(entry: AuditEntry, actor: Actor) {
+function linksOf(entry: AuditEntry, actor: Actor, names: Names) {
   const { actor: by } = entry;
   const target = targetOf(entry);
   const page = target && pageOf(entry, target, actor);
+  const gatewayId = movedGateway(entry);
+  const gateway = gatewayId === null ? null : names.gateway(gatewayId);
   const isByOther = isUsername(by) && (entry.target_type !== "user" || by !== target?.id);
   return [
     ...(page ? [page] : []),
+    ...(gatewayId !== null && gateway !== null
+      ? [{ href: paths.gateway(gatewayId), label: gateway }]
+      : []),
     ...(isByOther && can(actor, "users:list") ? [{ href: paths.user(by), label: by }] : []),
   ];
 }

@@ -2,16 +2,16 @@
 
 import { createContext, use, useMemo, type ReactNode } from "react";
 import { useActor } from "@/components/base/actor-provider";
-import { useGroupNames, useRoleNames } from "@/components/lookup/use-names";
+import { useGatewayNames, useGroupNames, useRoleNames } from "@/components/lookup/use-names";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { can } from "@/lib/permissions";
+import { can, seesSomeNetwork } from "@/lib/permissions";
 import { useVocabulary } from "./vocabulary-context";
 import { idsIn, namesUnknown } from "./wording";
 import type { Names } from "./words";
 
 const EntryNamesContext = createContext<Names>(namesUnknown);
 
-/** Asks once for what all groups and roles of a list of entries are called, for those who may know it. */
+/** Asks once for what all groups, roles and gateways of a list of entries are called, for those who may know it. */
 export function EntryNames({
   entries,
   children,
@@ -20,10 +20,11 @@ export function EntryNames({
   children: ReactNode;
 }) {
   const actor = useActor();
-  const { groups, roles } = idsIn(useVocabulary(), entries);
+  const { groups, roles, gateways } = idsIn(useVocabulary(), entries);
   const group = useGroupNames(can(actor, "groups:read") ? groups : []);
   const role = useRoleNames(can(actor, "roles:read") ? roles : []);
-  const names = useMemo(() => ({ group, role }), [group, role]);
+  const gateway = useGatewayNames(seesSomeNetwork(actor) ? gateways : []);
+  const names = useMemo(() => ({ group, role, gateway }), [group, role, gateway]);
   return <EntryNamesContext value={names}>{children}</EntryNamesContext>;
 }
 

@@ -81,7 +81,7 @@ function phraseOf(vocabulary: Vocabulary, entry: AuditEntry, names: Names): Phra
   const words = vocabulary.verbs.get(entry.verb);
   if (!words) return unknownPhrase(entry);
   const isOwn = entry.actor !== "" && entry.actor === entry.target;
-  return words.phrase({ entry, isOwn, changes: changesOf(vocabulary, entry, names) });
+  return words.phrase({ entry, isOwn, changes: changesOf(vocabulary, entry, names), names });
 }
 
 /** Of a verb that a newer server wrote. */
@@ -132,15 +132,20 @@ function listText(parts: readonly string[]): string | null {
   return parts.length === 0 ? null : formatSome(parts, MOST_PARTS);
 }
 
-export const namesUnknown: Names = { group: () => null, role: () => null };
+export const namesUnknown: Names = {
+  group: () => null,
+  role: () => null,
+  gateway: () => null,
+};
 
-/** The groups and roles that entries speak of by their ids. */
+/** The groups, roles and gateways that entries speak of by their ids. */
 export function idsIn(vocabulary: Vocabulary, entries: readonly AuditEntry[]) {
   const groups = new Set<string>();
   const roles = new Set<string>();
-  const names: Names = { group: noted(groups), role: noted(roles) };
+  const gateways = new Set<string>();
+  const names: Names = { group: noted(groups), role: noted(roles), gateway: noted(gateways) };
   for (const entry of entries) changesOf(vocabulary, entry, names);
-  return { groups, roles };
+  return { groups, roles, gateways };
 }
 
 function noted(ids: Set<string>): (id: string) => null {

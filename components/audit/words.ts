@@ -22,10 +22,11 @@ export interface Change {
   moves?: Moves<string>;
 }
 
-/** What groups and roles are called; null of what is gone, or not for the reader to know. */
+/** What groups, roles and gateways are called; null of what is gone, or not for the reader to know. */
 export interface Names {
   group: (id: string) => string | null;
   role: (id: string) => string | null;
+  gateway: (id: string) => string | null;
 }
 
 export interface Moves<Part> {
@@ -42,6 +43,7 @@ export interface Told {
   /** Whether somebody did it to themselves. */
   isOwn: boolean;
   changes: readonly Change[];
+  names: Names;
 }
 
 export interface VerbWords {
@@ -126,16 +128,27 @@ function movesText({ added, removed }: Moves<string>): string {
 }
 
 /** What of a set came and went. @param words of one part, by its id */
-export function movesOf(
+export function movesOf<Part>(
   before: readonly string[],
   after: readonly string[],
-  words: (id: string) => PartWords,
-): Moves<PartWords> {
+  words: (id: string) => Part,
+): Moves<Part> {
   const [old, now] = [new Set(before), new Set(after)];
   return {
     added: after.filter((id) => !old.has(id)).map(words),
     removed: before.filter((id) => !now.has(id)).map(words),
   };
+}
+
+/** The one gateway that somebody was attached to or detached from; null where it was none, or several. */
+export function movedGateway({ before, after }: AuditEntry): string | null {
+  const { added, removed } = movesOf(
+    textsOf(before?.["remote_gw_ids"]),
+    textsOf(after?.["remote_gw_ids"]),
+    (id) => id,
+  );
+  const [only = null, ...others] = [...added, ...removed];
+  return others.length === 0 ? only : null;
 }
 
 export const NOTHING = "nothing";

@@ -6,6 +6,7 @@ import {
   withTarget,
   type AuditWords,
   type Moves,
+  type Names,
   type PartWords,
 } from "@/components/audit/words";
 import { networkName } from "@/components/lookup/networks";
@@ -26,7 +27,7 @@ const keys: AuditWords<typeof roleAudit>["keys"] = {
 
 function rightMoves(before: unknown, after: unknown): Moves<PartWords> {
   const { added, removed } = movedRights(rightsIn(before), rightsIn(after));
-  return { added: added.map(said), removed: removed.map(said) };
+  return { added: added.map(named), removed: removed.map(named) };
 }
 
 function rightsIn(access: unknown): Record<string, string[]> {
@@ -44,8 +45,8 @@ function sectionsOf(value: unknown): [string, unknown][] {
   return isRecord(value) ? Object.entries(value) : [];
 }
 
-function said(text: string): PartWords {
-  return () => text;
+function named(words: (gatewayName: Names["gateway"]) => string): PartWords {
+  return (names) => words(names.gateway);
 }
 
 export const roleAuditWords: AuditWords<typeof roleAudit> = {

@@ -26,11 +26,18 @@ export function gridRows(access: AccessMap): GridHeader[] {
   });
 }
 
-function rowLabel(row: string): string {
+function rowLabel(row: string, gatewayName: NameOf = unnamed): string {
   const { type, id } = resourceOf(row);
   const { label, all } = resourceWords(type);
   if (isAllOf(type, id)) return all ?? `All ${labelInSentence(label)}`;
-  return `${label}: ${id}`;
+  return `${label}: ${(type === "remote_access_gw" ? gatewayName(id) : null) ?? id}`;
+}
+
+/** What gateways are called. */
+type NameOf = (id: string) => string | null;
+
+function unnamed(): null {
+  return null;
 }
 
 /** What is given and what is taken by a change of rights, row by row: "All hosts: see and change". */
@@ -49,20 +56,31 @@ export function movedByRole(
     gridValue(withOwnConfigs(access ?? before.network_level_access)),
   );
   return {
-    added: [...(isFull && !before.full_access ? [FULL_ACCESS] : []), ...added],
-    removed: [...(before.full_access && !isFull ? [FULL_ACCESS] : []), ...removed],
+    added: [...(isFull && !before.full_access ? [FULL_ACCESS] : []), ...added.map(withoutNames)],
+    removed: [
+      ...(before.full_access && !isFull ? [FULL_ACCESS] : []),
+      ...removed.map(withoutNames),
+    ],
   };
 }
 
 const FULL_ACCESS = "Full access";
 
-function missingIn(some: GridValue, all: GridValue, rows: readonly string[]): string[] {
+function withoutNames(words: RowWords): string {
+  return words(unnamed);
+}
+
+type RowWords = (gatewayName: NameOf) => string;
+
+function missingIn(some: GridValue, all: GridValue, rows: readonly string[]): RowWords[] {
   return rows.flatMap((row) => {
     const rights = rightNames.filter(
       (name) => all[row]?.includes(name) === true && some[row]?.includes(name) !== true,
     );
     const labels = rights.map((name) => rightLabels[name].toLowerCase());
-    return labels.length === 0 ? [] : [`${rowLabel(row)}: ${formatList(labels)}`];
+    return labels.length === 0
+      ? []
+      : [(gatewayName) => `${rowLabel(row, gatewayName)}: ${formatList(labels)}`];
   });
 }
 

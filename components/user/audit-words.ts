@@ -13,6 +13,7 @@ import {
 import {
   changed,
   inSentence,
+  movedGateway,
   movesOf,
   onOrOff,
   textsOf,
@@ -26,7 +27,6 @@ import {
 } from "@/components/audit/words";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { isolated } from "@/lib/format";
-import { formatList } from "@/lib/format";
 import { platformRoleNames } from "@/lib/permissions";
 import type { userAudit } from "@/lib/user/audit";
 import { authTypeNames, groupName } from "./user-labels";
@@ -36,7 +36,7 @@ const keys: AuditWords<typeof userAudit>["keys"] = {
   display_name: { label: "Display name" },
   platform_role_id: { label: "Role", value: roleName },
   user_group_ids: { label: "Groups", moves: groupMoves },
-  remote_gw_ids: { label: "Gateways attached to", value: idsText },
+  remote_gw_ids: { label: "Gateways attached to", moves: gatewayMoves },
   account_disabled: { label: "Account", value: (value) => (value ? "Disabled" : "Enabled") },
   is_mfa_enabled: { label: "MFA", value: onOrOff },
   auth_type: { label: "Sign-in", value: (value) => nameIn(authTypeNames, value) },
@@ -96,12 +96,12 @@ export const userAuditWords: AuditWords<typeof userAudit> = {
     "user.attach-gateway": {
       name: "User attached to a gateway",
       icon: Link,
-      phrase: () => withTarget("attached", "to a gateway"),
+      phrase: (told) => withTarget("attached", `to ${gatewayIn(told)}`),
     },
     "user.detach-gateway": {
       name: "User detached from a gateway",
       icon: Unlink,
-      phrase: () => withTarget("detached", "from a gateway"),
+      phrase: (told) => withTarget("detached", `from ${gatewayIn(told)}`),
     },
   },
   keys,
@@ -128,8 +128,18 @@ function nameIn(names: Readonly<Record<string, string>>, id: unknown): string {
   return names[String(id)] ?? String(id);
 }
 
-function idsText(ids: unknown): string {
-  return formatList(textsOf(ids)) || "None";
+function gatewayIn({ entry, names }: Told): string {
+  const id = movedGateway(entry);
+  const name = id === null ? null : names.gateway(id);
+  return name === null ? "a gateway" : `the gateway ${isolated(name)}`;
+}
+
+function gatewayMoves(before: unknown, after: unknown): Moves<PartWords> {
+  return movesOf(
+    textsOf(before),
+    textsOf(after),
+    (id) => (names) => isolated(names.gateway(id) ?? id),
+  );
 }
 
 function groupMoves(before: unknown, after: unknown): Moves<PartWords> {

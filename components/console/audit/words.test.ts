@@ -7,6 +7,7 @@ import { auditVocabulary } from "./words";
 const names = {
   group: (id: string) => (id === "01a2" ? "Crane crew" : null),
   role: (id: string) => (id === "01b3" ? "Operator" : null),
+  gateway: (id: string) => (id === "01c4" ? "Roof" : null),
 };
 
 function entry(given: Partial<AuditEntry>): AuditEntry {
@@ -135,11 +136,27 @@ describe("sentenceText", () => {
       { actor: "", verb: "user.reset-super-admin", target: "ada" },
     ],
     [
+      "ada attached bob to the gateway Roof",
+      {
+        verb: "user.attach-gateway",
+        before: { remote_gw_ids: ["x"] },
+        after: { remote_gw_ids: ["01c4", "x"] },
+      },
+    ],
+    [
       "ada attached bob to a gateway",
       {
         verb: "user.attach-gateway",
         before: { remote_gw_ids: [] },
         after: { remote_gw_ids: ["x"] },
+      },
+    ],
+    [
+      "ada detached bob from the gateway Roof",
+      {
+        verb: "user.detach-gateway",
+        before: { remote_gw_ids: ["01c4"], client_configs: 2 },
+        after: { remote_gw_ids: [] },
       },
     ],
     [
@@ -301,6 +318,20 @@ describe("changesOf", () => {
     ]);
   });
 
+  test("of attachments, says to which gateways they are, by name", () => {
+    const [change] = changesOf(
+      auditVocabulary,
+      entry({ before: { remote_gw_ids: ["x"] }, after: { remote_gw_ids: ["01c4"] } }),
+      names,
+    );
+    expect(change).toMatchObject({
+      label: "Gateways attached to",
+      moves: { added: ["Roof"], removed: ["x"] },
+    });
+    const gone = entry({ verb: "user.delete", before: { remote_gw_ids: ["01c4", "x"] } });
+    expect(changesOf(auditVocabulary, gone, names)).toMatchObject([{ before: "Roof and x" }]);
+  });
+
   test("of rights, says which came and which went, resource by resource", () => {
     const access = (rights: Record<string, boolean>) => ({ host: { all_host: rights } });
     const changes = changesOf(
@@ -311,7 +342,7 @@ describe("changesOf", () => {
         after: {
           network_level_access: {
             ...access({ read: true, create: true, update: true }),
-            remote_access_gw: { g1: { vpn_access: true } },
+            remote_access_gw: { "01c4": { vpn_access: true }, g1: { vpn_access: true } },
           },
         },
       }),
@@ -324,7 +355,11 @@ describe("changesOf", () => {
         before: null,
         after: null,
         moves: {
-          added: ["All hosts: create and change", "Gateways: g1: connect"],
+          added: [
+            "All hosts: create and change",
+            "Gateways: Roof: connect",
+            "Gateways: g1: connect",
+          ],
           removed: ["All hosts: delete"],
         },
       },
@@ -342,12 +377,21 @@ describe("changesOf", () => {
 });
 
 describe("idsIn", () => {
-  test("finds the groups and roles whose names are wanted, and no more", () => {
+  test("finds the groups, roles and gateways whose names are wanted, and no more", () => {
     const ids = idsIn(auditVocabulary, [
       entry({ before: { user_group_ids: ["kept", "gone"] }, after: { user_group_ids: ["kept"] } }),
       entry({ verb: "group.create", after: { network_roles: { lab: ["01b3"] } } }),
+      entry({
+        verb: "user.attach-gateway",
+        before: { remote_gw_ids: ["kept"] },
+        after: { remote_gw_ids: ["kept", "01c4"] },
+      }),
     ]);
-    expect(ids).toEqual({ groups: new Set(["gone"]), roles: new Set(["01b3"]) });
+    expect(ids).toEqual({
+      groups: new Set(["gone"]),
+      roles: new Set(["01b3"]),
+      gateways: new Set(["01c4"]),
+    });
   });
 });
 
