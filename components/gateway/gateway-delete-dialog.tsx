@@ -6,9 +6,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { DeleteDialog } from "@/components/what-if/delete-dialog";
 import { formatCount, formatList, isolated } from "@/lib/format";
 import type { Gateway } from "@/lib/gateway/schema";
-import { configsWords } from "./gateway-words";
 import { useDeleteGateway } from "./mutations";
-import { attachedCountQuery, listedGatewayQuery, rolesNamingQuery } from "./queries";
+import { attachedCountQuery, rolesNamingQuery } from "./queries";
 
 type Named = Pick<Gateway, "id" | "gw_name" | "network">;
 
@@ -41,19 +40,14 @@ export function GatewayDeleteDialog({
   );
 }
 
-/** What is deleted with a gateway, counted. */
+/** What is deleted with a gateway, counted; its client configs are counted with those who lose access. */
 function GoingAlong({ gateway }: { gateway: Named }) {
-  const listed = useQuery(listedGatewayQuery(gateway.id));
   const attached = useQuery(attachedCountQuery(gateway.id));
   const roles = useQuery(rolesNamingQuery(gateway));
   return (
     <div className="rounded-lg border border-line px-3 py-3 text-ink">
       <FactList
         facts={[
-          {
-            term: "Client configs",
-            value: <Counted query={listed} words={({ data: [row] }) => configsOf(row)} />,
-          },
           {
             term: "Attached directly",
             value: <Counted query={attached} words={attachedWords} />,
@@ -74,10 +68,6 @@ function Counted<T>({
 }) {
   if (data !== undefined) return words(data);
   return error ? "Could not be counted" : <Skeleton className="w-24" />;
-}
-
-function configsOf(row: { client_configs: number } | undefined): string {
-  return configsWords(row?.client_configs ?? 0);
 }
 
 function attachedWords(count: number): string {

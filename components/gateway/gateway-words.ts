@@ -1,5 +1,5 @@
 /** What a gateway is, in words. */
-import { formatCount, formatList } from "@/lib/format";
+import { formatList } from "@/lib/format";
 import type { Gateway } from "@/lib/gateway/schema";
 
 export const statusWords: Record<Gateway["status"], string> = {
@@ -42,9 +42,4 @@ function marksOf({ is_search_domain, is_fallback, is_ad_domain }: Nameserver): s
     ...(is_fallback ? ["only when others fail"] : []),
     ...(is_ad_domain ? ["Active Directory"] : []),
   ];
-}
-
-/** "3 client configs"; "None". */
-export function configsWords(count: number): string {
-  return count === 0 ? "None" : formatCount(count, "client config");
 }

@@ -25,16 +25,6 @@ export function gatewaysPageQuery(query: GatewaySelection) {
   });
 }
 
-/** A single gateway of the list. */
-export function listedGatewayInput(id: string): GatewaySelection {
-  return { page: 1, per_page: 1, sort: "gw_name", order: "asc", id: [id] };
-}
-
-/** A gateway as the list has it: with what is counted of it. */
-export function listedGatewayQuery(id: string) {
-  return gatewaysPageQuery(listedGatewayInput(id));
-}
-
 /** The selection as the endpoint takes it, whose order is fixed. */
 export function gatewayPeopleInput({ page, per_page, q, kind }: GatewayPeopleSelection) {
   return { page, per_page, ...(q !== undefined && { q }), ...(kind && { kind }) };

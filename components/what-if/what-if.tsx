@@ -47,7 +47,7 @@ export function WhatIf({ whatIf: { query, view, setView } }: { whatIf: WhatIfSta
         {summaryOf(data)}
       </p>
       {data.client_configs > 0 && (
-        <p>{formatCount(data.client_configs, "device config")} will be deleted.</p>
+        <p>{formatCount(data.client_configs, "client config")} will be deleted.</p>
       )}
       {data.gain + data.lose > 0 && (
         <People data={data} view={view} onView={setView} isStale={query.isPlaceholderData} />

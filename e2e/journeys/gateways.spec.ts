@@ -175,9 +175,11 @@ test.describe("gateways", () => {
     signedInAs,
     aGateway,
     aRole,
+    aConfig,
   }) => {
     await signedInAs("admin");
     const gateway = await aGateway();
+    await aConfig({ gateway });
     const role = await aRole();
     const rights = `{"create": false, "read": false, "update": false, "delete": false, "vpn_access": true, "self_only": false}`;
     await db.query(
@@ -190,6 +192,8 @@ test.describe("gateways", () => {
     await page.getByRole("menuitem", { name: "Delete gateway…" }).click();
     const dialog = page.getByRole("alertdialog");
     await expect(dialog.getByText(`1 role: ${role.name}`)).toBeVisible();
+    await expect(dialog.getByText("1 client config will be deleted.")).toBeVisible();
+    await expect(dialog.getByText("1 client config")).toHaveCount(1);
     // Administrators have every gateway.
     await dialog
       .getByRole("button", { name: /^Delete gateway: \d+ pe(rson|ople) loses? access$/ })
