@@ -1,14 +1,23 @@
 import type { FirstRead } from "@/components/console/first-paint";
-import { gatewayNamesQuery, gatewayQuestions } from "@/components/lookup/gateways";
+import { unseenNetworks } from "@/components/client-config/unseen-networks";
+import { PER_QUESTION } from "@/components/lookup/chunks";
+import {
+  gatewayNamesIn,
+  gatewayNamesQuery,
+  gatewayQuestions,
+  ownGatewayNamesQuery,
+} from "@/components/lookup/gateways";
 import { groupNamesQuery, groupQuestions } from "@/components/lookup/groups";
 import { peopleNamesIn, peopleNamesQuery, peopleQuestion } from "@/components/lookup/people";
 import { roleNamesQuery, roleQuestions } from "@/components/lookup/roles";
+import { pageAccessGateways } from "@/lib/access/service";
+import type { ClientConfig } from "@/lib/client-config/schema";
 import type { Context } from "@/lib/context";
 import { gatewayListQuery } from "@/lib/gateway/schema";
 import { pageGateways } from "@/lib/gateway/service";
 import { groupListQuery } from "@/lib/group/schema";
 import { pageGroups } from "@/lib/group/service";
-import { can } from "@/lib/permissions";
+import { can, type UserActor } from "@/lib/permissions";
 import { roleListQuery } from "@/lib/role/schema";
 import { pageRoles } from "@/lib/role/service";
 import { resolveNames } from "@/lib/user/resolve-service";
@@ -39,14 +48,23 @@ export function firstRoleNames(ctx: Context, idsOf: () => Promise<Iterable<strin
   };
 }
 
-/** As {@link firstGroupNames}, of gateways. */
-export function firstGatewayNames(ctx: Context, idsOf: () => Promise<Iterable<string>>): FirstRead {
+/** As {@link firstGroupNames}, of the gateways of client configs. */
+export function firstGatewayNames(
+  ctx: Context & { actor: UserActor },
+  configsOf: () => Promise<readonly ClientConfig[]>,
+): FirstRead {
   return async (client) => {
-    for (const ids of gatewayQuestions(await idsOf())) {
+    const configs = await configsOf();
+    for (const ids of gatewayQuestions(configs.map((config) => config.ingressgatewayid))) {
       const { data } = await pageGateways(ctx, gatewayListQuery.parse(wanted(ids)));
-      const named = data.map(({ id, gw_name: name }) => ({ id, name }));
-      client.setQueryData(gatewayNamesQuery(ids).queryKey, namesIn(named));
+      client.setQueryData(gatewayNamesQuery(ids).queryKey, gatewayNamesIn(data));
     }
+    const { username } = ctx.actor;
+    const network = unseenNetworks(ctx.actor, configs);
+    if (network.length === 0) return;
+    const query = { username, network, page: 1, per_page: PER_QUESTION };
+    const { data } = await pageAccessGateways(ctx, query);
+    client.setQueryData(ownGatewayNamesQuery(username, network).queryKey, gatewayNamesIn(data));
   };
 }
 

@@ -10,7 +10,6 @@ import { useUrlList } from "@/components/data-table/use-list-state";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { withListUrl } from "@/components/data-table/with-list-url";
 import { PeopleNames } from "@/components/lookup/people-names";
-import { useGatewayNames } from "@/components/lookup/use-names";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { lazyDialog } from "@/components/ui/lazy-component";
@@ -31,6 +30,7 @@ import { GatewayNamesContext } from "./place-links";
 import { configsPageQuery } from "./queries";
 import { useDownloadConfig } from "./use-download-config";
 import { useEnableConfig } from "./use-enable-config";
+import { useNamesOfGateways } from "./use-names-of-gateways";
 
 const ConfigCreateDialog = lazyDialog(
   async () => (await import("./config-create-dialog")).ConfigCreateDialog,
@@ -92,7 +92,7 @@ function Table({ gateway, owner, network, hasCreate = true }: Props) {
     selection: mayChangeSome(actor, owner) ? selection : undefined,
   });
   const rows = query.data?.data ?? [];
-  const gatewayNames = useGatewayNames(rows.map(({ ingressgatewayid: id }) => id));
+  const gatewayNames = useNamesOfGateways(rows);
 
   async function handleSelectAll(): Promise<readonly string[]> {
     const { ids, isCut } = await fetchMatching(client, configsInput(list.query, scope));

@@ -17,9 +17,7 @@ type Placed = Pick<ClientConfig, "network" | "ingressgatewayid">;
 export function GatewayLink({ config: { network, ingressgatewayid: id } }: { config: Placed }) {
   const name = use(GatewayNamesContext)(id);
   const isOpen = seesNetwork(useActor(), network);
-  if (name === null) {
-    return <span className="font-mono text-xs [overflow-wrap:anywhere] text-ink-3">{id}</span>;
-  }
+  if (name === null) return <span className="text-ink-3">A gateway</span>;
   return <PlaceLink href={isOpen ? paths.gateway(id) : null} label={name} />;
 }
 

@@ -7,6 +7,8 @@ export const callGateways = lazyClient(
   async () => (await import("@/lib/gateway/contract")).gatewayContract,
 );
 
+const callAccess = lazyClient(async () => (await import("@/lib/access/contract")).accessContract);
+
 export const gatewayKeys = {
   all: ["gateways"] as const,
   pages: ["gateways", "page"] as const,
@@ -65,6 +67,22 @@ export function gatewayNamesQuery(ids: readonly string[]) {
   });
 }
 
+/** The names of at most {@link PER_QUESTION} gateways that a user has on these networks, by id. */
+export function ownGatewayNamesQuery(username: string, networks: readonly string[]) {
+  return queryOptions({
+    queryKey: ["users", "access", username, "gateway-names", ...networks] as const,
+    queryFn: async ({ signal }) => {
+      const query = {
+        username,
+        network: [...networks],
+        page: "1",
+        per_page: String(PER_QUESTION),
+      };
+      return gatewayNamesIn((await callAccess("gateways", { query, signal })).data);
+    },
+  });
+}
+
 /** The gateways in the parts in which their names are asked for. */
 export function gatewayQuestions(ids: Iterable<string>): string[][] {
   return chunksOf([...new Set(ids)].sort());
@@ -75,6 +93,11 @@ async function fetchNames(
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
   const query = { page: "1", per_page: String(PER_QUESTION), id: [...ids] };
-  const page = await callGateways("page", { query, signal });
-  return Object.fromEntries(page.data.map(({ id, gw_name: name }) => [id, name]));
+  return gatewayNamesIn((await callGateways("page", { query, signal })).data);
+}
+
+export function gatewayNamesIn(
+  found: readonly { id: string; gw_name: string }[],
+): Record<string, string> {
+  return Object.fromEntries(found.map(({ id, gw_name: name }) => [id, name]));
 }

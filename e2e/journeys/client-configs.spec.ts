@@ -180,6 +180,25 @@ test.describe("client configs", () => {
     await expect(page.getByText("New name was deleted")).toBeVisible();
   });
 
+  test("tell their owners what their gateways are called", async ({
+    page,
+    db,
+    signedInAs,
+    aNetwork,
+    aGateway,
+    aConfig,
+  }) => {
+    const owner = await signedInAs("platform-user");
+    const gateway = await aGateway({ netid: (await aNetwork()).netid });
+    await attach(db, owner, gateway);
+    const config = await aConfig({ gateway, owner });
+    for (const address of [`/client-configs/${config.id}`, `/users/${owner.username}/configs`]) {
+      await page.goto(address);
+      await expect(page.getByText(gateway.name).first()).toBeVisible();
+      await expect(page.getByText(gateway.id)).toHaveCount(0);
+    }
+  });
+
   test("that a network admin may not delete are skipped, and it is said why", async ({
     page,
     db,

@@ -2,18 +2,18 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { PeopleNames } from "@/components/lookup/people-names";
-import { useGatewayNames } from "@/components/lookup/use-names";
 import { CardSection } from "@/components/ui/card";
 import { ConfigFile } from "@/components/client-config/config-file";
 import { GatewayNamesContext } from "@/components/client-config/place-links";
 import { configDetailQuery } from "@/components/client-config/queries";
+import { useNamesOfGateways } from "@/components/client-config/use-names-of-gateways";
 import { ConfigFacts } from "./config-facts";
 
 /** The lazy part of `ConfigOverview`. */
 export function ConfigCards({ id }: { id: string }) {
   const { data } = useQuery(configDetailQuery(id));
   const config = data?.entity;
-  const gatewayNames = useGatewayNames(config ? [config.ingressgatewayid] : []);
+  const gatewayNames = useNamesOfGateways(config ? [config] : []);
   if (!config) return null;
   return (
     <GatewayNamesContext value={gatewayNames}>

@@ -31,7 +31,7 @@ export default async function Layout({
       reads={[
         firstRead(configDetailQuery(id), read),
         firstPeopleNames(ctx, async () => [(await read()).entity.ownerid]),
-        firstGatewayNames(ctx, async () => [(await read()).entity.ingressgatewayid]),
+        firstGatewayNames(ctx, async () => [(await read()).entity]),
       ]}
     >
       <ConfigLayout id={id}>{children}</ConfigLayout>
