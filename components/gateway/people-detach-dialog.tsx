@@ -6,6 +6,7 @@ import { callGateways } from "@/components/lookup/gateways";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
+import { PeopleCounted } from "@/components/user/people-counted";
 import { userKeys } from "@/components/user/queries";
 import { formatCount } from "@/lib/format";
 import type { Gateway } from "@/lib/gateway/schema";
@@ -65,7 +66,7 @@ export function PeopleDetachDialog({
     <ConfirmDialog
       title={
         <>
-          Detach {who(leaving)} from <Name>{gatewayName}</Name>?
+          Detach <PeopleCounted usernames={leaving} /> from <Name>{gatewayName}</Name>?
         </>
       }
       confirmLabel={`Detach ${formatCount(leaving.length, "person", "people")}`}
@@ -95,14 +96,6 @@ function goingWords(count: number): string {
   return count === 0
     ? "They have none on it now."
     : `${formatCount(count, "client config")} will be deleted.`;
-}
-
-function who(usernames: readonly string[]) {
-  const [only] = usernames;
-  if (usernames.length !== 1 || only === undefined) {
-    return formatCount(usernames.length, "person", "people");
-  }
-  return <Name>{only}</Name>;
 }
 
 function refusalOf({ isKnown, count }: { isKnown: boolean; count: number }): string | null {

@@ -5,6 +5,7 @@ import { callGroups, groupKeys } from "@/components/lookup/groups";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
+import { PeopleCounted } from "@/components/user/people-counted";
 import { WhatIf } from "@/components/what-if/what-if";
 import { useMovingWhatIf } from "./moving-what-if";
 import { useRemoveMembers } from "./mutations";
@@ -67,7 +68,7 @@ export function MembersRemoveDialog({
     <ConfirmDialog
       title={
         <>
-          Remove {who(leaving)} from <Name>{from}</Name>?
+          Remove <PeopleCounted usernames={leaving} /> from <Name>{from}</Name>?
         </>
       }
       confirmLabel={whatIf.confirmLabel(
@@ -89,14 +90,6 @@ export function MembersRemoveDialog({
       )}
     </ConfirmDialog>
   );
-}
-
-function who(usernames: readonly string[]) {
-  const [only] = usernames;
-  if (usernames.length !== 1 || only === undefined) {
-    return formatCount(usernames.length, "person", "people");
-  }
-  return <Name>{only}</Name>;
 }
 
 function refusalOf({ isKnown, count }: { isKnown: boolean; count: number }): string | null {

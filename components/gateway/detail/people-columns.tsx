@@ -1,11 +1,7 @@
-import { ArrowRight, Unlink } from "lucide-react";
+import { Unlink } from "lucide-react";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
-import { rowMenuColumn } from "@/components/data-table/row-menu-column";
-import { UserCell } from "@/components/user/user-cell";
-import { nameOf } from "@/components/user/user-words";
-import { isolated } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
+import { personColumn, personMenuColumn } from "@/components/user/people-columns";
+import { platformRoleNames, type Actor } from "@/lib/permissions";
 import type { NetworkUser } from "@/lib/user/schema";
 import { ReasonLines } from "./reason-lines";
 
@@ -20,36 +16,13 @@ export function peopleColumns({
   onDetach: (usernames: readonly string[]) => void;
 }): AppColumns<NetworkUser> {
   return [
-    column.display({
-      id: "user",
-      enableHiding: false,
-      header: "Person",
-      meta: { label: "Person", width: "minmax(13rem,1.6fr)", card: "title", skeleton: "person" },
-      cell: ({ row }) => (
-        <UserCell user={row.original} isSelf={isSelf(actor, row.original.username)} />
-      ),
-    }),
+    personColumn(actor),
     ...stateColumns,
-    rowMenuColumn<NetworkUser>({
-      label: (user) => `Actions for ${isolated(nameOf(user))}`,
-      entries: (user) => [
-        {
-          kind: "link",
-          label: "Show all access",
-          icon: <ArrowRight />,
-          href: paths.user(user.username, "access"),
-        },
-        { kind: "separator" },
-        {
-          label: "Detach from gateway…",
-          icon: <Unlink />,
-          isDanger: true,
-          disabledReason: refusalOf(user),
-          onSelect: () => {
-            onDetach([user.username]);
-          },
-        },
-      ],
+    personMenuColumn({
+      label: "Detach from gateway…",
+      icon: <Unlink />,
+      refusalOf,
+      onChoose: onDetach,
     }),
   ];
 }

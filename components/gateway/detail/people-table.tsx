@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { Link2, Unlink, UsersRound } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
@@ -14,11 +14,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { gatewayPeopleList } from "@/components/gateway/list-params";
 import { gatewayPeopleQuery } from "@/components/gateway/queries";
-import { nameOf } from "@/components/user/user-words";
+import { useStaying, type Chosen } from "@/components/user/use-staying";
+import { nameOf, usernameIn } from "@/components/user/user-words";
 import { formatNumber } from "@/lib/format";
 import type { Gateway } from "@/lib/gateway/schema";
 import { can, permits, reasonOf, type Actor } from "@/lib/permissions";
-import type { BulkResult, NetworkUser } from "@/lib/user/schema";
+import type { NetworkUser } from "@/lib/user/schema";
 import { MAX_BULK } from "@/lib/user/values";
 import { peopleColumns } from "./people-columns";
 
@@ -30,10 +31,7 @@ const PeopleDetachDialog = lazyDialog(
 );
 
 /** Which dialog is open. */
-type Asked =
-  { kind: "attach" } | { kind: "detach"; usernames: readonly string[]; staying: Skipped[] };
-
-type Skipped = BulkResult["skipped"][number];
+type Asked = { kind: "attach" } | ({ kind: "detach" } & Chosen);
 
 /** The lazy part of `GatewayPeople`. */
 export const PeopleTable = withListUrl(Table);
@@ -43,7 +41,6 @@ function Table({ gateway }: { gateway: Gateway }) {
   const { id, network } = gateway;
   const selection = useRowSelection(`people of gateway ${id}`);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const seenRef = useRef(new Map<string, NetworkUser>());
   const onDetach = useCallback((usernames: readonly string[]) => {
     setAsked({ kind: "detach", usernames, staying: [] });
   }, []);
@@ -61,13 +58,10 @@ function Table({ gateway }: { gateway: Gateway }) {
     list: useUrlList(gatewayPeopleList),
     pageQuery: (wanted) => gatewayPeopleQuery(id, wanted),
     columns,
-    rowId: usernameOf,
+    rowId: usernameIn,
     selection: closed === null ? selection : undefined,
   });
-  // Rows that are chosen on one page are acted on from another.
-  useEffect(() => {
-    for (const user of query.data?.data ?? []) seenRef.current.set(user.username, user);
-  }, [query.data]);
+  const chosenOf = useStaying(query.data?.data, (user) => detachRefusal(actor, user));
 
   const attach = (
     <Button
@@ -83,17 +77,6 @@ function Table({ gateway }: { gateway: Gateway }) {
       Attach people
     </Button>
   );
-
-  function detachSelected() {
-    const staying = selection.ids.flatMap((username): Skipped[] => {
-      const user = seenRef.current.get(username);
-      const reason = user ? detachRefusal(actor, user) : null;
-      return reason === null ? [] : [{ id: username, reason }];
-    });
-    const stay = new Set(staying.map((skipped) => skipped.id));
-    const usernames = selection.ids.filter((username) => !stay.has(username));
-    setAsked({ kind: "detach", usernames, staying });
-  }
 
   function close() {
     setAsked(null);
@@ -122,7 +105,9 @@ function Table({ gateway }: { gateway: Gateway }) {
             disabledReason={
               selection.count > MAX_BULK ? `Select at most ${formatNumber(MAX_BULK)} people.` : null
             }
-            onClick={detachSelected}
+            onClick={() => {
+              setAsked({ kind: "detach", ...chosenOf(selection.ids) });
+            }}
           >
             Detach from gateway…
           </Button>
@@ -163,8 +148,4 @@ function detachRefusal(
   }
   const isNamed = can(actor, "users:write") || role === "service-user";
   return isNamed ? null : "Network admins detach service users only.";
-}
-
-function usernameOf({ username }: NetworkUser): string {
-  return username;
 }

@@ -14,13 +14,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { membersList } from "@/components/group/list-of-members";
 import { usersPageQuery } from "@/components/user/queries";
-import { nameOf } from "@/components/user/user-words";
+import { nameOf, usernameIn } from "@/components/user/user-words";
 import { formatList, formatNumber } from "@/lib/format";
 import { canMove, stateAllowsMembers } from "@/lib/group/policy";
 import type { UserGroup } from "@/lib/group/schema";
 import { MAX_MEMBERS } from "@/lib/group/values";
 import { can, permits, reasonOf } from "@/lib/permissions";
-import type { User } from "@/lib/user/schema";
 import { membersColumns } from "./members-columns";
 import { membersFilters } from "./members-filters";
 
@@ -61,7 +60,7 @@ function Table({ group }: { group: UserGroup }) {
     list: useUrlList(membersList),
     pageQuery: (wanted) => usersPageQuery({ ...wanted, group: [id] }),
     columns,
-    rowId: usernameOf,
+    rowId: usernameIn,
     selection: closed === null && can(actor, "users:write") ? selection : undefined,
   });
   const tooMany =
@@ -126,10 +125,6 @@ function Table({ group }: { group: UserGroup }) {
       )}
     </>
   );
-}
-
-function usernameOf({ username }: User): string {
-  return username;
 }
 
 function consequenceOf({ network_roles: grants }: UserGroup): string {

@@ -1,14 +1,10 @@
-import { ArrowRight, UserMinus } from "lucide-react";
+import { UserMinus } from "lucide-react";
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
-import { rowMenuColumn } from "@/components/data-table/row-menu-column";
 import { groupsIn, reasonWords, rolesIn } from "@/components/reason/reason-words";
 import { BadgeList } from "@/components/ui/badge";
-import { UserCell } from "@/components/user/user-cell";
+import { personColumn, personMenuColumn } from "@/components/user/people-columns";
 import { UserStatus } from "@/components/user/user-status";
-import { nameOf } from "@/components/user/user-words";
-import { isolated } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { isSelf, platformRoleNames, type Actor } from "@/lib/permissions";
+import { platformRoleNames, type Actor } from "@/lib/permissions";
 import type { NetworkUser } from "@/lib/user/schema";
 
 export function peopleColumns({
@@ -22,36 +18,13 @@ export function peopleColumns({
   onRemove: (usernames: readonly string[]) => void;
 }): AppColumns<NetworkUser> {
   return [
-    column.display({
-      id: "user",
-      enableHiding: false,
-      header: "Person",
-      meta: { label: "Person", width: "minmax(13rem,2fr)", card: "title", skeleton: "person" },
-      cell: ({ row }) => (
-        <UserCell user={row.original} isSelf={isSelf(actor, row.original.username)} />
-      ),
-    }),
+    personColumn(actor),
     ...stateColumns,
-    rowMenuColumn<NetworkUser>({
-      label: (user) => `Actions for ${isolated(nameOf(user))}`,
-      entries: (user) => [
-        {
-          kind: "link",
-          label: "Show all access",
-          icon: <ArrowRight />,
-          href: paths.user(user.username, "access"),
-        },
-        { kind: "separator" },
-        {
-          label: "Remove from network…",
-          icon: <UserMinus />,
-          isDanger: true,
-          disabledReason: refusalOf(user),
-          onSelect: () => {
-            onRemove([user.username]);
-          },
-        },
-      ],
+    personMenuColumn({
+      label: "Remove from network…",
+      icon: <UserMinus />,
+      refusalOf,
+      onChoose: onRemove,
     }),
   ];
 }

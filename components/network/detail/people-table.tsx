@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { UserMinus, UserPlus, UsersRound } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { DataTable } from "@/components/data-table/data-table";
@@ -14,10 +14,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { networkPeopleList } from "@/components/network/list-params";
 import { networkPeopleQuery } from "@/components/network/queries";
-import { nameOf } from "@/components/user/user-words";
+import { useStaying, type Chosen } from "@/components/user/use-staying";
+import { nameOf, usernameIn } from "@/components/user/user-words";
 import { networkGroup } from "@/lib/group/built-in";
 import { permits, platformRoleNames, platformRoles, reasonOf } from "@/lib/permissions";
-import type { BulkResult, NetworkUser } from "@/lib/user/schema";
+import type { NetworkUser } from "@/lib/user/schema";
 import { peopleColumns } from "./people-columns";
 
 const PeopleAddDialog = lazyDialog(
@@ -28,9 +29,7 @@ const MembersRemoveDialog = lazyDialog(
 );
 
 /** Which dialog is open. */
-type Asked = { kind: "add" } | { kind: "remove"; usernames: readonly string[]; staying: Skipped[] };
-
-type Skipped = BulkResult["skipped"][number];
+type Asked = { kind: "add" } | ({ kind: "remove" } & Chosen);
 
 /** The lazy part of `NetworkPeople`. */
 export const PeopleTable = withListUrl(Table);
@@ -39,7 +38,6 @@ function Table({ netid }: { netid: string }) {
   const actor = useActor();
   const selection = useRowSelection(`people of ${netid}`);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const seenRef = useRef(new Map<string, NetworkUser>());
   const onRemove = useCallback((usernames: readonly string[]) => {
     setAsked({ kind: "remove", usernames, staying: [] });
   }, []);
@@ -57,13 +55,10 @@ function Table({ netid }: { netid: string }) {
     list: useUrlList(networkPeopleList),
     pageQuery: (wanted) => networkPeopleQuery(netid, wanted),
     columns,
-    rowId: usernameOf,
+    rowId: usernameIn,
     selection: closed === null ? selection : undefined,
   });
-  // Rows that are chosen on one page are acted on from another.
-  useEffect(() => {
-    for (const user of query.data?.data ?? []) seenRef.current.set(user.username, user);
-  }, [query.data]);
+  const chosenOf = useStaying(query.data?.data, (user) => removalRefusal(netid, user));
 
   const add = (
     <Button
@@ -79,16 +74,6 @@ function Table({ netid }: { netid: string }) {
       Add service users
     </Button>
   );
-
-  function removeSelected() {
-    const staying = selection.ids.flatMap((id): Skipped[] => {
-      const user = seenRef.current.get(id);
-      const reason = user ? removalRefusal(netid, user) : null;
-      return reason === null ? [] : [{ id, reason }];
-    });
-    const stay = new Set(staying.map(({ id }) => id));
-    setAsked({ kind: "remove", usernames: selection.ids.filter((id) => !stay.has(id)), staying });
-  }
 
   function close() {
     setAsked(null);
@@ -110,7 +95,13 @@ function Table({ netid }: { netid: string }) {
           </EmptyState>
         }
         actions={
-          <Button variant="danger-quiet" icon={<UserMinus />} onClick={removeSelected}>
+          <Button
+            variant="danger-quiet"
+            icon={<UserMinus />}
+            onClick={() => {
+              setAsked({ kind: "remove", ...chosenOf(selection.ids) });
+            }}
+          >
             Remove from network…
           </Button>
         }
@@ -145,8 +136,4 @@ function removalRefusal(netid: string, { reasons, platform_role_id: role }: Netw
   if (role !== "service-user") return "Only service users are added and removed here.";
   const isIn = reasons.some(({ group_id: group }) => group === id);
   return isIn ? null : `Not a member of “${name}”: another group gives access.`;
-}
-
-function usernameOf({ username }: NetworkUser): string {
-  return username;
 }

@@ -19,7 +19,7 @@ import { usersList } from "./list-params";
 import { fetchMatching } from "@/components/user/bulk-queries";
 import { usersPageQuery } from "@/components/user/queries";
 import type { UserActionKind } from "@/components/user/user-actions";
-import { nameOf } from "@/components/user/user-words";
+import { nameOf, usernameIn } from "@/components/user/user-words";
 import { GroupNamesContext } from "./group-badges";
 import { UsersBulkActions } from "./users-bulk-actions";
 import { usersColumns } from "./users-columns";
@@ -44,7 +44,7 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
     list,
     pageQuery: usersPageQuery,
     columns: useMemo(() => usersColumns({ actor, onAction }), [actor, onAction]),
-    rowId: usernameOf,
+    rowId: usernameIn,
     selection: can(actor, "users:write") ? selection : undefined,
   });
 
@@ -78,10 +78,6 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
       />
     </GroupNamesContext>
   );
-}
-
-function usernameOf(user: User): string {
-  return user.username;
 }
 
 function tellCut(page: UserPage | undefined) {
