@@ -1,14 +1,13 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import { MAX_BULK } from "@/lib/user/values";
+import { matchingIds } from "@/components/bulk/matching-ids";
+import type { BulkAction } from "@/components/bulk/plan";
 import type { BulkResult } from "@/lib/user/schema";
 import { callConfigs } from "./calls";
 import type { ConfigsInput } from "./list-params";
 import { configsPageQuery } from "./queries";
 
-export type ConfigBulkAction = "enable" | "disable" | "delete";
-
 export interface ConfigBulk {
-  action: ConfigBulkAction;
+  action: BulkAction;
   ids: readonly string[];
 }
 
@@ -33,27 +32,19 @@ export function configBulkPreviewQuery(bulk: ConfigBulk) {
   });
 }
 
-const PER_FETCH = 500;
-
-/** The ids of all that match, at most {@link MAX_BULK}. */
-export async function fetchMatching(
-  client: QueryClient,
-  input: ConfigsInput,
-): Promise<{ ids: string[]; isCut: boolean }> {
-  const ofPage = (page: number) =>
-    client.query(
-      configsPageQuery({
-        ...input,
-        sort: "clientid",
-        order: "asc",
-        page: String(page),
-        per_page: String(PER_FETCH),
-      }),
-    );
-  const first = await ofPage(1);
-  const pageCount = Math.ceil(Math.min(first.total, MAX_BULK) / PER_FETCH);
-  const later = Array.from({ length: Math.max(0, pageCount - 1) }, (_, index) => ofPage(index + 2));
-  const pages = [first, ...(await Promise.all(later))];
-  const ids = pages.flatMap(({ data }) => data.map(({ clientid }) => clientid));
-  return { ids: [...new Set(ids)].slice(0, MAX_BULK), isCut: first.total > MAX_BULK };
+/** The ids of all that match. */
+export function matchingConfigs(client: QueryClient, input: ConfigsInput) {
+  return matchingIds(
+    ({ page, per_page: perPage }) =>
+      client.query(
+        configsPageQuery({
+          ...input,
+          sort: "clientid",
+          order: "asc",
+          page: String(page),
+          per_page: String(perPage),
+        }),
+      ),
+    ({ clientid }) => clientid,
+  );
 }

@@ -2,14 +2,15 @@
 
 import { useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { isForeseen, planOf, planRefusal, type BulkAction } from "@/components/bulk/plan";
+import { PlanLists, PlanSkeleton, SkippedLists } from "@/components/bulk/plan-lists";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { formatCount, formatNumber } from "@/lib/format";
-import { configBulkPreviewQuery, type ConfigBulkAction } from "./bulk";
-import { ConfigNames, PlanSkeleton, SkippedConfigs } from "./bulk-lists";
-import { bulkPlan, type BulkPlan } from "./bulk-plan";
+import { configBulkPreviewQuery } from "./bulk";
+import { KnownConfig } from "./known-config";
 import { knownConfigs, type KnownConfigs } from "./known-configs";
 import { useBulkConfigs } from "./mutations";
 
@@ -23,7 +24,7 @@ export function ConfigsBulkDialog({
   onDone,
   onClose,
 }: {
-  action: ConfigBulkAction;
+  action: BulkAction;
   ids: readonly string[];
   onDone: () => void;
   onClose: () => void;
@@ -33,8 +34,9 @@ export function ConfigsBulkDialog({
   const preview = useQuery(configBulkPreviewQuery({ action, ids }));
   const bulk = useBulkConfigs();
   const texts = bulkTexts[action];
-  const plan = preview.data && bulkPlan(action, preview.data, known);
+  const plan = preview.data && planOf(preview.data, isUnchanged(action, known));
   const count = plan?.changing.length ?? 0;
+  const name = (id: string) => <KnownConfig id={id} known={known} />;
   const label = count === 0 ? texts.verb : `${texts.verb} ${countOf(count)}`;
 
   function handleConfirm() {
@@ -44,8 +46,7 @@ export function ConfigsBulkDialog({
         onSuccess: ({ skipped, client_configs: changed }) => {
           onDone();
           // What was skipped was said before; only the rest needs a look.
-          const foreseen = new Set(plan?.skipped.map(({ id }) => id));
-          if (!skipped.every(({ id }) => foreseen.has(id))) return;
+          if (!isForeseen(plan, skipped)) return;
           onClose();
           toast.success(`${countOf(changed)} ${texts.done}`, {
             description: skipped.length > 0 && `${formatNumber(skipped.length)} skipped.`,
@@ -59,7 +60,7 @@ export function ConfigsBulkDialog({
     return (
       <Dialog title={`${countOf(bulk.data.client_configs)} ${texts.done}`} onClose={onClose}>
         <DialogBody>
-          <SkippedConfigs skipped={bulk.data.skipped} known={known} />
+          <SkippedLists skipped={bulk.data.skipped} countOf={countOf} name={name} />
         </DialogBody>
         <DialogFooter>
           <Button variant="primary" data-autofocus onClick={onClose}>
@@ -78,54 +79,38 @@ export function ConfigsBulkDialog({
       size="md"
       {...(action === "delete" && count >= MANY && { typeToConfirm: String(count) })}
       isPending={bulk.isPending}
-      disabledReason={refusalOf(action, plan, preview.error)}
+      disabledReason={
+        preview.error ? "What will change could not be checked." : planRefusal(plan, texts.done)
+      }
       error={bulk.error?.message ?? preview.error?.message ?? null}
       onConfirm={handleConfirm}
       onClose={onClose}
     >
       <p>{texts.consequence}</p>
-      {plan ? <Plan plan={plan} known={known} done={texts.done} /> : <PlanSkeleton />}
+      {plan ? (
+        <PlanLists
+          plan={plan}
+          done={texts.done}
+          none="No client config"
+          countOf={countOf}
+          name={name}
+        />
+      ) : (
+        <PlanSkeleton />
+      )}
     </ConfirmDialog>
   );
 }
 
-function Plan({ plan, known, done }: { plan: BulkPlan; known: KnownConfigs; done: string }) {
-  return (
-    <div className="grid gap-4 text-ink">
-      <ConfigNames
-        heading={`${plan.changing.length === 0 ? "No client config" : countOf(plan.changing.length)} will be ${done}`}
-        ids={plan.changing}
-        known={known}
-      />
-      {plan.unchanged.length > 0 && (
-        <ConfigNames
-          heading={`${countOf(plan.unchanged.length)} already ${done}`}
-          ids={plan.unchanged}
-          known={known}
-        />
-      )}
-      <SkippedConfigs skipped={plan.skipped} known={known} />
-    </div>
-  );
-}
-
-function refusalOf(
-  action: ConfigBulkAction,
-  plan: BulkPlan | undefined,
-  error: Error | null,
-): string | null {
-  if (error) return "What will change could not be checked.";
-  if (!plan) return "Still checking what can be done.";
-  if (plan.changing.length > 0) return null;
-  const { done } = bulkTexts[action];
-  return plan.unchanged.length > 0 ? `They are already ${done}.` : `None of them can be ${done}.`;
+function isUnchanged(action: BulkAction, known: KnownConfigs): (id: string) => boolean {
+  return (id) => action !== "delete" && known.get(id)?.enabled === (action === "enable");
 }
 
 function countOf(count: number): string {
   return formatCount(count, "client config");
 }
 
-const bulkTexts: Record<ConfigBulkAction, { verb: string; done: string; consequence: string }> = {
+const bulkTexts: Record<BulkAction, { verb: string; done: string; consequence: string }> = {
   enable: { verb: "Enable", done: "enabled", consequence: "Their devices can connect again." },
   disable: {
     verb: "Disable",

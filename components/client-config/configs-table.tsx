@@ -4,6 +4,8 @@ import { useCallback, useMemo, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { MonitorSmartphone, Plus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
+import { BulkActions } from "@/components/bulk/bulk-actions";
+import type { BulkAction } from "@/components/bulk/plan";
 import { DataTable } from "@/components/data-table/data-table";
 import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
@@ -19,7 +21,7 @@ import type { ClientConfig } from "@/lib/client-config/schema";
 import { formatNumber } from "@/lib/format";
 import { can, isSelf, reasonOf, seesSomeNetwork, type Actor } from "@/lib/permissions";
 import { MAX_BULK } from "@/lib/user/values";
-import { fetchMatching, type ConfigBulkAction } from "./bulk";
+import { matchingConfigs } from "./bulk";
 import { ConfigActionDialog } from "./config-action-dialog";
 import type { ConfigActionKind } from "./config-actions";
 import { nameOf } from "./config-words";
@@ -43,7 +45,7 @@ const ConfigsBulkDialog = lazyDialog(
 type Asked =
   | { kind: "create" }
   | { kind: "one"; action: Exclude<ConfigActionKind, "enable">; config: ClientConfig }
-  | { kind: "bulk"; action: ConfigBulkAction; ids: readonly string[] };
+  | { kind: "bulk"; action: BulkAction; ids: readonly string[] };
 
 interface Props extends ConfigsScope {
   /** False where the page has a button of its own. */
@@ -95,7 +97,7 @@ function Table({ gateway, owner, network, hasCreate = true }: Props) {
   const gatewayNames = useNamesOfGateways(rows);
 
   async function handleSelectAll(): Promise<readonly string[]> {
-    const { ids, isCut } = await fetchMatching(client, configsInput(list.query, scope));
+    const { ids, isCut } = await matchingConfigs(client, configsInput(list.query, scope));
     if (isCut) {
       toast.info(`The first ${formatNumber(MAX_BULK)} are selected`, {
         description: "This is the most you can change at once.",
@@ -140,20 +142,15 @@ function Table({ gateway, owner, network, hasCreate = true }: Props) {
               addresses.
             </EmptyState>
           }
-          actions={bulkActions.map(({ action, label, variant }) => (
-            <Button
-              key={action}
-              variant={variant}
-              disabledReason={
-                selection.count > MAX_BULK ? `Select at most ${formatNumber(MAX_BULK)}.` : null
-              }
-              onClick={() => {
+          actions={
+            <BulkActions
+              count={selection.count}
+              noun="client configs"
+              onBulk={(action) => {
                 setAsked({ kind: "bulk", action, ids: selection.ids });
               }}
-            >
-              {label}
-            </Button>
-          ))}
+            />
+          }
           {...(selection.count < MAX_BULK && { onSelectAll: handleSelectAll })}
         />
         {asked?.kind === "create" && <ConfigCreateDialog {...scope} onClose={close} />}
@@ -172,12 +169,6 @@ function Table({ gateway, owner, network, hasCreate = true }: Props) {
     </GatewayNamesContext>
   );
 }
-
-const bulkActions = [
-  { action: "enable", label: "Enable…", variant: "secondary" },
-  { action: "disable", label: "Disable…", variant: "secondary" },
-  { action: "delete", label: "Delete…", variant: "danger-quiet" },
-] as const;
 
 /** Without what is not limited. */
 function scopeOf({ gateway, owner, network }: Record<keyof ConfigsScope, string | undefined>) {

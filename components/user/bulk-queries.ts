@@ -1,8 +1,9 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { matchingIds } from "@/components/bulk/matching-ids";
 import type { UserListQuery } from "@/lib/user/schema";
-import { MAX_BULK } from "@/lib/user/values";
 import { callBulk, type Bulk } from "./bulk";
 import { usersPageQuery } from "./queries";
+import { usernameIn } from "./user-words";
 
 /** What a bulk action would do, asked of the server each time. */
 export function bulkPreviewQuery(bulk: Bulk) {
@@ -14,23 +15,12 @@ export function bulkPreviewQuery(bulk: Bulk) {
   });
 }
 
-const PER_FETCH = 500;
-
-/** The usernames of all that match, at most {@link MAX_BULK}. */
-export async function fetchMatching(
-  client: QueryClient,
-  query: UserListQuery,
-): Promise<{ usernames: string[]; isCut: boolean }> {
-  const ofPage = (page: number) =>
-    client.query(
-      usersPageQuery({ ...query, sort: "username", order: "asc", page, per_page: PER_FETCH }),
-    );
-  const first = await ofPage(1);
-  const pageCount = Math.ceil(Math.min(first.total, MAX_BULK) / PER_FETCH);
-  const later = Array.from({ length: Math.max(0, pageCount - 1) }, (_, index) => ofPage(index + 2));
-  const pages = [first, ...(await Promise.all(later))];
-  const usernames = pages.flatMap(({ data }) => data.map(({ username }) => username));
-  return { usernames: [...new Set(usernames)], isCut: first.total > MAX_BULK };
+/** The usernames of all that match. */
+export function matchingUsernames(client: QueryClient, query: UserListQuery) {
+  return matchingIds(
+    (page) => client.query(usersPageQuery({ ...query, sort: "username", order: "asc", ...page })),
+    usernameIn,
+  );
 }
 
 /** Below no other key: what a bulk action was going to do stays on the screen while it is done. */

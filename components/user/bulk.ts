@@ -1,7 +1,6 @@
+import type { BulkAction } from "@/components/bulk/plan";
 import type { BulkResult } from "@/lib/user/schema";
 import { callUsers } from "./calls";
-
-export type BulkAction = "enable" | "disable" | "delete";
 
 export interface Bulk {
   action: BulkAction;

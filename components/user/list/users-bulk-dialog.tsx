@@ -2,6 +2,14 @@
 
 import { useId, useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  isForeseen,
+  planOf,
+  planRefusal,
+  type BulkAction,
+  type BulkPlan,
+} from "@/components/bulk/plan";
+import { PlanLists, PlanSkeleton } from "@/components/bulk/plan-lists";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
@@ -11,11 +19,11 @@ import { toast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api/api-error";
 import { formatCount, formatNumber } from "@/lib/format";
 import type { BulkResult } from "@/lib/user/schema";
-import type { BulkAction } from "@/components/user/bulk";
 import { knownUsers, type KnownUsers } from "@/components/user/known-users";
 import { useBulkUsers } from "@/components/user/mutations";
 import { bulkPreviewQuery } from "@/components/user/bulk-queries";
-import { BulkOutcome, BulkPlan, BulkPlanSkeleton, type Plan } from "./users-bulk-lists";
+import { KnownUser } from "./known-user";
+import { BulkOutcome } from "./users-bulk-outcome";
 
 /** From here on deleting asks for the number to be typed. */
 const MANY = 10;
@@ -38,7 +46,7 @@ export function UsersBulkDialog({
   const preview = useQuery(bulkPreviewQuery({ action, usernames }));
   const bulk = useBulkUsers();
   const texts = bulkTexts[action];
-  const plan = preview.data && planOf(action, preview.data, known);
+  const plan = preview.data && planOf(preview.data, isUnchanged(action, known));
   // Those that are skipped or need no change are not asked about.
   const allowed = plan?.changing.length ?? 0;
   const count = allowed > 0 ? allowed : usernames.length;
@@ -46,10 +54,9 @@ export function UsersBulkDialog({
   function handleDone(result: BulkResult) {
     onDone();
     // What was skipped was said before; only others need a look.
-    const foreseen = new Set(plan?.skipped.map(({ id }) => id));
-    if (!result.skipped.every(({ id }) => foreseen.has(id))) return;
+    if (!isForeseen(plan, result.skipped)) return;
     onClose();
-    toast.success(`${formatCount(allowed, "user")} ${texts.done}`, {
+    toast.success(`${countOf(allowed)} ${texts.done}`, {
       description: result.skipped.length > 0 && `${formatNumber(result.skipped.length)} skipped.`,
     });
   }
@@ -72,7 +79,7 @@ export function UsersBulkDialog({
   return (
     <Dialog
       role="alertdialog"
-      title={`${texts.verb} ${formatCount(count, "user")}?`}
+      title={`${texts.verb} ${countOf(count)}?`}
       description={texts.consequence}
       onClose={onClose}
       isLocked={bulk.isPending}
@@ -112,7 +119,7 @@ function BulkConfirmation({
   onConfirm,
 }: {
   action: BulkAction;
-  plan: Plan | undefined;
+  plan: BulkPlan | undefined;
   known: KnownUsers;
   isPending: boolean;
   error: string | null;
@@ -123,7 +130,7 @@ function BulkConfirmation({
   const texts = bulkTexts[action];
   const count = plan?.changing.length ?? 0;
   const word = action === "delete" && count >= MANY ? formatNumber(count) : null;
-  const refusal = refusalOf({ action, plan, word, typed });
+  const refusal = planRefusal(plan, texts.done) ?? typedRefusal(word, typed);
 
   return (
     <form
@@ -134,7 +141,17 @@ function BulkConfirmation({
       }}
     >
       <DialogBody className="grid gap-4">
-        {plan ? <BulkPlan plan={plan} known={known} done={texts.done} /> : <BulkPlanSkeleton />}
+        {plan ? (
+          <PlanLists
+            plan={plan}
+            done={texts.done}
+            none="Nobody"
+            countOf={countOf}
+            name={(username) => <KnownUser username={username} known={known} />}
+          />
+        ) : (
+          <PlanSkeleton />
+        )}
         {word !== null && (
           <div className="grid gap-1.5">
             <label htmlFor={id}>
@@ -166,47 +183,30 @@ function BulkConfirmation({
           isPending={isPending}
           disabledReason={refusal}
         >
-          {count > 0 ? `${texts.verb} ${formatCount(count, "user")}` : texts.verb}
+          {count > 0 ? `${texts.verb} ${countOf(count)}` : texts.verb}
         </Button>
       </DialogFooter>
     </form>
   );
 }
 
-function refusalOf({
-  action,
-  plan,
-  word,
-  typed,
-}: {
-  action: BulkAction;
-  plan: Plan | undefined;
-  word: string | null;
-  typed: string;
-}): string | null {
-  if (!plan) return "Still checking what can be done.";
-  if (plan.changing.length === 0) {
-    const { done } = bulkTexts[action];
-    return plan.unchanged.length > 0 ? `They are already ${done}.` : `None of them can be ${done}.`;
-  }
+function typedRefusal(word: string | null, typed: string): string | null {
   if (word === null || digitsOf(typed) === digitsOf(word)) return null;
   return `Type ${word} to confirm.`;
 }
 
-/** What would be done, without those who are already as they are to be. */
-function planOf(action: BulkAction, { done, skipped }: BulkResult, known: KnownUsers): Plan {
-  const isUnchanged = (username: string) =>
+function isUnchanged(action: BulkAction, known: KnownUsers): (username: string) => boolean {
+  return (username) =>
     action !== "delete" && known.get(username)?.account_disabled === (action === "disable");
-  return {
-    changing: done.filter((username) => !isUnchanged(username)),
-    unchanged: done.filter(isUnchanged),
-    skipped,
-  };
 }
 
 /** "9,999" and "9999" are the same number. */
 function digitsOf(text: string): string {
   return text.replace(/\D/g, "");
+}
+
+function countOf(count: number): string {
+  return formatCount(count, "user");
 }
 
 interface BulkTexts {
@@ -219,7 +219,7 @@ interface BulkTexts {
 function textsOf(texts: Omit<BulkTexts, "doneTitle">): BulkTexts {
   return {
     ...texts,
-    doneTitle: ({ done }) => `${formatCount(done.length, "user")} ${texts.done}`,
+    doneTitle: ({ done }) => `${countOf(done.length)} ${texts.done}`,
   };
 }
 

@@ -3,12 +3,12 @@
 import { useCallback, useState } from "react";
 import { UserPlus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
+import type { BulkAction } from "@/components/bulk/plan";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { CreateButton } from "@/components/layout/create-button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { permits, reasonOf } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
-import type { BulkAction } from "@/components/user/bulk";
 import { useEnableUser } from "@/components/user/use-enable-user";
 import { UserActionDialog } from "@/components/user/user-action-dialog";
 import type { UserActionKind } from "@/components/user/user-actions";

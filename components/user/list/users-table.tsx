@@ -3,6 +3,8 @@
 import { useMemo } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
+import { BulkActions } from "@/components/bulk/bulk-actions";
+import type { BulkAction } from "@/components/bulk/plan";
 import { DataTable } from "@/components/data-table/data-table";
 import { useList } from "@/components/data-table/use-list";
 import { useUrlList } from "@/components/data-table/use-list-state";
@@ -14,14 +16,12 @@ import { formatNumber, formatTotal } from "@/lib/format";
 import { can, isSelf } from "@/lib/permissions";
 import type { User, UserPage } from "@/lib/user/schema";
 import { MAX_BULK } from "@/lib/user/values";
-import type { BulkAction } from "@/components/user/bulk";
 import { usersList } from "./list-params";
-import { fetchMatching } from "@/components/user/bulk-queries";
+import { matchingUsernames } from "@/components/user/bulk-queries";
 import { usersPageQuery } from "@/components/user/queries";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { nameOf, usernameIn } from "@/components/user/user-words";
 import { GroupNamesContext } from "./group-badges";
-import { UsersBulkActions } from "./users-bulk-actions";
 import { usersColumns } from "./users-columns";
 import { UsersEmpty } from "./users-empty";
 import { usersFilters } from "./users-filters";
@@ -52,9 +52,9 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
   const groupNames = useGroupNames(groupIds);
 
   async function handleSelectAll(): Promise<readonly string[]> {
-    const { usernames, isCut } = await fetchMatching(client, list.query);
+    const { ids, isCut } = await matchingUsernames(client, list.query);
     if (isCut) tellCut(query.data);
-    return usernames;
+    return ids;
   }
 
   const empty = <UsersEmpty onCreate={onCreate} />;
@@ -73,7 +73,7 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
         searchPlaceholder="Search name or username"
         filters={usersFilters}
         empty={empty}
-        actions={<UsersBulkActions count={selection.count} onBulk={onBulk} />}
+        actions={<BulkActions count={selection.count} noun="users" onBulk={onBulk} />}
         {...(selection.count < MAX_BULK && { onSelectAll: handleSelectAll })}
       />
     </GroupNamesContext>

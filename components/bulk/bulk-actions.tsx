@@ -3,17 +3,20 @@
 import { Button } from "@/components/ui/button";
 import { formatNumber } from "@/lib/format";
 import { MAX_BULK } from "@/lib/user/values";
-import type { BulkAction } from "@/components/user/bulk";
+import type { BulkAction } from "./plan";
 
-/** What can be done with the selected users; each opens a dialog that first says what it would do. */
-export function UsersBulkActions({
+/** What can be done with the selected rows; each opens a dialog that first says what it would do. */
+export function BulkActions({
   count,
+  noun,
   onBulk,
 }: {
   count: number;
+  /** "users". */
+  noun: string;
   onBulk: (action: BulkAction) => void;
 }) {
-  const tooMany = count > MAX_BULK ? `Select at most ${formatNumber(MAX_BULK)} users.` : null;
+  const tooMany = count > MAX_BULK ? `Select at most ${formatNumber(MAX_BULK)} ${noun}.` : null;
   return (
     <>
       {actions.map(({ action, label, variant }) => (
