@@ -210,6 +210,30 @@ test.describe("gateways", () => {
     await expect(page.getByText("Gateway not found").first()).toBeAttached();
   });
 
+  test("are named in the audit log where somebody is attached to them", async ({
+    page,
+    signedInAs,
+    aGateway,
+    aUser,
+  }) => {
+    await signedInAs("admin");
+    const gateway = await aGateway();
+    const { username } = await aUser();
+    await page.goto(`/gateways/${gateway.id}/people`);
+    await page.getByRole("button", { name: "Attach people" }).first().click();
+    await page.getByRole("combobox", { name: "People" }).fill(username);
+    await page.getByRole("option", { name: username }).click();
+    await page.getByRole("button", { name: "Attach 1 person" }).click();
+    await expect(page.getByText("1 person attached to")).toBeVisible();
+
+    await page.goto(`/audit?target=${username}&verb=user.attach-gateway`);
+    await page
+      .getByRole("button", { name: `attached ${username} to the gateway ${gateway.name}` })
+      .click();
+    await page.getByRole("link", { name: `Open ${gateway.name}` }).click();
+    await expect(page).toHaveURL(`/gateways/${gateway.id}`);
+  });
+
   test("are in the command menu, and so is making one", async ({ page, signedInAs, aGateway }) => {
     await signedInAs("admin");
     const gateway = await aGateway();
