@@ -125,7 +125,7 @@ function networksOf(many) {
       id: at === 0 ? headquarters : `${place}-${kind}`,
       // The headquarters have room for everybody.
       addressRange:
-        at === 0 ? "10.64.0.0/16" : `10.${128 + Math.floor(at / 16)}.${(at % 16) * 16}.0/20`,
+        at === 0 ? "10.64.0.0/12" : `10.${128 + Math.floor(at / 16)}.${(at % 16) * 16}.0/20`,
       addressRange6: at % 3 === 0 ? `fd6d:7573:${(at + 1).toString(16)}::/64` : null,
     };
   });
