@@ -23,11 +23,12 @@ export async function installJobs(client: ClientBase, jobs: readonly Job[]): Pro
   await removeSchedules(boss, (name) => !jobs.some((job) => job.name === name && job.cron));
 }
 
-async function installQueue(boss: PgBoss, { name, cron }: Job): Promise<void> {
+async function installQueue(boss: PgBoss, { name, cron, timeoutSeconds }: Job): Promise<void> {
   // Of a scheduled job only one runs at a time, in however many processes.
   const queue: PgBoss.Queue = {
     name,
     policy: cron === null ? "standard" : "singleton",
+    expireInSeconds: timeoutSeconds,
     ...retries,
   };
   await boss.createQueue(name, queue);

@@ -8,13 +8,15 @@ export interface Job<Data extends z.ZodObject = z.ZodObject> {
   data: Data;
   /** When it runs by itself, in UTC: a cron expression; null when it only runs where it is enqueued. */
   cron: string | null;
+  /** How many of it run at a time in each process. */
+  concurrency: number;
+  /** How long it may take; one that runs for longer is taken for dead, and runs again. */
+  timeoutSeconds: number;
   /** @param stored what the database kept of the data that was enqueued */
   run: (ctx: Context, stored: unknown) => Promise<void>;
 }
 
-interface Options {
-  cron?: string;
-}
+type Options = Partial<Pick<Job, "concurrency" | "timeoutSeconds">> & { cron?: string };
 
 /**
  * @param data the schema through which the data go when the job runs, which may be in a later version than the one
@@ -26,7 +28,14 @@ export function defineJob<Data extends z.ZodObject>(
   name: string,
   data: Data,
   run: (ctx: Context, data: z.output<Data>) => Promise<void>,
-  { cron }: Options = {},
+  { cron, concurrency = 1, timeoutSeconds = 15 * 60 }: Options = {},
 ): Job<Data> {
-  return { name, data, cron: cron ?? null, run: (ctx, stored) => run(ctx, data.parse(stored)) };
+  return {
+    name,
+    data,
+    cron: cron ?? null,
+    concurrency,
+    timeoutSeconds,
+    run: (ctx, stored) => run(ctx, data.parse(stored)),
+  };
 }

@@ -26,6 +26,20 @@ const nightly = defineJob("test.nightly", z.object({}), () => Promise.resolve(),
   cron: "0 3 * * *",
 });
 
+/** Each run of it ends when three have begun. */
+const meeting: (() => void)[] = [];
+const meet = defineJob(
+  "test.meet",
+  z.object({}),
+  () =>
+    new Promise<void>((resolve) => {
+      meeting.push(resolve);
+      if (meeting.length === 3) for (const end of meeting) end();
+    }),
+  { concurrency: 3, timeoutSeconds: 90 },
+);
+const later = defineJob("test.later", z.object({}), () => Promise.resolve());
+
 function install(jobs: readonly Job[]): Promise<void> {
   return whilePreparing(env().DATABASE_URL, {}, (client) => installJobs(client, jobs));
 }
@@ -55,10 +69,10 @@ async function schedules(): Promise<string[]> {
 }
 
 function eventually(check: () => Promise<void> | void): Promise<void> {
-  return vi.waitFor(check, { timeout: 25_000, interval: 50 });
+  return vi.waitFor(check, { timeout: 60_000, interval: 50 });
 }
 
-beforeAll(() => install([say, count, nightly]));
+beforeAll(() => install([say, count, nightly, meet, later]));
 
 describe("enqueue", () => {
   test("leaves nothing behind where the transaction is rolled back", async () => {
@@ -68,6 +82,21 @@ describe("enqueue", () => {
     });
     await expect(failing).rejects.toThrow("changed my mind");
     expect(await stored(say)).toEqual([]);
+  });
+
+  test("lets a job wait until it is told to", async () => {
+    const startAfter = new Date(Date.now() + 3_600_000);
+    await inTransaction((tx) => enqueue(tx, later, {}, { startAfter }));
+    const { rows } = await database().pool.query<{ start_after: Date }>(
+      `SELECT start_after FROM pgboss.job WHERE name = 'test.later'`,
+    );
+    expect(rows).toEqual([{ start_after: startAfter }]);
+    const stop = await startJobs([later, say]);
+    await inTransaction((tx) => enqueue(tx, say, { word: "meanwhile" }));
+    await eventually(() => expect(ran.splice(0)).toMatchObject([{ word: "meanwhile" }]));
+    await stop();
+    expect(await stored(later)).toEqual([{ state: "created", attempts: 1 }]);
+    await database().pool.query(`DELETE FROM pgboss.job`);
   });
 
   test("refuses a job that has no queue, and what was written with it", async () => {
@@ -94,6 +123,30 @@ describe("a job", () => {
       actor: { kind: "server" },
       client: { ip: "", userAgent: "job test.say" },
     });
+  });
+
+  test("may run several times at once in a process", async () => {
+    for (let jobs = 0; jobs < 3; jobs += 1) await inTransaction((tx) => enqueue(tx, meet, {}));
+    const stop = await startJobs([meet]);
+    await eventually(async () => {
+      expect(await stored(meet)).toMatchObject(Array(3).fill({ state: "completed" }));
+    });
+    await stop();
+  });
+
+  test("that its process has left behind runs again once its time is over", async () => {
+    await inTransaction((tx) => enqueue(tx, meet, {}));
+    const { rows } = await database().pool.query<{ seconds: number }>(
+      `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '91 seconds'
+       WHERE name = 'test.meet' AND state = 'created' RETURNING EXTRACT(epoch FROM expire_in)::int AS seconds`,
+    );
+    expect(rows).toEqual([{ seconds: 90 }]);
+    await database().pool.query(`UPDATE pgboss.version SET maintained_on = NULL`);
+    const stop = await startJobs([meet]);
+    await eventually(async () => {
+      expect(await stored(meet)).toContainEqual({ state: "retry", attempts: 1 });
+    });
+    await stop();
   });
 
   test("whose data do not fit is said to have failed, tried again, and given up", async () => {

@@ -6,6 +6,8 @@ import { logger } from "@/lib/logger";
 import type { Job } from "./job";
 
 const STOP_TIMEOUT_MS = 5_000;
+/** How often jobs are looked for that a killed process has left behind. */
+const MAINTENANCE_SECONDS = 20;
 
 /** Starts to run the jobs in this process. @returns what stops it, running jobs first */
 export async function startJobs(jobs: readonly Job[]): Promise<() => Promise<void>> {
@@ -14,19 +16,26 @@ export async function startJobs(jobs: readonly Job[]): Promise<() => Promise<voi
     max: 3,
     application_name: "muster-jobs",
     migrate: false,
+    maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
   });
   boss.on("error", (error) => logger().error({ err: error }, "jobs"));
   await boss.start();
   for (const job of jobs) {
-    const options = {
-      includeMetadata: true,
-      pollingIntervalSeconds: job.cron === null ? 2 : 30,
-    } as const;
-    await boss.work<unknown>(job.name, options, async (batch) => {
-      for (const one of batch) await attempt(job, one);
-    });
+    for (let count = 0; count < job.concurrency; count += 1) await startWorker(boss, job);
   }
   return () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS, wait: true });
+}
+
+async function startWorker(boss: PgBoss, job: Job): Promise<void> {
+  const options = {
+    includeMetadata: true,
+    pollingIntervalSeconds: job.cron === null ? 2 : 30,
+  } as const;
+  const worker = await boss.work<unknown>(job.name, options, async (batch) => {
+    // Where there is one, there may be more: it looks again as soon as this one is done.
+    if (job.cron === null) boss.notifyWorker(worker);
+    for (const one of batch) await attempt(job, one);
+  });
 }
 
 /** The queue keeps why a job failed, and says it to nobody. */
