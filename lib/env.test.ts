@@ -1,4 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { rootCertificates } from "node:tls";
 import { describe, expect, test } from "vitest";
 import { readVariables, variableNames } from "./env";
 
@@ -76,6 +79,54 @@ describe("readVariables", () => {
 
   test.each(["mysql://a/b", "postgres", "http://a"])("refuses the database %s", (DATABASE_URL) => {
     expect(() => readVariables({ DATABASE_URL })).toThrow(/DATABASE_URL must be a URL like/);
+  });
+});
+
+describe("the variables of mail", () => {
+  const mail = { SMTP_URL: "smtps://ada:s%40cret@mail.example.com", MAIL_FROM: "Muster <m@b.c>" };
+
+  test("are read", () => {
+    expect(readVariables(mail)).toMatchObject({
+      SMTP_URL: {
+        host: "mail.example.com",
+        port: 465,
+        auth: { user: "ada", password: "s@cret" },
+      },
+      MAIL_FROM: { name: "Muster", address: "m@b.c" },
+    });
+  });
+
+  test("may all be missing", () => {
+    const { SMTP_URL, MAIL_FROM, SMTP_CA_FILE } = readVariables({});
+    expect([SMTP_URL, MAIL_FROM, SMTP_CA_FILE]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("say what is wrong with them, without the password", () => {
+    const read = () => readVariables({ SMTP_URL: "smtp://ada:100%hunter2@mail", MAIL_FROM: "x" });
+    expect(read).toThrow(/SMTP_URL must be a URL like .*\n.*MAIL_FROM must be an address such as/);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  test("want an address to send from, beside whatever else is wrong", () => {
+    expect(() => readVariables({ SMTP_URL: mail.SMTP_URL })).toThrow(/MAIL_FROM must be set/);
+    expect(() => readVariables({ SMTP_URL: mail.SMTP_URL, PORT: "x" })).toThrow(
+      /PORT must .*\n.*MAIL_FROM must be set/,
+    );
+  });
+
+  test("want certificates in SMTP_CA_FILE", async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), "muster-env-"));
+    const file = path.join(folder, "ca.pem");
+    const pem = rootCertificates.slice(0, 2).join("\n");
+    try {
+      await writeFile(file, pem);
+      expect(readVariables({ SMTP_CA_FILE: file }).SMTP_CA_FILE).toBe(pem);
+      await writeFile(file, "no certificate");
+      expect(() => readVariables({ SMTP_CA_FILE: file })).toThrow(/SMTP_CA_FILE must be a file/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    expect(() => readVariables({ SMTP_CA_FILE: file })).toThrow(/SMTP_CA_FILE must be a file/);
   });
 });
 

@@ -1,12 +1,15 @@
 import "server-only";
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { readSender, readSmtpUrl } from "./smtp";
 
 export const minSecretLength = 32;
 const databaseProtocol = /^postgres(ql)?$/;
 const webProtocol = /^https?$/;
 
-const variables = z.object({
+const shape = {
   PORT: wholeNumber(65_535).prefault("3000"),
   HOST: z.string().default("0.0.0.0"),
   MUSTER_BASE_URL: origin().optional(),
@@ -20,6 +23,18 @@ const variables = z.object({
   MUSTER_SECRET: secret().optional(),
   MUSTER_MASTER_KEY: secret().optional(),
   MUSTER_SETUP_TOKEN: z.string().optional(),
+  SMTP_URL: read(
+    readSmtpUrl,
+    "must be a URL like smtp://user:password@host:587 or smtps://host, special characters of user and password percent-encoded (@ is %40)",
+  ).optional(),
+  MAIL_FROM: read(
+    readSender,
+    "must be an address such as muster@example.com, or Name <muster@example.com>",
+  ).optional(),
+  SMTP_CA_FILE: read(
+    readCertificates,
+    "must be a file that can be read, with certificates in PEM form",
+  ).optional(),
   CORS_ALLOWED_ORIGINS: z.string().default("").transform(splitAtCommas).pipe(z.array(origin())),
   TRUST_PROXY: z
     .string()
@@ -35,9 +50,14 @@ const variables = z.object({
       error: "must be trace, debug, info, warn, error, fatal or silent",
     })
     .default("info"),
+};
+const variables = z.object(shape).refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ["MAIL_FROM"],
+  error: "must be set where SMTP_URL is: mail needs an address that it is sent from",
+  when: () => true,
 });
 
-export const variableNames = Object.keys(variables.shape);
+export const variableNames = Object.keys(shape);
 /** What the environment says. */
 export type Variables = z.infer<typeof variables>;
 /** The same, with what main() has found or made for what was missing. */
@@ -91,6 +111,27 @@ function wholeNumber(max: number) {
       error: `must be a whole number from 0 to ${max}`,
     })
     .transform(Number);
+}
+
+/** A text that `reader` makes something of; it says null to what is none. */
+function read<T>(reader: (text: string) => T | null, error: string) {
+  return z.string().transform((text, ctx) => {
+    const value = reader(text);
+    if (value !== null) return value;
+    ctx.addIssue({ code: "custom", message: error });
+    return z.NEVER;
+  });
+}
+
+/** @returns the text of the file */
+function readCertificates(file: string): string | null {
+  try {
+    const text = readFileSync(file, "utf8");
+    new X509Certificate(text);
+    return text;
+  } catch {
+    return null;
+  }
 }
 
 function secret() {
