@@ -106,7 +106,7 @@ const table = {
   },
   db: { any: ["db", "environment", ...plain] },
   crypto: { any: ["crypto", "environment", ...plain] },
-  mail: { any: ["mail", "environment", ...plain] },
+  mail: { any: ["mail", "db", "environment", ...plain] },
   reach: { any: ["reach", "db", "part", ...plain] },
   core: {
     any: ["db", "reach", "part", "crypto", "environment", "contract-kit", ...plain],
@@ -116,7 +116,7 @@ const table = {
   contract: { any: described, own: ["contract"] },
   policy: { any: ["policy", ...described] },
   service: {
-    any: ["service", "effects", "policy", "core", "reach", "crypto", "db", ...described],
+    any: ["service", "effects", "policy", "core", "mail", "reach", "crypto", "db", ...described],
     own: ["job", ...ownDomain],
   },
   // What does not authorize: for services only, never for a route or a page. A floor below all domains.

@@ -1,5 +1,4 @@
-import { defineAudit, type SnapshotOf } from "@/lib/audit/definition";
-import type { ServerSettings } from "./schema";
+import { defineAudit } from "@/lib/audit/definition";
 
 export const serverSettingsAudit = defineAudit({
   targetType: "server-settings",
@@ -15,11 +14,3 @@ export const serverSettingsAudit = defineAudit({
     "notify_pending",
   ],
 });
-
-/** What of the settings stands in the audit log: what somebody set. */
-export function snapshotOf({
-  mail_configured: _mail,
-  ...settings
-}: ServerSettings): SnapshotOf<typeof serverSettingsAudit> {
-  return settings;
-}

@@ -19,7 +19,9 @@ const settingsSelect = {
 } satisfies Prisma.ServerSettingSelect;
 type SettingsRow = Prisma.ServerSettingGetPayload<{ select: typeof settingsSelect }>;
 
-export type StoredSettings = Stored<ServerSettings>;
+/** What administrators set: all but what follows from the configuration. */
+export type SetSettings = Omit<ServerSettings, "mail_configured">;
+export type StoredSettings = Stored<SetSettings>;
 
 export async function find(db: Db): Promise<StoredSettings> {
   return toStored(await db.serverSetting.findUniqueOrThrow({ where, select: settingsSelect }));
@@ -33,7 +35,7 @@ export async function lock(db: Db): Promise<StoredSettings> {
 }
 
 /** Writes all settings and raises the version. */
-export async function update(db: Db, settings: ServerSettings): Promise<StoredSettings> {
+export async function update(db: Db, settings: SetSettings): Promise<StoredSettings> {
   const row = await db.serverSetting.update({
     where,
     data: {
@@ -64,8 +66,6 @@ function toStored({ version, ...row }: SettingsRow): StoredSettings {
       token_max_days: row.tokenMaxDays,
       password_min_length: row.passwordMinLength,
       notify_pending: row.notifyPending,
-      // This server has no way to send mail yet.
-      mail_configured: false,
     },
   };
 }

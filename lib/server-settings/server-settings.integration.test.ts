@@ -4,7 +4,7 @@ import { GET, PUT } from "@/app/api/server/settings/route";
 import { POST as createUser } from "@/app/api/users/[username]/route";
 import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
 import { database } from "@/lib/db/client";
-import { env } from "@/lib/env";
+import { env, settleEnv } from "@/lib/env";
 import { callAs, type CallInput } from "@/lib/testing/call-as";
 import {
   anActor,
@@ -61,6 +61,22 @@ describe("GET /api/server/settings", () => {
     expect(called.payload).toEqual(published);
     expect(called.text).not.toContain("secret");
   });
+});
+
+test("whether mail is configured follows from the environment, and is not audited", async () => {
+  const configured = env();
+  const server = { host: "127.0.0.1", port: 25, isTls: false, auth: null };
+  const from = { name: "", address: "muster@example.com" };
+  settleEnv({ ...configured, SMTP_URL: server, MAIL_FROM: from });
+  try {
+    expect((await read()).payload.mail_configured).toBe(true);
+    expect((await update({ session_minutes: 60 })).payload.mail_configured).toBe(true);
+    const [entry] = await auditEntries();
+    expect(entry).toMatchObject({ after: { session_minutes: 60 } });
+    expect(JSON.stringify(entry)).not.toContain("mail_configured");
+  } finally {
+    settleEnv(configured);
+  }
 });
 
 describe("PUT /api/server/settings", () => {

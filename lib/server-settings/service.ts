@@ -6,8 +6,9 @@ import { authorize } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
-import { requireMatch, toVersioned } from "@/lib/versions";
-import { serverSettingsAudit, snapshotOf } from "./audit";
+import { isMailConfigured } from "@/lib/mail/configured";
+import { requireMatch, toVersioned, type Stored } from "@/lib/versions";
+import { serverSettingsAudit } from "./audit";
 import * as settings from "./repository";
 import type { ServerSettings, ServerSettingsUpdate } from "./schema";
 
@@ -18,7 +19,7 @@ export function getInputLimits({ db }: Context): Promise<InputLimits> {
 
 export async function getServerSettings(ctx: Context): Promise<Versioned<ServerSettings>> {
   authorize(ctx, "server-settings:read");
-  return toVersioned(await settings.find(ctx.db));
+  return toVersioned(withMail(await settings.find(ctx.db)));
 }
 
 export async function updateServerSettings(
@@ -28,18 +29,22 @@ export async function updateServerSettings(
   authorize(ctx, "server-settings:write");
   return transaction(ctx, async (tx) => {
     const before = await settings.lock(tx.db);
-    requireMatch(tx.ifMatch, before);
+    requireMatch(tx.ifMatch, withMail(before));
     const after = { ...before.entity, ...input };
-    if (isDeepStrictEqual(before.entity, after)) return toVersioned(before);
+    if (isDeepStrictEqual(before.entity, after)) return toVersioned(withMail(before));
 
     const stored = await settings.update(tx.db, after);
     await audit(tx, serverSettingsAudit, {
       verb: "server-settings.update",
       target: "server-settings",
       targetName: "server-settings",
-      before: snapshotOf(before.entity),
-      after: snapshotOf(stored.entity),
+      before: before.entity,
+      after: stored.entity,
     });
-    return toVersioned(stored);
+    return toVersioned(withMail(stored));
   });
+}
+
+function withMail({ entity, version }: settings.StoredSettings): Stored<ServerSettings> {
+  return { entity: { ...entity, mail_configured: isMailConfigured() }, version };
 }
