@@ -29,11 +29,13 @@ function mailerOf({ port }: { port: number }, settings: MailerSettings = {}): Ma
   return createMailer({
     from: { name: "Muster", address: "muster@example.com" },
     mailName: "muster.example.com",
-    timeouts: { connectMs: 20_000, greetingMs: 20_000, idleMs: 20_000, totalMs: 20_000 },
+    timeouts: patient,
     ...settings,
     server: { host: "127.0.0.1", port, isTls: false, auth: null, ...settings.server },
   });
 }
+
+const patient = { connectMs: 20_000, greetingMs: 20_000, idleMs: 20_000, totalMs: 20_000 };
 
 function patienceOf(ms: number): MailerOptions["timeouts"] {
   return { connectMs: ms, greetingMs: ms, idleMs: ms, totalMs: 20_000 };
@@ -225,7 +227,7 @@ describe("a connection that fails", () => {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     stops.push(() => new Promise((resolve) => server.close(() => resolve())));
-    const timeouts = { connectMs: 5_000, greetingMs: 5_000, idleMs: 5_000, totalMs: 500 };
+    const timeouts = { ...patient, totalMs: 500 };
     const outcome = await mailerOf({ port: portOf(server.address()) }, { timeouts }).send(hello);
     expect(said(outcome)).toBe("delayed: The mail server did not answer in time.");
   });
@@ -263,8 +265,28 @@ describe("leave to hand it over", () => {
 
   test("is not asked for an address that is refused", async () => {
     const server = await aServer({ recipient: () => "550 No" });
-    const outcome = await mailerOf(server).send(hello, () => Promise.reject(new Error("asked")));
+    let isAsked = false;
+    const outcome = await mailerOf(server).send(hello, () => {
+      isAsked = true;
+      return Promise.resolve(true);
+    });
     expect(outcome.kind).toBe("refused");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isAsked).toBe(false);
+  });
+
+  test("is waited for when the connection ends meanwhile", async () => {
+    const order: string[] = [];
+    const server = await aServer({});
+    const timeouts = { ...patient, totalMs: 300 };
+    const outcome = await mailerOf(server, { timeouts }).send(hello, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      order.push("leave");
+      return true;
+    });
+    order.push(outcome.kind);
+    expect(order).toEqual(["leave", "delayed"]);
+    expect(server.mails).toEqual([]);
   });
 
   test("may be withheld: nothing is sent then", async () => {

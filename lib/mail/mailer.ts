@@ -51,7 +51,7 @@ export function createMailer(options: MailerOptions): Mailer {
   return {
     send: async (message, mayHandOver = () => Promise.resolve(true)) => {
       const body = await composeMessage(message, options);
-      return send(options, { ...message, body, mayHandOver, isHandedOver: false });
+      return send(options, { ...message, ...beginning(), body, mayHandOver });
     },
   };
 }
@@ -59,8 +59,16 @@ export function createMailer(options: MailerOptions): Mailer {
 interface Letter extends MailMessage {
   body: Buffer;
   mayHandOver: () => Promise<boolean>;
+  /** What came of asking, once somebody was asked. */
+  leave: Promise<boolean>;
   /** From the moment on in which the server may have all of it. */
   isHandedOver: boolean;
+  /** Aborted once it is known that it was not sent: nobody is asked then, and no more of it is read. */
+  reading: AbortController;
+}
+
+function beginning() {
+  return { leave: Promise.resolve(false), isHandedOver: false, reading: new AbortController() };
 }
 
 async function send(options: MailerOptions, letter: Letter): Promise<Outcome> {
@@ -75,6 +83,9 @@ async function send(options: MailerOptions, letter: Letter): Promise<Outcome> {
   } catch (error) {
     // Without the final dot, which is never sent now, a server drops whatever it has of the mail.
     hangUp(socket, connection);
+    letter.reading.abort();
+    // Whoever is being asked must have answered before anybody writes down what came of the mail.
+    await letter.leave.catch(() => undefined);
     if (error instanceof NotHandedOver) return withdrawn(error);
     const hide = (reply: string) => hideSecrets(reply, letter.text, server.auth);
     return outcomeOf(toError(error), { isHandedOver: letter.isHandedOver, hide });
@@ -135,9 +146,13 @@ async function dialogue(
   }
   const envelope = { from: from.address, to: letter.to, size: letter.body.length };
   const content = Readable.from(contentOf(letter), { objectMode: false });
-  const sent = await called<SMTPConnection.SentMessageInfo>((done) =>
-    connection.send(envelope, content, done),
-  );
+  const sent = await called<SMTPConnection.SentMessageInfo>((done) => {
+    connection.send(envelope, content, (error, info) => {
+      // The library reads it to its end all the same, into nothing.
+      if (error) letter.reading.abort();
+      done(error, info);
+    });
+  });
   return { kind: "accepted", reply: tidyReply(sent?.response ?? "") };
 }
 
@@ -149,13 +164,16 @@ const unencrypted: Outcome = {
 
 /** Read once the server has said that it takes the mail. */
 async function* contentOf(letter: Letter): AsyncGenerator<Buffer> {
-  const mayGo = await letter.mayHandOver().catch((error: unknown) => {
+  const { signal } = letter.reading;
+  if (signal.aborted) return;
+  letter.leave = letter.mayHandOver();
+  const mayGo = await letter.leave.catch((error: unknown) => {
     throw new NotHandedOver(toError(error));
   });
   if (!mayGo) throw new NotHandedOver(null);
   yield letter.body;
   // A server that ends the connection in mid-mail is heard before the dot is sent: the mail can be sent again then.
-  await pause(FINAL_DOT_AFTER_MS);
+  await pause(FINAL_DOT_AFTER_MS, undefined, { signal });
   letter.isHandedOver = true;
 }
 

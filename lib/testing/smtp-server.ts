@@ -20,15 +20,15 @@ interface ReceivedMail {
   source: string;
 }
 
-/** What a server does at a command; it replies by an error with a code, or says nothing. */
-interface Behaviour {
+/** What a server does at a command; what it does not say is as it should be. */
+export interface Behaviour {
   connect?: () => Misbehaviour;
   mailFrom?: (address: string) => Misbehaviour;
   recipient?: (address: string) => Misbehaviour;
   /** When the first bytes of the mail have come. */
   data?: () => Misbehaviour;
   /** When all of the mail has come. */
-  end?: (mail: ReceivedMail) => Misbehaviour;
+  end?: (mail: ReceivedMail) => Misbehaviour | Promise<Misbehaviour>;
 }
 
 /** A reply such as `550 5.1.1 No such user`; `hang` for none, `drop` to end the connection, which is not encrypted. */
@@ -89,7 +89,7 @@ export async function startSmtpServer(options: Options = {}): Promise<TestSmtpSe
     if (options.data) stream.once("data", () => react(options.data?.(), session, done));
     const mail = toMail(session, await text(stream));
     if (options.data) return;
-    const what = options.end?.(mail);
+    const what = await options.end?.(mail);
     if (what === undefined) mails.push(mail);
     react(what, session, done);
   }
