@@ -8,10 +8,12 @@ const config = {
     "@node-rs/argon2",
     "@prisma/adapter-pg",
     "@prisma/client",
+    "nodemailer",
     "pg",
     "pg-boss",
     "pino",
     "prom-client",
+    "react-email",
   ],
   // `npm test` runs tsc itself; Next writes into the tsconfig it is given unless that extends another.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },

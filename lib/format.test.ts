@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatExactTime,
   formatList,
+  formatFullTime,
   formatMinuteTime,
   formatRange,
   formatRelativeTime,
@@ -64,6 +65,10 @@ describe("dates in the person's zone", () => {
     const iso = "2026-11-03T08:12:33Z";
     expect(formatMinuteTime(iso, "Europe/Berlin")).toBe("Nov 3, 2026, 09:12 GMT+1");
     expect(formatMinuteTime(iso, "UTC")).toBe("Nov 3, 2026, 08:12 UTC");
+  });
+
+  test("are written out, in UTC, for people of whom nothing is known", () => {
+    expect(formatFullTime("2026-11-03T08:12:33Z")).toBe("Tuesday, November 3, 2026 at 08:12 UTC");
   });
 
   test("midnight is 00, not 24", () => {

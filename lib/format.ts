@@ -63,6 +63,21 @@ export function formatMinuteTime(iso: string | null | undefined, timeZone: strin
   return formatParts(iso, { ...toTheMinute, timeZone, timeZoneName: "short" });
 }
 
+/** "Tuesday, November 3, 2026 at 09:12 UTC": for people of whom nothing is known. */
+export function formatFullTime(iso: string): string {
+  return formatParts(iso, {
+    weekday: "long",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: "UTC",
+    timeZoneName: "short",
+  });
+}
+
 /** "Nov 3, 2026, 09:12". */
 export function formatDateTime(iso: string | null | undefined, timeZone: string): string {
   return formatParts(iso, { ...toTheMinute, timeZone });
