@@ -29,8 +29,8 @@ export async function deliver(ctx: Context, mailer: Mailer, mail: StoredMail): P
   await insisting(() => transaction(ctx, (tx) => end(tx, mail, outcome)));
 }
 
-/** Longer than a mailer and the database together take, so that no run is taken for dead that is not. */
-export const DELIVERY_SECONDS = 120;
+/** Longer than a mailer takes, so that no run is taken for dead that is not; else as short as can be. */
+export const DELIVERY_SECONDS = 90;
 
 async function begin(tx: Tx, mail: StoredMail): Promise<MailMessage | null> {
   const progress = await mail.lock(tx);

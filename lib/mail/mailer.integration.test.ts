@@ -326,6 +326,14 @@ describe("encryption", () => {
     expect(server.mails).toMatchObject([{ isEncrypted: true }]);
   });
 
+  test("may be with a certificate that signs itself, where that one is trusted", async () => {
+    const certificate = await aCertificate({});
+    const server = await aServer(certificate);
+    const mailer = mailerOf(server, { ca: certificate.cert });
+    expect(await mailer.send(hello)).toMatchObject({ kind: "accepted" });
+    expect(server.mails).toMatchObject([{ isEncrypted: true }]);
+  });
+
   interface Flaw {
     isSelfSigned?: boolean;
     isUnknown?: boolean;
