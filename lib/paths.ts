@@ -12,6 +12,9 @@ export const paths = {
   users: "/users",
   user: (username: string, tab?: "access" | "sessions" | "tokens" | "configs" | "activity") =>
     `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,
+  /** The sign-up page of whoever was invited, which their link leads to. */
+  invite: (email: string, code: string) =>
+    `/invite?email=${encodeURIComponent(email)}&invite_code=${encodeURIComponent(code)}`,
   groups: "/groups",
   group: (id: string, tab?: "access" | "activity") =>
     `/groups/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,

@@ -134,6 +134,8 @@ export const permissions = {
   "access:preview": write("find out what a change would give or take"),
   "access:read": read("see what this user may reach", { self: true, networkAdmin: true }),
   "network-users:read": read("see who reaches this network", { networkAdmin: true }),
+  "invites:read": read("see invites"),
+  "invites:write": write("invite people"),
   "roles:read": read("see roles"),
   "roles:write": write("change roles"),
   "server-settings:read": read("see the server settings"),

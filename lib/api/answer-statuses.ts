@@ -19,12 +19,14 @@ const descriptions = {
 export function refusalsOf(contract: Contract): { status: number; description: string }[] {
   const isWrite = contract.method !== "GET";
   const isOpen = contract.who === "anyone";
+  // A wrong link is one that does not exist.
+  const isByLink = contract.throttle?.secret === "invite-code";
   const takesInput = isWrite || contract.query !== undefined || contract.params !== undefined;
   const may: Record<keyof typeof descriptions, boolean> = {
     invalid: takesInput,
-    unauthenticated: !isOpen || contract.throttle !== undefined,
+    unauthenticated: !isOpen || (contract.throttle !== undefined && !isByLink),
     forbidden: !isOpen || isWrite,
-    not_found: !isOpen && takesInput,
+    not_found: (!isOpen || isByLink) && takesInput,
     conflict: isWrite || contract.mayConflict === true,
     changed: isWrite && contract.honoursIfMatch !== undefined,
     too_large: isWrite,

@@ -3,6 +3,7 @@ import type { AuditDefinition } from "@/lib/audit/definition";
 import { clientConfigAudit } from "@/lib/client-config/audit";
 import { gatewayAudit } from "@/lib/gateway/audit";
 import { groupAudit } from "@/lib/group/audit";
+import { inviteAudit } from "@/lib/invite/audit";
 import { networkAudit } from "@/lib/network/audit";
 import { roleAudit } from "@/lib/role/audit";
 import { serverSettingsAudit } from "@/lib/server-settings/audit";
@@ -17,6 +18,7 @@ export const audits = {
   token: tokenAudit,
   settings: settingsAudit,
   group: groupAudit,
+  invite: inviteAudit,
   network: networkAudit,
   gateway: gatewayAudit,
   clientConfig: clientConfigAudit,

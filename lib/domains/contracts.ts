@@ -5,6 +5,7 @@ import { clientConfigContract } from "@/lib/client-config/contract";
 import { gatewayContract } from "@/lib/gateway/contract";
 import { groupContract } from "@/lib/group/contract";
 import { healthContract } from "@/lib/health/contract";
+import { inviteContract } from "@/lib/invite/contract";
 import { networkContract } from "@/lib/network/contract";
 import { roleContract } from "@/lib/role/contract";
 import { serverSettingsContract } from "@/lib/server-settings/contract";
@@ -20,6 +21,7 @@ export const contractTables = {
   token: tokenContract,
   access: accessContract,
   group: groupContract,
+  invite: inviteContract,
   network: networkContract,
   gateway: gatewayContract,
   clientConfig: clientConfigContract,

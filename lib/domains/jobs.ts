@@ -2,6 +2,7 @@
 import { removeExpiredThrottles } from "@/lib/auth/jobs";
 import { recountMembers } from "@/lib/group/jobs";
 import { sumUpCounts } from "@/lib/health/jobs";
+import { mailInvite, removeUnlistedInvites } from "@/lib/invite/jobs";
 import type { Job } from "@/lib/jobs/job";
 import { removeExpiredSessions } from "@/lib/session/jobs";
 
@@ -9,5 +10,7 @@ export const jobs: readonly Job[] = [
   removeExpiredSessions,
   removeExpiredThrottles,
   recountMembers,
+  mailInvite,
+  removeUnlistedInvites,
   sumUpCounts,
 ];

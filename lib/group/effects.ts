@@ -21,12 +21,17 @@ export async function groupsOf(
 
 /**
  * Locks groups whose membership is about to change.
- * @param path the input key that names them
+ * @param path the input key that names them, or that one of them
  * @throws AppError `conflict` when an identity provider decides about the members of one, else `invalid`
  *   with every group that does not exist
  */
-export async function lockForMembership(tx: Tx, ids: string[], path: string): Promise<void> {
+export async function lockForMembership(
+  tx: Tx,
+  ids: string[],
+  path: string | ((id: string) => string),
+): Promise<void> {
   if (ids.length === 0) return;
+  const pathOf = (id: string) => `${typeof path === "string" ? path : path(id)}.${id}`;
   const found = tx.isPreview
     ? await groups.findJoinable(tx.db, ids)
     : await groups.lockByIds(tx.db, ids);
@@ -34,15 +39,19 @@ export async function lockForMembership(tx: Tx, ids: string[], path: string): Pr
   if (external) {
     throw conflict(
       `The members of "${external.name}" come from the identity provider and cannot be changed here.`,
-      `${path}.${external.id}`,
+      pathOf(external.id),
     );
   }
   const known = new Set(found.map(({ id }) => id));
   const unknown = ids.filter((id) => !known.has(id));
   if (unknown.length === 0) return;
-  throw invalid(
-    unknown.map((id) => ({ path: `${path}.${id}`, message: `There is no group "${id}".` })),
-  );
+  throw invalid(unknown.map((id) => ({ path: pathOf(id), message: `There is no group "${id}".` })));
+}
+
+/** Locks those of these groups that somebody may join: they are there, and no identity provider decides. */
+export async function lockJoinable({ db }: Tx, ids: string[]): Promise<string[]> {
+  const found = await groups.lockByIds(db, ids);
+  return found.filter(({ externalId }) => externalId === "").map(({ id }) => id);
 }
 
 /**

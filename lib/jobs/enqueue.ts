@@ -21,6 +21,25 @@ export async function enqueue<Data extends z.ZodObject>(
   if (id === null) throw new Error(`There is no queue for the job ${name}.`);
 }
 
+/** As {@link enqueue}, in one statement however many there are. */
+export async function enqueueMany<Data extends z.ZodObject>(
+  tx: Tx,
+  { name }: Job<Data>,
+  data: readonly z.input<Data>[],
+): Promise<void> {
+  if (data.length === 0) return;
+  let count = 0;
+  const db: PgBoss.Db = {
+    executeSql: async (text, values: unknown[]) => {
+      const { rows } = await within(tx.db).executeSql(text, values);
+      count = rows.length;
+      return { rows };
+    },
+  };
+  await new PgBoss({ db }).insert(data.map((one) => ({ name, data: one })));
+  if (count !== data.length) throw new Error(`There is no queue for the job ${name}.`);
+}
+
 function within(db: Db): PgBoss.Db {
   return {
     executeSql: async (text, values: unknown[]) => ({

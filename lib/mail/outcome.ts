@@ -13,7 +13,7 @@ export type Outcome =
   /** Who was asked for leave to hand it over has said no. */
   | { kind: "withdrawn" };
 
-const MAX_REPLY_LENGTH = 300;
+const MAX_LENGTH = 300;
 
 /** What is refused, or put off, by the command that the server replied to. */
 const refusedBy: readonly (readonly [command: RegExp, refused: string])[] = [
@@ -37,7 +37,7 @@ export function outcomeOf(
   { isHandedOver, hide }: Circumstances,
 ): Outcome {
   const what = refusedBy.find(([pattern]) => pattern.test(command))?.[1] ?? "the mail";
-  const reply = response === undefined ? "" : hide(tidyReply(response));
+  const reply = response === undefined ? "" : shortened(hide(tidyReply(response)));
   if (responseCode >= 500)
     return { kind: "refused", reason: `The mail server refused ${what}: ${reply}` };
   if (responseCode >= 400)
@@ -52,7 +52,7 @@ export function outcomeOf(
 
 function faultOf({ message, code }: { message: string; code: string | undefined }): string {
   if (code === "ETIMEDOUT") return "The mail server did not answer in time.";
-  const fault = tidyReply(message);
+  const fault = shortened(message);
   return UNTRUSTED.test(fault)
     ? `The mail server's certificate cannot be trusted: ${fault}`
     : `The mail server cannot be spoken to: ${fault}`;
@@ -64,6 +64,9 @@ export function tidyReply(reply: string): string {
   const [first = "", ...more] = lines;
   const rest = more.map((line) => line.replace(/^\d{3}[- ]([245]\.\d+\.\d+ )?/, ""));
   const line = [first.replace(/^(\d{3})-/, "$1 "), ...rest].join(" ");
-  const tidy = line.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  return tidy.length > MAX_REPLY_LENGTH ? `${tidy.slice(0, MAX_REPLY_LENGTH)}…` : tidy;
+  return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

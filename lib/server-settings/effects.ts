@@ -14,6 +14,11 @@ export function tokenMaxDays(db: Db): Promise<number> {
   return settings.findTokenMaxDays(db);
 }
 
+/** How many days an invite is good for, as it is now. */
+export function inviteDays(db: Db): Promise<number> {
+  return settings.findInviteDays(db);
+}
+
 /** What the schemas of bodies depend on, as it is now. */
 export function inputLimits(db: Db): Promise<InputLimits> {
   return settings.findInputLimits(db);

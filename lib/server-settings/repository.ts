@@ -90,6 +90,14 @@ export async function findTokenMaxDays(db: Db): Promise<number> {
   return tokenMaxDays;
 }
 
+export async function findInviteDays(db: Db): Promise<number> {
+  const { inviteDays } = await db.serverSetting.findUniqueOrThrow({
+    where,
+    select: { inviteDays: true },
+  });
+  return inviteDays;
+}
+
 /** What the schemas of bodies depend on. */
 export function findInputLimits(db: Db): Promise<{ passwordMinLength: number }> {
   return db.serverSetting.findUniqueOrThrow({ where, select: { passwordMinLength: true } });

@@ -15,6 +15,8 @@ import { createGroupsOfNetwork } from "@/lib/group/effects";
 import { addGrants, noteMemberships, type Grant } from "@/lib/group/repository";
 import * as gateways from "@/lib/gateway/repository";
 import { gatewayCreate } from "@/lib/gateway/schema";
+import { newCode, sealCode } from "@/lib/invite/code";
+import * as invites from "@/lib/invite/repository";
 import * as networks from "@/lib/network/repository";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
 import type { AccessMap } from "@/lib/role/access-map";
@@ -311,6 +313,42 @@ export async function aClientConfig(
     },
   });
   return id;
+}
+
+export interface TestInvite {
+  email: string;
+  code: string;
+}
+
+interface InviteOptions {
+  email?: string;
+  role?: PlatformRole;
+  groupIds?: string[];
+  createdBy?: string;
+  createdAt?: Date;
+  expiresAt?: Date;
+  mailStatus?: invites.NewInvite["mailStatus"];
+}
+
+export async function anInvite(options: InviteOptions = {}): Promise<TestInvite> {
+  const { createdAt = new Date(), email = `${uniqueName()}@example.com`, ...rest } = options;
+  const id = invites.newId(createdAt);
+  const code = newCode();
+  const invite = {
+    id,
+    email,
+    role: "service-user" as const,
+    code: sealCode(id, code),
+    origin: "http://localhost:3000",
+    createdBy: "test",
+    expiresAt: new Date(Date.now() + 24 * HOUR_MS),
+    mailId: invites.newId(createdAt),
+    mailStatus: "not_configured" as const,
+    groupIds: [],
+    ...rest,
+  };
+  await invites.replace(database().prisma, [invite], createdAt);
+  return { email, code };
 }
 
 /** A range of IPv6 that nobody else has: local addresses with 40 random bits (RFC 4193). */

@@ -3,6 +3,7 @@ import { audit, auditMany } from "@/lib/audit/audit";
 import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, notFound, type AppError, type Versioned } from "@/lib/errors";
+import * as invites from "@/lib/invite/repository";
 import * as attachments from "@/lib/gateway/attachment-repository";
 import * as gateways from "@/lib/gateway/repository";
 import * as groups from "@/lib/group/repository";
@@ -187,15 +188,22 @@ export function targetOf({ id, entity }: { id: string; entity: Named }) {
 
 type Named = Pick<User, "username" | "display_name">;
 
-type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy" | "now">;
+type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy" | "now"> & {
+  /** Whoever makes it unless it is said; who makes their own is who invited them, or they themselves. */
+  createdBy?: string;
+};
 
-/** Writes a user that all rules allow. @throws AppError `conflict` when somebody took the name meanwhile */
+/**
+ * Writes a user that all rules allow; an invite of that name ends.
+ * @throws AppError `conflict` when somebody took the name meanwhile
+ */
 export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User>> {
-  const { username } = input;
-  const createdBy = actorName(tx.actor) || username;
+  const { username, createdBy = actorName(tx.actor) || username } = input;
+  await invites.holdInviting(tx.db);
   await users.create(tx.db, { ...input, createdBy, now: tx.now }).catch((error: unknown) => {
     throw isUniqueViolation(error) ? taken(username) : error;
   });
+  await invites.removeByEmails(tx.db, [username]);
   await groups.noteMemberships(tx.db, { added: input.groupIds, removed: [] });
   const created = await lockUser(tx, username);
   await audit(tx, userAudit, {

@@ -148,6 +148,8 @@ export async function isTaken(db: Db, username: string): Promise<boolean> {
 }
 
 interface NewUser {
+  /** Made where it is not given. */
+  id?: string;
   username: string;
   displayName: string;
   passwordHash: string | null;

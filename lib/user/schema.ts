@@ -54,7 +54,7 @@ export const userDetail = user
 export type UserDetail = z.infer<typeof userDetail>;
 
 /** Without blanks around it, and empty where nothing of it shows. */
-const displayName = text()
+export const displayName = text()
   .overwrite((value) => (showsNothing(value) ? "" : value.trim()))
   .refine((value) => codePoints(value) <= 128, "A display name has at most 128 characters.");
 /** An empty role means that none was sent. */

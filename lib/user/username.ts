@@ -10,6 +10,11 @@ const NAME = /^[a-z0-9_][a-z0-9._-]*$/i;
 const EMAIL =
   /^[a-z0-9!$&'*+=_~][a-z0-9.!$&'*+=_~-]*@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 
+/** Whether somebody could be called by it and get mail at it. Of any length. */
+export function isEmail(value: string): boolean {
+  return EMAIL.test(value);
+}
+
 /** A username that names somebody: any text, compared in lower case. */
 export const usernameParam = z.string().transform((value) => value.toLowerCase());
 
@@ -23,7 +28,7 @@ export const newUsername = exactText()
     "A username has 3 to 254 characters.",
   )
   .refine(
-    (value) => NAME.test(value) || EMAIL.test(value),
+    (value) => NAME.test(value) || isEmail(value),
     "A username is an e-mail address, or letters, digits, dots, hyphens and underscores; it does not begin with a dot or hyphen.",
   )
   .transform((value) => value.toLowerCase())

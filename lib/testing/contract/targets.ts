@@ -7,12 +7,14 @@ import {
   aGateway,
   aGroup,
   anAttachment,
+  anInvite,
   aNetwork,
   aRole,
   aSession,
   aUser,
   uniqueName,
   uniqueNetid,
+  type TestInvite,
   type TestUser,
 } from "@/lib/testing/factories";
 import type { Actor } from "./actors";
@@ -36,6 +38,7 @@ export interface Target {
   heldGatewayId: () => Promise<string>;
   /** Of a client config of the user on that network; made when it is first asked for. */
   configId: () => Promise<string>;
+  invite: () => Promise<TestInvite>;
 }
 
 const NO_ID = "0190f5a0-0000-7000-8000-000000000000";
@@ -51,6 +54,7 @@ function nobody(): Target {
     gatewayId: () => Promise.resolve(NO_ID),
     heldGatewayId: () => Promise.resolve(NO_ID),
     configId: () => Promise.resolve(NO_ID),
+    invite: () => Promise.resolve({ email: `${uniqueName("nobody")}@example.com`, code: NO_ID }),
   };
 }
 
@@ -136,6 +140,8 @@ const makers = {
   "a service user's client config": async () => targetUser(await aUser({ role: "service-user" })),
   "nobody's client config": () => Promise.resolve(ownerOfConfigs(null)),
   "no client config": () => Promise.resolve(nobody()),
+  "an invite": () => Promise.resolve({ ...nobody(), invite: once(anInvite) }),
+  "no invite": () => Promise.resolve(nobody()),
   "no gateway": () => Promise.resolve(nobody()),
   "no network": () => Promise.resolve({ ...nobody(), netid: () => Promise.resolve(uniqueNetid()) }),
 } satisfies Record<string, () => Promise<Target>>;

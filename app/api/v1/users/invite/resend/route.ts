@@ -1,0 +1,13 @@
+import { linkOrigin } from "@/lib/api/origin";
+import { handle } from "@/lib/domains/handle";
+import { inviteContract } from "@/lib/invite/contract";
+import { resendInvites } from "@/lib/invite/service";
+
+export const POST = handle(inviteContract.resend, ({ ctx, body, query, request }) =>
+  resendInvites(ctx, {
+    emails: body.ids,
+    isNewLink: query.new_link,
+    isDryRun: query.dry_run,
+    origin: linkOrigin(request),
+  }),
+);

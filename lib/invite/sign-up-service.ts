@@ -1,0 +1,109 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { audit } from "@/lib/audit/audit";
+import { countAttempt } from "@/lib/auth/throttle";
+import type { Context, Tx } from "@/lib/context";
+import { hashPassword } from "@/lib/crypto/passwords";
+import { transaction } from "@/lib/db/transaction";
+import { AppError, conflict, forbidden, invalid } from "@/lib/errors";
+import { ADMIN_GROUP } from "@/lib/group/built-in";
+import { lockJoinable } from "@/lib/group/effects";
+import { isAdministrator, type UserActor } from "@/lib/permissions";
+import { signInSettings } from "@/lib/server-settings/effects";
+import { insertUser } from "@/lib/user/effects";
+import { inviteAudit, snapshotOf, targetOf } from "./audit";
+import { isCodeOf } from "./code";
+import * as invites from "./repository";
+import type { StoredInvite } from "./stored";
+import type { CodeQuery, InviteSignUp } from "./schema";
+
+/** Whether a link is good. It is not used up by this: mail scanners and previews open every link. */
+export async function verifyInvite(ctx: Context, query: CodeQuery): Promise<null> {
+  await openInvite(ctx, query);
+  return null;
+}
+
+/** Makes the account of whoever has the link: of parallel calls one wins. */
+export async function signUp(ctx: Context, query: CodeQuery, input: InviteSignUp): Promise<null> {
+  requireOwnName(query, input);
+  const invite = await openInvite(ctx, query);
+  const { basicAuth } = await signInSettings(ctx.db);
+  if (!basicAuth) {
+    throw forbidden("This server has switched passwords off. Sign up with single sign-on.");
+  }
+  const passwordHash = await hashPassword(input.password);
+  return transaction(ctx, (tx) => accept(tx, invite, { ...input, passwordHash }));
+}
+
+function requireOwnName({ email }: CodeQuery, { username }: InviteSignUp): void {
+  if (username === undefined || username.toLowerCase() === email) return;
+  throw invalid([{ path: "username", message: `The username of this invite is ${email}.` }]);
+}
+
+/** @throws AppError `not_found`: unknown, wrong, used and expired are one thing for whoever has no good link */
+async function openInvite(
+  ctx: Context,
+  { email, invite_code: code }: CodeQuery,
+): Promise<StoredInvite> {
+  const [found] = await invites.findByEmails(ctx.db, [email], ctx.now);
+  const invite = found && found.expiresAt > ctx.now ? found : null;
+  const isRight = await countAttempt(ctx, "invite-code", null, () =>
+    Promise.resolve(invite !== null && isCodeOf(invite, code)),
+  );
+  if (invite && isRight) return invite;
+  throw new AppError("not_found", "This invite is not good any more, or never was.");
+}
+
+async function accept(
+  tx: Tx,
+  invite: StoredInvite,
+  input: InviteSignUp & { passwordHash: string },
+): Promise<null> {
+  const groupIds = await lockJoinable(tx, groupsOf(invite));
+  await invites.holdInviting(tx.db);
+  const [current] = await invites.lockByEmails(tx.db, [invite.email], tx.now);
+  if (!current || !isSame(current, invite)) {
+    throw conflict("This invite was used or replaced just now.");
+  }
+  const id = uuidv7({ msecs: tx.now.getTime() });
+  const asUser: Tx = { ...tx, actor: newUser(id, invite, tx.now) };
+  await insertUser(asUser, {
+    id,
+    username: invite.email,
+    passwordHash: input.passwordHash,
+    displayName: input.display_name,
+    platformRoleId: invite.role,
+    externalId: "",
+    isDisabled: false,
+    groupIds,
+    createdBy: invite.createdBy,
+  });
+  await audit(asUser, inviteAudit, {
+    verb: "invite.accept",
+    ...targetOf(invite),
+    before: snapshotOf(invite),
+    after: null,
+  });
+  return null;
+}
+
+function groupsOf({ role, groupIds }: StoredInvite): string[] {
+  return isAdministrator(role) ? [...new Set([...groupIds, ADMIN_GROUP])] : groupIds;
+}
+
+/** Whether it has still the link that was right. */
+function isSame(current: StoredInvite, checked: StoredInvite): boolean {
+  return current.id === checked.id && Buffer.compare(current.code, checked.code) === 0;
+}
+
+/** Whoever signs up makes their account themselves. */
+function newUser(id: string, { email, role }: StoredInvite, now: Date): UserActor {
+  const credential = {
+    kind: "session",
+    id: "",
+    sessionKind: "api",
+    identityConfirmedAt: now.getTime(),
+    mustEnrolMfa: false,
+  } as const;
+  return { kind: "user", id, username: email, role, credential, administers: [] };
+}
