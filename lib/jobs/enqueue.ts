@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import PgBoss from "pg-boss";
 import type { z } from "zod";
 import type { Tx } from "@/lib/context";
@@ -28,16 +29,14 @@ export async function enqueueMany<Data extends z.ZodObject>(
   data: readonly z.input<Data>[],
 ): Promise<void> {
   if (data.length === 0) return;
-  let count = 0;
-  const db: PgBoss.Db = {
-    executeSql: async (text, values: unknown[]) => {
-      const { rows } = await within(tx.db).executeSql(text, values);
-      count = rows.length;
-      return { rows };
-    },
-  };
-  await new PgBoss({ db }).insert(data.map((one) => ({ name, data: one })));
-  if (count !== data.length) throw new Error(`There is no queue for the job ${name}.`);
+  const jobs = data.map((one) => ({ id: randomUUID(), name, data: one }));
+  const db = within(tx.db);
+  await new PgBoss({ db }).insert(jobs);
+  // It is silent about a queue that is not there.
+  const ids = jobs.map(({ id }) => id);
+  const found = `SELECT 1 FROM pgboss.job WHERE name = $1 AND id = ANY($2::uuid[])`;
+  const { rows } = await db.executeSql(found, [name, ids]);
+  if (rows.length !== jobs.length) throw new Error(`There is no queue for the job ${name}.`);
 }
 
 function within(db: Db): PgBoss.Db {
