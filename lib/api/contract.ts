@@ -43,6 +43,8 @@ export type ResponseSpec =
 export interface CsvAlternative {
   item: z.ZodObject;
   columns: readonly string[];
+  /** Columns that hold sets: their ids, joined by `;`. */
+  sets?: readonly string[];
   /** Without its ending. */
   filename: string;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import Papa from "papaparse";
 import type { CsvAlternative } from "./contract";
+import { isRecord } from "@/lib/wire";
 import { textStream } from "./stream";
 
 /** Else spreadsheets take UTF-8 for an encoding of their own. */
@@ -24,21 +25,23 @@ export async function csvResponse(
   });
 }
 
-async function* csvText({ item, columns }: CsvAlternative, batches: AsyncIterable<unknown[]>) {
+async function* csvText(alternative: CsvAlternative, batches: AsyncIterable<unknown[]>) {
+  const { item, columns } = alternative;
   let start = BYTE_ORDER_MARK;
   let header = [[...columns]];
   for await (const batch of batches) {
-    const rows = [...header, ...batch.map((each) => cellsOf(columns, item.parse(each)))];
+    const rows = [...header, ...batch.map((each) => cellsOf(alternative, item.parse(each)))];
     if (rows.length > 0) yield `${start}${Papa.unparse(rows, options)}\r\n`;
     start = "";
     header = [];
   }
 }
 
-function cellsOf(columns: readonly string[], item: Record<string, unknown>): string[] {
+function cellsOf({ columns, sets = [] }: CsvAlternative, item: Record<string, unknown>): string[] {
   return columns.map((column) => {
     const value = item[column];
     if (value === null) return "";
+    if (sets.includes(column) && isRecord(value)) return Object.keys(value).join(";");
     return typeof value === "string" ? value : JSON.stringify(value);
   });
 }

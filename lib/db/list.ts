@@ -116,6 +116,30 @@ function walk<Row extends object>(db: Db, list: ListStatement): Promise<Row[]> {
   );
 }
 
+const BATCH = 1000;
+
+/** All of a list, in its order, in keyset batches of 1,000. */
+export async function* walkAll<Row extends object>(
+  db: Db,
+  list: Omit<ListStatement, keyof PageRequest>,
+): AsyncGenerator<Row[]> {
+  const { key, sortedBy, columns, conditions } = list;
+  const compared = list.order === "desc" ? Prisma.sql`<` : Prisma.sql`>`;
+  let last: { _sorted: unknown; _key: unknown } | undefined;
+  do {
+    const after =
+      last && Prisma.sql`(t.${sortedBy}, t.${key}) ${compared} (${last._sorted}, ${last._key})`;
+    const found: (Row & { _sorted: unknown; _key: unknown })[] = await rowsOf(
+      db,
+      Prisma.sql`
+      SELECT t.${sortedBy} AS "_sorted", t.${key} AS "_key", ${columns}
+      ${selectionOf(list, after ? [...conditions, after] : conditions)} ORDER BY ${orderOf(list)} LIMIT ${BATCH}`,
+    );
+    yield found;
+    last = found.length < BATCH ? undefined : found.at(-1);
+  } while (last);
+}
+
 /** Finds all matches at once, which gives the page and the total together. */
 async function pageOfFew<Row extends object>(
   db: Db,
@@ -144,21 +168,21 @@ async function pageOfFew<Row extends object>(
   return { rows: found.filter(({ _key }) => _key !== null), total };
 }
 
-function tableOf({ table }: ListStatement): Prisma.Sql {
+function tableOf({ table }: Pick<ListStatement, "table">): Prisma.Sql {
   return Prisma.raw(`"${table}" t`);
 }
 
-function selectionOf(list: ListStatement, conditions: Prisma.Sql[]): Prisma.Sql {
+function selectionOf(list: Pick<ListStatement, "table">, conditions: Prisma.Sql[]): Prisma.Sql {
   const where = conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
   return Prisma.sql`FROM ${tableOf(list)} WHERE ${where}`;
 }
 
-function directionOf({ order }: ListStatement): Prisma.Sql {
+function directionOf({ order }: Pick<ListStatement, "order">): Prisma.Sql {
   return order === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
 }
 
 /** Equal rows go by their key, in the same direction, so that one index serves both directions. */
-function orderOf(list: ListStatement): Prisma.Sql {
+function orderOf(list: Pick<ListStatement, "key" | "sortedBy" | "order">): Prisma.Sql {
   const byKey = Prisma.sql`t.${list.key} ${directionOf(list)}`;
   if (list.sortedBy.text === list.key.text) return byKey;
   return Prisma.sql`t.${list.sortedBy} ${directionOf(list)}, ${byKey}`;

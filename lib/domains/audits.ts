@@ -10,10 +10,12 @@ import { serverSettingsAudit } from "@/lib/server-settings/audit";
 import { sessionAudit } from "@/lib/session/audit";
 import { settingsAudit } from "@/lib/settings/audit";
 import { tokenAudit } from "@/lib/token/audit";
+import { userExportAudit } from "@/lib/user/export-audit";
 import { userAudit } from "@/lib/user/audit";
 
 export const audits = {
   user: userAudit,
+  userExport: userExportAudit,
   session: sessionAudit,
   token: tokenAudit,
   settings: settingsAudit,

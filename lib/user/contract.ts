@@ -49,9 +49,16 @@ export const userContract = defineContracts({
     method: "GET",
     path: "/api/v2/users",
     who: "users:list",
-    summary: "Search, filter, sort and page users",
+    summary:
+      "Search, filter, sort and page users; with `Accept: text/csv` the whole selection as CSV, which is noted as `user.export`",
     query: userListQuery,
     response: wrapped(userPage, "Users"),
+    csv: {
+      item: user,
+      filename: "users",
+      columns: user.keyof().options,
+      sets: ["remote_gw_ids", "user_group_ids", "network_roles"],
+    },
   },
   get: {
     method: "GET",

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import { findListed } from "@/lib/db/list";
+import { findListed, walkAll, type ListStatement } from "@/lib/db/list";
 import { toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
@@ -14,16 +14,26 @@ import {
   type Holders,
 } from "./membership-repository";
 import { toUser, userColumns } from "./repository";
-import type { UserListQuery, UserPage } from "./schema";
+import type { User, UserListQuery, UserPage } from "./schema";
 
 type Row = Parameters<typeof toUser>[0];
 
 export async function findPage(db: Db, query: UserListQuery, now: Date): Promise<UserPage> {
+  const { rows, total } = await findListed<Row>(db, await listOf(db, query, now));
+  return toPage(rows.map(toUser), query, total);
+}
+
+/** All that the filters let through, in the order asked for, in batches. */
+export async function* findAll(db: Db, query: UserListQuery, now: Date): AsyncGenerator<User[]> {
+  for await (const rows of walkAll<Row>(db, await listOf(db, query, now))) yield rows.map(toUser);
+}
+
+async function listOf(db: Db, query: UserListQuery, now: Date): Promise<ListStatement> {
   const all = await holdersOf(db, query);
   const conditions = conditionsOf(query);
   const [only, ...others] = all;
   const isAlone = only && others.length + conditions.length === 0;
-  const { rows, total } = await findListed<Row>(db, {
+  return {
     ...query,
     table: "User",
     key: Prisma.sql`"username"`,
@@ -35,8 +45,7 @@ export async function findPage(db: Db, query: UserListQuery, now: Date): Promise
           filters: conditions,
           filtersOfFew: conditionsOf(withLeadingFilters(query)),
         })),
-  });
-  return toPage(rows.map(toUser), query, total);
+  };
 }
 
 /** For each filter by groups, or by what they grant, whoever matches. */

@@ -24,6 +24,7 @@ import {
   taken,
   targetOf,
 } from "./effects";
+import { userExportAudit } from "./export-audit";
 import * as pages from "./page-repository";
 import {
   canDeleteUser,
@@ -46,6 +47,24 @@ export function listUsers(ctx: Context): AsyncIterable<User[]> {
 export async function pageUsers(ctx: Context, query: UserListQuery): Promise<UserPage> {
   authorize(ctx, "users:list");
   return pages.findPage(ctx.db, query, ctx.now);
+}
+
+/** All that the query selects, in batches: the one read that is noted. */
+export async function exportUsers(
+  ctx: Context,
+  { page: _page, per_page: _perPage, ...query }: UserListQuery,
+): Promise<AsyncIterable<User[]>> {
+  authorize(ctx, "users:list");
+  await transaction(ctx, (tx) =>
+    audit(tx, userExportAudit, {
+      verb: "user.export",
+      target: "",
+      targetName: "",
+      before: {},
+      after: query,
+    }),
+  );
+  return pages.findAll(ctx.db, { ...query, page: 1, per_page: 1 }, ctx.now);
 }
 
 export async function getUser(ctx: Context, username: string): Promise<Versioned<User>> {

@@ -10,9 +10,11 @@ import { sessionAuditWords } from "@/components/session/audit-words";
 import { settingsAuditWords } from "@/components/settings/audit-words";
 import { tokenAuditWords } from "@/components/token/audit-words";
 import { userAuditWords } from "@/components/user/audit-words";
+import { userExportAuditWords } from "@/components/user/export-audit-words";
 
 export const auditVocabulary = vocabularyOf([
   userAuditWords,
+  userExportAuditWords,
   groupAuditWords,
   roleAuditWords,
   networkAuditWords,
