@@ -3,6 +3,7 @@ import type { AuditDefinition } from "@/lib/audit/definition";
 import { clientConfigAudit } from "@/lib/client-config/audit";
 import { gatewayAudit } from "@/lib/gateway/audit";
 import { groupAudit } from "@/lib/group/audit";
+import { importAudit } from "@/lib/import/audit";
 import { inviteAudit } from "@/lib/invite/audit";
 import { networkAudit } from "@/lib/network/audit";
 import { roleAudit } from "@/lib/role/audit";
@@ -21,6 +22,7 @@ export const audits = {
   settings: settingsAudit,
   group: groupAudit,
   invite: inviteAudit,
+  import: importAudit,
   network: networkAudit,
   gateway: gatewayAudit,
   clientConfig: clientConfigAudit,

@@ -5,6 +5,7 @@ import { clientConfigContract } from "@/lib/client-config/contract";
 import { gatewayContract } from "@/lib/gateway/contract";
 import { groupContract } from "@/lib/group/contract";
 import { healthContract } from "@/lib/health/contract";
+import { importContract } from "@/lib/import/contract";
 import { inviteContract } from "@/lib/invite/contract";
 import { networkContract } from "@/lib/network/contract";
 import { roleContract } from "@/lib/role/contract";
@@ -22,6 +23,7 @@ export const contractTables = {
   access: accessContract,
   group: groupContract,
   invite: inviteContract,
+  import: importContract,
   network: networkContract,
   gateway: gatewayContract,
   clientConfig: clientConfigContract,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, invalid, type AppError } from "@/lib/errors";
+import { lowerCase } from "@/lib/fold";
 import { actorName, visibleNetworks } from "@/lib/permissions";
 import { networkRole } from "@/lib/role/template";
 import * as users from "@/lib/user/repository";
@@ -46,6 +47,21 @@ export async function lockForMembership(
   const unknown = ids.filter((id) => !known.has(id));
   if (unknown.length === 0) return;
   throw invalid(unknown.map((id) => ({ path: pathOf(id), message: `There is no group "${id}".` })));
+}
+
+/**
+ * The groups of these ids, and those that these texts name by id or by name, in any case; none of them goes before the
+ * transaction ends.
+ */
+export function groupsNamed(
+  tx: Tx,
+  { ids, named }: { ids: readonly string[]; named: readonly string[] },
+): Promise<groups.NamedGroup[]> {
+  return groups.findNamedOrWithId(tx.db, {
+    ids: [...new Set([...ids, ...named])],
+    names: [...new Set(named.map((text) => lowerCase(text.trim())))],
+    isLocked: tx.isPreview !== true,
+  });
 }
 
 /** Locks those of these groups that somebody may join: they are there, and no identity provider decides. */

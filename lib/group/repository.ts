@@ -182,6 +182,24 @@ export function lockByIds(db: Db, ids: string[]): Promise<JoinableGroup[]> {
   return findJoinable(db, ids, Sql.sql`FOR KEY SHARE`);
 }
 
+export interface NamedGroup extends JoinableGroup {
+  nameLower: string;
+}
+
+/** Groups by their ids or by their names in lower case; locked, none of them goes meanwhile. */
+export function findNamedOrWithId(
+  db: Db,
+  { ids, names, isLocked }: { ids: string[]; names: string[]; isLocked: boolean },
+): Promise<NamedGroup[]> {
+  const lock = isLocked ? Sql.sql`FOR KEY SHARE` : Sql.empty;
+  return rows<NamedGroup>(
+    db,
+    Sql.sql`
+    SELECT "id", "name", "nameLower", "externalId" FROM "Group"
+    WHERE "id" = ANY(${ids}) OR "nameLower" = ANY(${names}) ORDER BY "id" ${lock}`,
+  );
+}
+
 /** As {@link lockByIds}, without a lock. */
 export function findJoinable(db: Db, ids: string[], lock = Sql.empty): Promise<JoinableGroup[]> {
   return rows<JoinableGroup>(

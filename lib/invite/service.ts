@@ -4,7 +4,7 @@ import { authorize, enforce } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { toPage } from "@/lib/db/paging";
 import { previewTransaction, transaction } from "@/lib/db/transaction";
-import { notFound } from "@/lib/errors";
+import { conflict, notFound } from "@/lib/errors";
 import { lockForMembership } from "@/lib/group/effects";
 import { enqueueMany } from "@/lib/jobs/enqueue";
 import { isMailConfigured } from "@/lib/mail/configured";
@@ -136,8 +136,21 @@ async function check(tx: Tx, wanted: readonly Wanted[]) {
   };
 }
 
-/** @returns what was made, with its link, by address */
-async function makeInvites(tx: Tx, wanted: readonly Wanted[], origin: string) {
+/**
+ * Waits until nobody makes an account and keeps others from it.
+ * @throws AppError `conflict` where one of these addresses has an account by then
+ */
+export async function requireNoAccounts(tx: Tx, emails: readonly string[]): Promise<void> {
+  await invites.lockInviting(tx.db);
+  const [taken] = await invites.findTaken(tx.db, emails);
+  if (taken !== undefined) throw conflict(`${taken} has an account since just now. Try again.`);
+}
+
+/**
+ * Writes invites that all rules allow.
+ * @returns what was made, with its link, by address
+ */
+export async function makeInvites(tx: Tx, wanted: readonly Wanted[], origin: string) {
   const expiresAt = await expiryOf(tx);
   const made = wanted.map(({ email, role, groupIds }) => {
     const id = invites.newId(tx.now);

@@ -18,6 +18,6 @@ export interface ReachChange {
   members?: { groupId: string; userIds: string[] };
   /** Who comes into a group and who goes, beside those who stay. */
   moved?: { groupId: string; added: string[]; removed: string[] };
-  /** The groups that a user is in instead. */
-  user?: { userId: string; groupIds: string[] };
+  /** The groups that each of these users is in instead. */
+  users?: { userId: string; groupIds: string[] }[];
 }

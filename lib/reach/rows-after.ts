@@ -24,18 +24,21 @@ export function rowsAsTheyWouldBe(change: ReachChange): Prisma.Sql {
     ${networksAfter(change)}`;
 }
 
-function membersAfter({ group, members, moved, user }: ReachChange): Prisma.Sql {
+function membersAfter({ group, members, moved, users = [] }: ReachChange): Prisma.Sql {
   const emptied = [group, members?.groupId].filter((id) => id !== undefined);
-  const userId = user?.userId ?? null;
+  const pairs = users.flatMap(({ userId, groupIds }) =>
+    groupIds.map((groupId) => ({ userId, groupId })),
+  );
   const movedTo = moved?.groupId ?? null;
   const added = moved?.added ?? [];
   return Prisma.sql`
     SELECT m."groupId", m."userId" FROM "GroupMember" m
-    WHERE m."groupId" <> ALL(${emptied}) AND (m."userId" = ${userId}::uuid) IS NOT TRUE
+    WHERE m."groupId" <> ALL(${emptied}) AND m."userId" <> ALL(${users.map(({ userId }) => userId)}::uuid[])
       AND (m."groupId" = ${movedTo} AND m."userId" = ANY(${[...added, ...(moved?.removed ?? [])]}::uuid[])) IS NOT TRUE
     UNION ALL SELECT ${members?.groupId ?? null}::text, i FROM unnest(${members?.userIds ?? []}::uuid[]) AS i
     UNION ALL SELECT ${movedTo}::text, i FROM unnest(${added}::uuid[]) AS i
-    UNION ALL SELECT i, ${userId}::uuid FROM unnest(${user?.groupIds ?? []}::text[]) AS i`;
+    UNION ALL SELECT g, i FROM unnest(
+      ${pairs.map(({ groupId }) => groupId)}::text[], ${pairs.map(({ userId }) => userId)}::uuid[]) AS t(g, i)`;
 }
 
 function grantsAfter(change: ReachChange): Prisma.Sql {

@@ -11,13 +11,23 @@ import { asTheyAre as stored } from "./statements";
  * they would be.
  */
 export function whatChanges(change: ReachChange): Prisma.Sql {
-  const { group, role, network = null, gateway, grants, rights, members, moved, user } = change;
+  const {
+    group,
+    role,
+    network = null,
+    gateway,
+    grants,
+    rights,
+    members,
+    moved,
+    users = [],
+  } = change;
   const granting = [group, grants?.groupId].filter((id) => id !== undefined);
   const roleId = role ?? rights?.roleId ?? null;
   const netid = network ?? gateway?.networkId ?? null;
   const movedIds = [...(moved?.added ?? []), ...(moved?.removed ?? [])];
   const isMoved = Prisma.sql`
-    (m."groupId" = ${members?.groupId ?? null} OR m."userId" = ${user?.userId ?? null}::uuid
+    (m."groupId" = ${members?.groupId ?? null} OR m."userId" = ANY(${users.map(({ userId }) => userId)}::uuid[])
       OR (m."groupId" = ${moved?.groupId ?? null} AND m."userId" = ANY(${movedIds}::uuid[])))`;
   const ofMoved = (table: Prisma.Sql) =>
     Prisma.sql`SELECT m."groupId" AS "source", m."userId" FROM ${table} m WHERE ${isMoved}`;

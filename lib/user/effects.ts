@@ -7,8 +7,9 @@ import * as invites from "@/lib/invite/repository";
 import * as attachments from "@/lib/gateway/attachment-repository";
 import * as gateways from "@/lib/gateway/repository";
 import * as groups from "@/lib/group/repository";
-import { actorName, can, visibleNetworks } from "@/lib/permissions";
+import { actorName, can, visibleNetworks, type PlatformRole } from "@/lib/permissions";
 import { goneAlong, type LostConfigs } from "@/lib/reach/losing";
+import { removeByUsers as removeTokens } from "@/lib/token/repository";
 import { requireMatch, toVersioned } from "@/lib/versions";
 import { showsNothing } from "@/lib/wire";
 import { snapshotOf, userAudit } from "./audit";
@@ -188,7 +189,7 @@ export function targetOf({ id, entity }: { id: string; entity: Named }) {
 
 type Named = Pick<User, "username" | "display_name">;
 
-type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy" | "now"> & {
+type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy"> & {
   /** Whoever makes it unless it is said; who makes their own is who invited them, or they themselves. */
   createdBy?: string;
 };
@@ -200,7 +201,7 @@ type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy" | "now"> & {
 export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User>> {
   const { username, createdBy = actorName(tx.actor) || username } = input;
   await invites.holdInviting(tx.db);
-  await users.create(tx.db, { ...input, createdBy, now: tx.now }).catch((error: unknown) => {
+  await users.create(tx.db, { ...input, createdBy }, tx.now).catch((error: unknown) => {
     throw isUniqueViolation(error) ? taken(username) : error;
   });
   await invites.removeByEmails(tx.db, [username]);
@@ -213,6 +214,117 @@ export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User
     after: snapshotOf(created.entity),
   });
   return answerOf(tx, created);
+}
+
+type NewUsers = Pick<
+  Parameters<typeof users.create>[1],
+  "username" | "displayName" | "passwordHash" | "platformRoleId" | "groupIds"
+>;
+
+/** As {@link insertUser}, many at once, in a number of statements that does not grow with them. */
+export async function insertUsers(tx: Tx, created: readonly NewUsers[]): Promise<void> {
+  if (created.length === 0) return;
+  const names = created.map(({ username }) => username);
+  const rest = { externalId: "", isDisabled: false, createdBy: actorName(tx.actor) };
+  await invites.holdInviting(tx.db);
+  await users
+    .createMany(
+      tx.db,
+      created.map((user) => ({ ...user, ...rest })),
+      tx.now,
+    )
+    .catch((error: unknown) => {
+      throw isUniqueViolation(error) ? takenMeanwhile() : error;
+    });
+  await invites.removeByEmails(tx.db, names);
+  await groups.noteMemberships(tx.db, {
+    added: created.flatMap(({ groupIds }) => groupIds),
+    removed: [],
+  });
+  const stored = await users.findMany(tx.db, names, tx.now);
+  await auditMany(
+    tx,
+    userAudit,
+    stored.map((user) => ({
+      verb: "user.create",
+      ...targetOf(user),
+      before: null,
+      after: snapshotOf(user.entity),
+    })),
+  );
+}
+
+function takenMeanwhile(): AppError {
+  return conflict("Somebody took one of these usernames just now. Try again.");
+}
+
+interface UserChange {
+  /** Locked. */
+  before: { id: string; entity: User };
+  displayName?: string;
+  role?: PlatformRole;
+  membership: { added: string[]; removed: string[] };
+}
+
+/**
+ * Changes many users that all rules allow, in a number of statements that does not grow with them.
+ * @param lost the client configs that went because of it
+ */
+export async function changeUsers(
+  tx: Tx,
+  changes: readonly UserChange[],
+  lost: LostConfigs,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await users.updateMany(
+    tx.db,
+    changes.map(({ before, displayName, role }) => ({
+      id: before.id,
+      ...(displayName !== undefined && { displayName }),
+      ...(role !== undefined && { role }),
+    })),
+    tx.now,
+  );
+  await users.removeMemberships(tx.db, membershipsIn(changes, "removed"));
+  await users.addMemberships(tx.db, membershipsIn(changes, "added"));
+  await groups.noteMemberships(tx.db, {
+    added: membershipsIn(changes, "added").map(({ groupId }) => groupId),
+    removed: membershipsIn(changes, "removed").map(({ groupId }) => groupId),
+  });
+  await removeTokens(
+    tx.db,
+    changes.flatMap(({ before, role }) => (role === undefined ? [] : [before.id])),
+  );
+  await auditChanges(tx, changes, lost);
+}
+
+function membershipsIn(changes: readonly UserChange[], side: "added" | "removed") {
+  return changes.flatMap(({ before, membership }) =>
+    membership[side].map((groupId) => ({ userId: before.id, groupId })),
+  );
+}
+
+async function auditChanges(
+  tx: Tx,
+  changes: readonly UserChange[],
+  lost: LostConfigs,
+): Promise<void> {
+  const names = changes.map(({ before }) => before.entity.username);
+  const after = await users.findMany(tx.db, names, tx.now);
+  const changed = new Map(after.map((stored) => [stored.id, stored]));
+  await auditMany(
+    tx,
+    userAudit,
+    changes.map(({ before }) => {
+      const now = changed.get(before.id) ?? before;
+      return {
+        verb: "user.update",
+        ...targetOf(now),
+        before: { ...snapshotOf(before.entity), ...goneAlong(lost.byOwner.get(before.id)) },
+        after: snapshotOf(now.entity),
+      } as const;
+    }),
+  );
 }
 
 /** The refusal of a name that somebody has. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { v7 as uuidv7 } from "uuid";
 import type { Db } from "@/lib/db/client";
 import { Prisma, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
@@ -158,11 +159,10 @@ interface NewUser {
   isDisabled: boolean;
   groupIds: string[];
   createdBy: string;
-  now: Date;
 }
 
-export async function create(db: Db, input: NewUser): Promise<void> {
-  const { groupIds, now, displayName, ...columns } = input;
+export async function create(db: Db, input: NewUser, now: Date): Promise<void> {
+  const { groupIds, displayName, ...columns } = input;
   await db.user.create({
     data: {
       ...columns,
@@ -173,6 +173,71 @@ export async function create(db: Db, input: NewUser): Promise<void> {
     },
     select: { id: true },
   });
+}
+
+/** Many at once, whose names nobody has. Raw, because a set of any size must go in two statements. */
+export async function createMany(db: Db, created: readonly NewUser[], now: Date): Promise<void> {
+  const stored = created.map(({ groupIds: _groupIds, displayName, ...columns }) => ({
+    ...columns,
+    ...displayNameColumns(displayName),
+    id: uuidv7({ msecs: now.getTime() }),
+  }));
+  await db.$executeRaw(Prisma.sql`
+    INSERT INTO "User" ("id", "username", "displayName", "displayNameLower", "passwordHash", "platformRoleId",
+      "externalId", "isDisabled", "createdBy", "createdAt", "updatedAt")
+    SELECT e.*, ${now}::timestamptz, ${now}::timestamptz FROM jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) AS e (
+      "id" uuid, "username" text, "displayName" text, "displayNameLower" text, "passwordHash" text,
+      "platformRoleId" text, "externalId" text, "isDisabled" boolean, "createdBy" text)`);
+  const ids = new Map(stored.map(({ id, username }) => [username, id]));
+  await addMemberships(
+    db,
+    created.flatMap(({ username, groupIds }) =>
+      groupIds.map((groupId) => ({ userId: ids.get(username) ?? "", groupId })),
+    ),
+  );
+}
+
+interface Membership {
+  userId: string;
+  groupId: string;
+}
+
+export async function addMemberships(db: Db, added: readonly Membership[]): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    INSERT INTO "GroupMember" ("groupId", "userId") SELECT * FROM ${pairs(added)}`);
+}
+
+export async function removeMemberships(db: Db, removed: readonly Membership[]): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    DELETE FROM "GroupMember" m USING ${pairs(removed)} AS p("groupId", "userId")
+    WHERE m."groupId" = p."groupId" AND m."userId" = p."userId"`);
+}
+
+function pairs(memberships: readonly Membership[]): Prisma.Sql {
+  return Prisma.sql`unnest(${memberships.map(({ groupId }) => groupId)}::text[],
+    ${memberships.map(({ userId }) => userId)}::uuid[])`;
+}
+
+interface ManyChange {
+  id: string;
+  displayName?: string;
+  role?: PlatformRole;
+}
+
+/** Writes what is given of each, and raises their versions. */
+export async function updateMany(db: Db, changes: readonly ManyChange[], now: Date): Promise<void> {
+  const stored = changes.map(({ displayName, ...change }) => ({
+    ...change,
+    ...(displayName !== undefined && displayNameColumns(displayName)),
+  }));
+  await db.$executeRaw(Prisma.sql`
+    UPDATE "User" t SET "displayName" = COALESCE(e."displayName", t."displayName"),
+      "displayNameLower" = COALESCE(e."displayNameLower", t."displayNameLower"),
+      "platformRoleId" = COALESCE(e."role", t."platformRoleId"),
+      "updatedAt" = ${now}::timestamptz, "version" = t."version" + 1
+    FROM jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) AS e (
+      "id" uuid, "displayName" text, "displayNameLower" text, "role" text)
+    WHERE t."id" = e."id"`);
 }
 
 interface UserChange {

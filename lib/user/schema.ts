@@ -58,7 +58,7 @@ export const displayName = text()
   .overwrite((value) => (showsNothing(value) ? "" : value.trim()))
   .refine((value) => codePoints(value) <= 128, "A display name has at most 128 characters.");
 /** An empty role means that none was sent. */
-const optionalRole = z
+export const optionalRole = z
   .preprocess((value) => (value === "" ? undefined : value), platformRole.optional())
   .optional();
 

@@ -157,7 +157,7 @@ export async function checkUserUpdate(tx: Tx, username: string, input: UserUpdat
   const groupIds = groupsAfter(before.entity, input);
   const membership = membershipChange(before.entity, groupIds);
   await lockForMembership(tx, [...membership.added, ...membership.removed], "user_group_ids");
-  const reach: ReachChange = { user: { userId: before.id, groupIds } };
+  const reach: ReachChange = { users: [{ userId: before.id, groupIds }] };
   return { before, membership, reach };
 }
 

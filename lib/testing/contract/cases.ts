@@ -38,8 +38,8 @@ export interface EndpointCase extends Call {
   sudo?: boolean;
   /** More calls, for an entry that writes more than one verb. */
   also?: readonly Call[];
-  /** It writes an audit entry also for what is so already. */
-  writesAgain?: true;
+  /** It writes audit entries also for what is so already: the same ones, or those of these verbs. */
+  writesAgain?: true | readonly string[];
   withoutDatabase?: true;
   /** Default: 1 */
   maxBodyMiB?: number;

@@ -1,0 +1,5 @@
+import { describeContract } from "@/lib/testing/contract/describe-contract";
+import { importContract } from "./contract";
+import { importCases } from "./contract.cases";
+
+describeContract(importContract, importCases);

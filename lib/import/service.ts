@@ -1,0 +1,184 @@
+import "server-only";
+import { audit } from "@/lib/audit/audit";
+import { authorize } from "@/lib/authorize";
+import type { Context, Tx } from "@/lib/context";
+import { hashPassword } from "@/lib/crypto/passwords";
+import { previewTransaction, transaction } from "@/lib/db/transaction";
+import { conflict, invalid } from "@/lib/errors";
+import { generatePassword } from "@/lib/generate-password";
+import { groupsNamed } from "@/lib/group/effects";
+import { makeInvites, requireNoAccounts } from "@/lib/invite/service";
+import type { InputLimits } from "@/lib/limits";
+import { inputLimits } from "@/lib/server-settings/effects";
+import { dropLostConfigs, lockLosing } from "@/lib/reach/losing";
+import { changeUsers, insertUsers, lockUsers } from "@/lib/user/effects";
+import { describeIssue } from "@/lib/wire-schemas";
+import { importAudit } from "./audit";
+import { planOf, type Creation, type Plan, type ReadRow } from "./policy";
+import { importRow, type DoneRow, type ImportResult, type RowError } from "./schema";
+import { MAX_CREATED, type ImportMode } from "./values";
+
+interface Importing {
+  rows: readonly Record<string, unknown>[];
+  mode: ImportMode;
+  /** Tells what would be done, and does nothing. */
+  isDryRun: boolean;
+  /** What the links of invites begin with. */
+  origin: string;
+}
+
+const IMPORT_TIMEOUT_MS = 120_000;
+
+/** Makes, invites and changes users by a list: nothing of it where something is wrong with a row. */
+export async function importUsers(
+  ctx: Context,
+  { rows, mode, isDryRun, origin }: Importing,
+): Promise<ImportResult> {
+  authorize(ctx, "users:write");
+  const limits = await inputLimits(ctx.db);
+  const read = readRows(rows, limits);
+  const planned = await previewTransaction(ctx, (tx) => plan(tx, read.rows, mode));
+  if (planned.creations.length > MAX_CREATED) throw tooMany();
+  const errors = [...read.errors, ...planned.errors].sort((a, b) => a.row - b.row);
+  if (isDryRun || errors.length > 0) return { done: doneBy(planned), errors };
+  // Each hash takes its time, during which nothing is locked.
+  const hashed = await hashAll(planned.creations, limits);
+  return transaction(ctx, (tx) => write(tx, { rows: read.rows, mode, origin, hashed }), {
+    timeoutMs: IMPORT_TIMEOUT_MS,
+  });
+}
+
+function tooMany() {
+  const most = MAX_CREATED.toLocaleString("en");
+  const message = `At most ${most} accounts can be made by one import. Import in parts, or invite people instead.`;
+  return invalid([{ path: "rows", message }]);
+}
+
+function readRows(rows: Importing["rows"], limits: InputLimits) {
+  const schema = importRow(limits);
+  const errors: RowError[] = [];
+  const good: ReadRow[] = [];
+  for (const [row, given] of rows.entries()) {
+    const parsed = schema.safeParse(given, { error: describeIssue });
+    if (parsed.success) good.push({ row, ...parsed.data });
+    else
+      errors.push(
+        ...parsed.error.issues.map(({ path, message }) => ({ row, path: path.join("."), message })),
+      );
+  }
+  return { rows: good, errors };
+}
+
+/** What the import would do; in its transaction the users and groups that it is about are locked. */
+async function plan(tx: Tx, rows: readonly ReadRow[], mode: ImportMode): Promise<Plan> {
+  await lockLosing(tx, "many");
+  const users = await lockUsers(
+    tx,
+    rows.map(({ username }) => username),
+  );
+  const groups = await groupsNamed(tx, {
+    named: rows.flatMap(({ user_group_ids: given = [] }) => given),
+    ids: users.flatMap(({ entity }) => Object.keys(entity.user_group_ids)),
+  });
+  return planOf(rows, { actor: tx.actor, mode, users, groups });
+}
+
+function doneBy(
+  { creations, updates, unchanged, invites }: Plan,
+  passwords: ReadonlyMap<string, string> = new Map(),
+): DoneRow[] {
+  const done: DoneRow[] = [
+    ...creations.map(({ row, username }) => ({
+      row,
+      username,
+      action: "created" as const,
+      password: passwords.get(username) ?? "",
+    })),
+    ...updates.map(({ row, before }) => ({
+      row,
+      username: before.entity.username,
+      action: "updated" as const,
+      password: "",
+    })),
+    ...unchanged.map((each) => ({ ...each, action: "unchanged" as const, password: "" })),
+    ...invites.map(({ row, email }) => ({
+      row,
+      username: email,
+      action: "invited" as const,
+      password: "",
+    })),
+  ];
+  return done.sort((a, b) => a.row - b.row);
+}
+
+interface Hashed {
+  hash: string;
+  /** Empty where the row had one. */
+  generated: string;
+}
+
+async function hashAll(
+  creations: readonly Creation[],
+  { passwordMinLength }: InputLimits,
+): Promise<Map<string, Hashed>> {
+  const hashed = new Map<string, Hashed>();
+  for (const { username, password } of creations) {
+    const generated = password === undefined ? generatePassword(passwordMinLength) : "";
+    hashed.set(username, { hash: await hashPassword(password ?? generated), generated });
+  }
+  return hashed;
+}
+
+interface Writing {
+  rows: readonly ReadRow[];
+  mode: ImportMode;
+  origin: string;
+  hashed: ReadonlyMap<string, Hashed>;
+}
+
+async function write(tx: Tx, { rows, mode, origin, hashed }: Writing): Promise<ImportResult> {
+  const planned = await plan(tx, rows, mode);
+  if (planned.errors.length > 0) return { done: doneBy(planned), errors: planned.errors };
+  const { creations, updates, unchanged, invites } = planned;
+  const changing = updates.map(({ before, groupIds }) => ({ userId: before.id, groupIds }));
+  const lost = await dropLostConfigs(tx, { users: changing });
+  await changeUsers(tx, updates, lost);
+  await insertUsers(
+    tx,
+    creations.map(({ username, displayName, role, groupIds }) => ({
+      username,
+      displayName,
+      platformRoleId: role,
+      groupIds,
+      passwordHash: hashOf(username, hashed),
+    })),
+  );
+  if (invites.length > 0) {
+    await requireNoAccounts(
+      tx,
+      invites.map(({ email }) => email),
+    );
+    await makeInvites(tx, invites, origin);
+  }
+  await audit(tx, importAudit, {
+    verb: "user.import",
+    target: "",
+    targetName: "",
+    before: {},
+    after: {
+      created: creations.length,
+      updated: updates.length,
+      unchanged: unchanged.length,
+      invited: invites.length,
+    },
+  });
+  const passwords = new Map([...hashed].map(([username, { generated }]) => [username, generated]));
+  return { done: doneBy(planned, passwords), errors: [] };
+}
+
+/** @throws AppError `conflict` for somebody who was there when the hashes were made, and is gone now */
+function hashOf(username: string, hashed: ReadonlyMap<string, Hashed>): string {
+  const found = hashed.get(username);
+  if (!found) throw conflict(`${username} was deleted just now. Import again.`);
+  return found.hash;
+}
