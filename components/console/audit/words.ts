@@ -3,6 +3,7 @@ import { vocabularyOf } from "@/components/audit/wording";
 import { clientConfigAuditWords } from "@/components/client-config/audit-words";
 import { gatewayAuditWords } from "@/components/gateway/audit-words";
 import { groupAuditWords } from "@/components/group/audit-words";
+import { importAuditWords } from "@/components/import/audit-words";
 import { networkAuditWords } from "@/components/network/audit-words";
 import { roleAuditWords } from "@/components/role/audit-words";
 import { serverSettingsAuditWords } from "@/components/server-settings/audit-words";
@@ -15,6 +16,7 @@ import { userExportAuditWords } from "@/components/user/export-audit-words";
 export const auditVocabulary = vocabularyOf([
   userAuditWords,
   userExportAuditWords,
+  importAuditWords,
   groupAuditWords,
   roleAuditWords,
   networkAuditWords,
