@@ -2,6 +2,7 @@
 import { measureBrowser } from "./browser.mjs";
 import { measureFloor } from "./floor.mjs";
 import { measureGateways } from "./gateways.mjs";
+import { measureInvites } from "./invites.mjs";
 import { measureJavaScript } from "./javascript.mjs";
 import { measureList } from "./list.mjs";
 import { measureNetworks } from "./networks.mjs";
@@ -25,6 +26,7 @@ const measurements = {
   tokens: measureTokenPages,
   gateways: measureGateways,
   networks: measureNetworks,
+  invites: measureInvites,
   start: measureStart,
 };
 
