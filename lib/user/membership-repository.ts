@@ -151,9 +151,18 @@ function ofFew(holders: Holders): Prisma.Sql {
 
 /** Asked of one user after the other (`OFFSET 0`), until there are enough. */
 function isOne({ groups, attached }: Holders): Prisma.Sql {
-  const isMember = Prisma.sql`EXISTS (${membershipIn(groups)} OFFSET 0)`;
-  if (attached.count === 0) return isMember;
-  return Prisma.sql`(${isMember} OR EXISTS (${attachmentOf(attached)} OFFSET 0))`;
+  const isMember = Prisma.sql`EXISTS (
+    SELECT 1 FROM (SELECT m."groupId" FROM "GroupMember" m WHERE m."userId" = t."id" OFFSET 0) m
+    WHERE m."groupId" = ANY(${idsOf(groups)}))`;
+  return attached.count === 0 ? isMember : Prisma.sql`(${isMember} OR ${isAttached(attached)})`;
+}
+
+/** Few are found at once, many looked for by the user. */
+function isAttached({ which, count }: Attachments): Prisma.Sql {
+  const attachment = Prisma.sql`FROM "GatewayAttachment" a WHERE ${which}`;
+  return count <= EXACT_TOTAL
+    ? Prisma.sql`t."id" IN (SELECT a."userId" ${attachment})`
+    : Prisma.sql`EXISTS (SELECT 1 ${attachment} AND a."userId" = t."id" OFFSET 0)`;
 }
 
 /** Found all at once. That each is named once tells PostgreSQL how many users to expect. */
@@ -170,10 +179,6 @@ function holdings({ groups, attached }: Holders): Prisma.Sql {
 function membershipIn(groups: readonly GroupSize[]): Prisma.Sql {
   return Prisma.sql`
     SELECT 1 FROM "GroupMember" m WHERE m."userId" = t."id" AND m."groupId" = ANY(${idsOf(groups)})`;
-}
-
-function attachmentOf({ which }: Attachments): Prisma.Sql {
-  return Prisma.sql`SELECT 1 FROM "GatewayAttachment" a WHERE a."userId" = t."id" AND ${which}`;
 }
 
 function idsOf(groups: readonly GroupSize[]): string[] {
