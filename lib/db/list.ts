@@ -1,5 +1,6 @@
 import "server-only";
 import {
+  CERTAIN,
   countUpTo,
   estimateRows,
   EXACT_TOTAL,
@@ -31,8 +32,8 @@ export interface ListStatement extends PageRequest {
   conditions: Prisma.Sql[];
   /** The same in a form that finds few rows at once, where that is another one. */
   conditionsOfFew?: Prisma.Sql[];
-  /** Where PostgreSQL cannot tell how many rows match: an estimate, and the same in a form that is counted quickly. */
-  counted?: { estimate: number; conditions: Prisma.Sql[] };
+  /** About how many rows match, where PostgreSQL cannot tell. */
+  estimate?: number;
   /** How many rows match, where that is known without asking the table. */
   known?: Total | undefined;
 }
@@ -49,10 +50,9 @@ export async function findListed<Row extends object>(
 ): Promise<Listed<Row>> {
   if (list.conditions.length === 0 && isCounted(list.table)) return pageOfAll(db, list, list.table);
   if (list.known) return pageOfKnown(db, list, list.known);
-  const { conditions, counted } = list;
-  const estimate = counted?.estimate ?? (await estimateRows(db, selectionOf(list, conditions)));
+  const { estimate = await estimateRows(db, selectionOf(list, list.conditions)) } = list;
   if (estimate <= EXACT_TOTAL) return pageOfFew(db, list, estimate);
-  const isFar = counted && !(await isNear(db, list, estimate));
+  const isFar = list.estimate !== undefined && !(await isNear(db, list, estimate));
   return isFar ? pageOfFew(db, list, estimate) : pageOfMany(db, list, estimate);
 }
 
@@ -90,8 +90,10 @@ async function pageOfMany<Row extends object>(
   list: ListStatement,
   estimate: number,
 ): Promise<Listed<Row>> {
-  const { table, conditions, counted } = list;
-  const selection = selectionOf(list, counted?.conditions ?? conditions);
+  const { table, conditions, conditionsOfFew = conditions } = list;
+  // Where matches abound, a count that asks one row after the other has soon enough of them.
+  const abound = list.estimate === undefined && estimate >= CERTAIN;
+  const selection = selectionOf(list, abound ? conditions : conditionsOfFew);
   const [total, rows] = await Promise.all([
     // The planner takes conditions for independent of each other, so that its word counts for one alone.
     conditions.length > 1

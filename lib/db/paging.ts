@@ -36,7 +36,7 @@ export function totalOf(count: number, estimate: number): Total {
 }
 
 /** How far an estimate must be above {@link EXACT_TOTAL} to be believed: a sample never errs that much. */
-const CERTAIN = 4 * EXACT_TOTAL;
+export const CERTAIN = 4 * EXACT_TOTAL;
 
 /**
  * The total of a selection by one condition at most, from its estimate where that leaves no doubt that more than

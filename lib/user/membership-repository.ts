@@ -80,10 +80,7 @@ export async function listOfFiltered(
   return {
     conditions: [...plain, ...each],
     conditionsOfFew: [...plainOfFew, ...(matches <= EXACT_TOTAL ? each : atOnce)],
-    counted: {
-      estimate: Math.round(shares.reduce((rest, share) => rest * share, matches)),
-      conditions: [...plain, ...atOnce],
-    },
+    estimate: Math.round(shares.reduce((rest, share) => rest * share, matches)),
   };
 }
 
