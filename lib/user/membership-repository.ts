@@ -102,11 +102,18 @@ export async function listOfHolders(db: Db, holders: Holders) {
  * @param most the condition on a user (`t`)
  */
 export async function listOfMostHolders(db: Db, holders: Holders, most: Prisma.Sql) {
-  return {
-    conditions: [most, isOne(holders)],
-    conditionsOfFew: [most, ofFew(holders)],
-    known: await countMost(db, holders, most),
-  };
+  const conditions = [most, isOne(holders)];
+  const atMost = holders.groups.reduce(
+    (sum, { memberCount }) => sum + memberCount,
+    holders.attached.count,
+  );
+  return atMost <= EXACT_TOTAL
+    ? { conditions, conditionsOfFew: [most, isOneOfFew(holders)], estimate: atMost }
+    : {
+        conditions,
+        conditionsOfFew: [most, ofFew(holders)],
+        known: await countMost(db, holders, most),
+      };
 }
 
 async function countMost(db: Db, holders: Holders, most: Prisma.Sql): Promise<Total> {
@@ -165,6 +172,11 @@ function isAttached({ which, count }: Attachments): Prisma.Sql {
 /** Found all at once. That each is named once tells PostgreSQL how many users to expect. */
 function isAmong(holders: Holders): Prisma.Sql {
   return Prisma.sql`t."id" IN (SELECT DISTINCT h."userId" FROM (${holdings(holders)}) h)`;
+}
+
+/** The same of few: the index over ids goes through them in its own order, which spares half of its pages. */
+function isOneOfFew(holders: Holders): Prisma.Sql {
+  return Prisma.sql`t."id" = ANY(ARRAY(${holdings(holders)}))`;
 }
 
 function holdings({ groups, attached }: Holders): Prisma.Sql {
