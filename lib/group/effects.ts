@@ -22,17 +22,18 @@ export async function groupsOf(
 
 /**
  * Locks groups whose membership is about to change.
- * @param path the input key that names them, or that one of them
+ * @param path the input key that names them, or those that name one of them
  * @throws AppError `conflict` when an identity provider decides about the members of one, else `invalid`
  *   with every group that does not exist
  */
 export async function lockForMembership(
   tx: Tx,
   ids: string[],
-  path: string | ((id: string) => string),
+  path: string | ((id: string) => string[]),
 ): Promise<void> {
   if (ids.length === 0) return;
-  const pathOf = (id: string) => `${typeof path === "string" ? path : path(id)}.${id}`;
+  const pathsOf = (id: string) =>
+    (typeof path === "string" ? [path] : path(id)).map((key) => `${key}.${id}`);
   const found = tx.isPreview
     ? await groups.findJoinable(tx.db, ids)
     : await groups.lockByIds(tx.db, ids);
@@ -40,13 +41,17 @@ export async function lockForMembership(
   if (external) {
     throw conflict(
       `The members of "${external.name}" come from the identity provider and cannot be changed here.`,
-      pathOf(external.id),
+      pathsOf(external.id)[0],
     );
   }
   const known = new Set(found.map(({ id }) => id));
   const unknown = ids.filter((id) => !known.has(id));
   if (unknown.length === 0) return;
-  throw invalid(unknown.map((id) => ({ path: pathOf(id), message: `There is no group "${id}".` })));
+  throw invalid(
+    unknown.flatMap((id) =>
+      pathsOf(id).map((key) => ({ path: key, message: `There is no group "${id}".` })),
+    ),
+  );
 }
 
 /**

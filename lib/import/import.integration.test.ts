@@ -126,7 +126,7 @@ describe("POST /api/v1/users/import", () => {
       "7 user_group_ids.nope",
       `8 user_group_ids.${external}`,
       "9 username",
-      "10 username",
+      "10 platform_role_id",
       `11 user_group_ids.${external}`,
     ]);
     expect(result.done.map(({ username, password }) => [username, password])).toEqual([
@@ -134,6 +134,29 @@ describe("POST /api/v1/users/import", () => {
       [twice, ""],
     ]);
     expect(await fingerprint()).toBe(before);
+  });
+
+  test("finds all that is wrong with a row at once, but not with what it would not use", async () => {
+    const known = await aUser();
+    const result = await send(masterKey, [
+      {
+        username: "a",
+        platform_role_id: "x",
+        user_group_ids: ["q1", "q2"],
+        display_name: 5,
+        password: "a",
+      },
+      { username: known.username, password: "a", display_name: "x" },
+    ]);
+    expect(result.errors.map(({ row, path }) => `${String(row)} ${path}`).sort()).toEqual([
+      "0 display_name",
+      "0 password",
+      "0 platform_role_id",
+      "0 user_group_ids.q1",
+      "0 user_group_ids.q2",
+      "0 username",
+    ]);
+    expect(result.done).toMatchObject([{ row: 1, action: "updated" }]);
   });
 
   test("tells with dry_run what it would do", async () => {

@@ -5,6 +5,7 @@ import { inviteAddress } from "@/lib/invite/address";
 import type { InviteRole, Wanted } from "@/lib/invite/wanted";
 import { isAdministrator, type Actor, type PlatformRole, type Verdict } from "@/lib/permissions";
 import {
+  canChangeUser,
   canGiveRole,
   canUpdateUser,
   groupsAfter,
@@ -13,12 +14,20 @@ import {
 } from "@/lib/user/policy";
 import type { User, UserUpdate } from "@/lib/user/schema";
 import { newUsername } from "@/lib/user/username";
-import type { ImportRow, RowError } from "./schema";
+import type { RowError } from "./schema";
 import type { ImportMode } from "./values";
 
-/** A row that can be read. */
-export interface ReadRow extends ImportRow {
+/** What can be read of a row. */
+export interface ReadRow {
   row: number;
+  /** Empty where it cannot be read. */
+  username: string;
+  display_name?: string;
+  platform_role_id?: PlatformRole;
+  user_group_ids?: string[];
+  password?: string;
+  /** What of it cannot be read. */
+  errors: RowError[];
 }
 
 interface KnownUser {
@@ -74,24 +83,34 @@ export function planOf(rows: readonly ReadRow[], known: Known): Plan {
   const groups = groupFinder(known.groups);
   const seen = new Set<string>();
   for (const row of rows) {
-    const errors: RowError[] = [];
+    // Of a password that is not needed nobody says what is wrong with it.
+    const isNew = !users.has(row.username) && known.mode === "create";
+    const errors = row.errors.filter(({ path }) => path !== "password" || isNew);
     const refuse = (path: string, message: string) => {
       errors.push({ row: row.row, path, message });
     };
-    if (seen.has(row.username)) refuse("username", `${row.username} stands here twice.`);
+    if (row.username !== "" && seen.has(row.username))
+      refuse("username", `${row.username} stands here twice.`);
     seen.add(row.username);
     const groupIds = row.user_group_ids && idsOf(row.user_group_ids, groups, refuse);
     const context = { ...known, groups, refuse, groupIds };
     const user = users.get(row.username);
-    const step = user
-      ? updateOf(row, user, context)
-      : known.mode === "create"
-        ? creationOf(row, context)
-        : inviteOf(row, context);
+    const step =
+      row.username === ""
+        ? nothing
+        : user
+          ? updateOf(row, user, context)
+          : known.mode === "create"
+            ? creationOf(row, context)
+            : inviteOf(row, context);
     if (errors.length > 0) plan.errors.push(...errors);
     else step(plan);
   }
   return plan;
+}
+
+function nothing(): void {
+  // Nobody is named.
 }
 
 type Refuse = (path: string, message: string) => void;
@@ -153,7 +172,8 @@ function updateOf(
     ...(role !== undefined && { platform_role_id: role }),
     ...(given && { user_group_ids: given }),
   };
-  check(canUpdateUser(actor, entity, input), "username", refuse);
+  const path = canChangeUser(actor, entity).allowed ? changedKey(entity, input) : "username";
+  check(canUpdateUser(actor, entity, input), path, refuse);
   check(stateAllowsUpdate(actor, entity, input), "username", refuse);
   const groupIds = groupsAfter(entity, input);
   const membership = membershipChange(entity, groupIds);
@@ -168,6 +188,12 @@ function updateOf(
     if (isChange) plan.updates.push({ row, before, groupIds, membership, ...changes });
     else plan.unchanged.push({ row, username: entity.username });
   };
+}
+
+/** What stands in the way where the user may be changed as such. */
+function changedKey({ platform_role_id: role }: User, input: UserUpdate): string {
+  const isNewRole = input.platform_role_id !== undefined && input.platform_role_id !== role;
+  return isNewRole ? "platform_role_id" : "user_group_ids";
 }
 
 function creationOf(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { InputLimits } from "@/lib/limits";
 import { password } from "@/lib/user/password";
 import { displayName, optionalRole } from "@/lib/user/schema";
-import { flag, idSetInput, text, withinBody } from "@/lib/wire-schemas";
+import { flag, idSetInput, text } from "@/lib/wire-schemas";
 import { importModes, MAX_ROWS } from "./values";
 
 export const importQuery = z.object({ mode: z.enum(importModes), dry_run: flag });
@@ -15,25 +15,22 @@ export const importBody = z.object({
     .max(MAX_ROWS, `At most ${MAX_ROWS.toLocaleString("en")} rows fit into one import.`),
 });
 
-/** A row, by itself; what it leaves out stays as it is, or as it usually is. */
-export function importRow(limits: InputLimits) {
-  return withinBody(
-    z.object({
-      username: text()
-        .trim()
-        .min(1, "This is required.")
-        .transform((value) => value.toLowerCase()),
-      display_name: displayName.optional(),
-      platform_role_id: optionalRole,
-      /** Ids or names of groups. */
-      user_group_ids: idSetInput.optional(),
-      password: z
-        .preprocess((value) => (value === "" ? undefined : value), password(limits).optional())
-        .optional(),
-    }),
-  );
+/** What a row may say, key by key; what it leaves out stays as it is, or as it usually is. */
+export function importKeys(limits: InputLimits) {
+  return {
+    username: text()
+      .trim()
+      .min(1, "This is required.")
+      .transform((value) => value.toLowerCase()),
+    display_name: displayName.optional(),
+    platform_role_id: optionalRole,
+    /** Ids or names of groups. */
+    user_group_ids: idSetInput.optional(),
+    password: z
+      .preprocess((value) => (value === "" ? undefined : value), password(limits).optional())
+      .optional(),
+  };
 }
-export type ImportRow = z.output<ReturnType<typeof importRow>>;
 
 const doneRow = z.object({
   /** Its place, from 0. */

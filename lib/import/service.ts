@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { audit } from "@/lib/audit/audit";
 import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
@@ -12,10 +13,11 @@ import type { InputLimits } from "@/lib/limits";
 import { inputLimits } from "@/lib/server-settings/effects";
 import { dropLostConfigs, lockLosing } from "@/lib/reach/losing";
 import { changeUsers, insertUsers, lockUsers } from "@/lib/user/effects";
+import { withoutUnsent } from "@/lib/wire";
 import { describeIssue } from "@/lib/wire-schemas";
 import { importAudit } from "./audit";
 import { planOf, type Creation, type Plan, type ReadRow } from "./policy";
-import { importRow, type DoneRow, type ImportResult, type RowError } from "./schema";
+import { importKeys, type DoneRow, type ImportResult, type RowError } from "./schema";
 import { MAX_CREATED, type ImportMode } from "./values";
 
 interface Importing {
@@ -37,13 +39,13 @@ export async function importUsers(
   authorize(ctx, "users:write");
   const limits = await inputLimits(ctx.db);
   const read = readRows(rows, limits);
-  const planned = await previewTransaction(ctx, (tx) => plan(tx, read.rows, mode));
+  const planned = await previewTransaction(ctx, (tx) => plan(tx, read, mode));
   if (planned.creations.length > MAX_CREATED) throw tooMany();
-  const errors = [...read.errors, ...planned.errors].sort((a, b) => a.row - b.row);
+  const { errors } = planned;
   if (isDryRun || errors.length > 0) return { done: doneBy(planned), errors };
   // Each hash takes its time, during which nothing is locked.
   const hashed = await hashAll(planned.creations, limits);
-  return transaction(ctx, (tx) => write(tx, { rows: read.rows, mode, origin, hashed }), {
+  return transaction(ctx, (tx) => write(tx, { rows: read, mode, origin, hashed }), {
     timeoutMs: IMPORT_TIMEOUT_MS,
   });
 }
@@ -54,19 +56,34 @@ function tooMany() {
   return invalid([{ path: "rows", message }]);
 }
 
-function readRows(rows: Importing["rows"], limits: InputLimits) {
-  const schema = importRow(limits);
-  const errors: RowError[] = [];
-  const good: ReadRow[] = [];
-  for (const [row, given] of rows.entries()) {
-    const parsed = schema.safeParse(given, { error: describeIssue });
-    if (parsed.success) good.push({ row, ...parsed.data });
-    else
-      errors.push(
-        ...parsed.error.issues.map(({ path, message }) => ({ row, path: path.join("."), message })),
-      );
-  }
-  return { rows: good, errors };
+/** Each key by itself, so that all that is wrong with a row is found at once. */
+function readRows(rows: Importing["rows"], limits: InputLimits): ReadRow[] {
+  const keys = importKeys(limits);
+  return rows.map((given, row) => {
+    const sent = withoutUnsent(given);
+    const errors: RowError[] = [];
+    function read<T>(key: string, schema: z.ZodType<T>): T | undefined {
+      const parsed = schema.safeParse(sent[key], { error: describeIssue });
+      if (parsed.success) return parsed.data;
+      for (const { path, message } of parsed.error.issues) {
+        errors.push({ row, path: [key, ...path].join("."), message });
+      }
+      return undefined;
+    }
+    const name = read("display_name", keys.display_name);
+    const role = read("platform_role_id", keys.platform_role_id);
+    const groups = read("user_group_ids", keys.user_group_ids);
+    const password = read("password", keys.password);
+    return {
+      row,
+      username: read("username", keys.username) ?? "",
+      ...(name !== undefined && { display_name: name }),
+      ...(role !== undefined && { platform_role_id: role }),
+      ...(groups && { user_group_ids: groups }),
+      ...(password !== undefined && { password }),
+      errors,
+    };
+  });
 }
 
 /** What the import would do; in its transaction the users and groups that it is about are locked. */

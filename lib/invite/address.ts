@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isEmail } from "@/lib/user/username";
+import { exactText } from "@/lib/wire-schemas";
 
 /** An address that somebody may be invited at, and will be called by: trimmed, in lower case. */
-export const inviteAddress = z
-  .string()
+export const inviteAddress = exactText()
   .trim()
   .refine(
     (value) => value.length <= 254 && isEmail(value),

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import PostalMime from "postal-mime";
 import { POST as invite, DELETE as revoke } from "@/app/api/v1/users/invite/route";
 import { POST as resend } from "@/app/api/v1/users/invite/resend/route";
+import { DELETE as revokeAll } from "@/app/api/v1/users/invites/route";
 import { GET as page } from "@/app/api/v2/users/invites/route";
 import { database } from "@/lib/db/client";
 import { systemContext } from "@/lib/db/system-context";
@@ -160,6 +161,16 @@ describe("the mail of an invite", () => {
     });
     await runNow();
     expect(received()).toEqual([replaced]);
+  });
+
+  test("that is not wanted any more keeps no other waiting", async () => {
+    const emails = Array.from({ length: 30 }, address);
+    await send(emails);
+    await send(emails);
+    await callAs(masterKey, resend, { body: { ids: emails }, query: { new_link: "true" } });
+    await callAs(masterKey, revokeAll);
+    const { rows } = await database().pool.query(`SELECT 1 FROM pgboss.job`);
+    expect(rows).toEqual([]);
   });
 
   test("waits for nothing where mail is not configured any more", async () => {

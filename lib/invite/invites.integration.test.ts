@@ -158,10 +158,16 @@ describe("POST /api/v1/users/invite", () => {
       ["user_group_ids.nope"],
     ],
     [
-      "an unknown group of a row",
-      { invites: [{ email: "a@b.de", user_group_ids: ["nope"] }] },
-      ["invites.0.user_group_ids.nope"],
+      "an unknown group of rows",
+      {
+        invites: [
+          { email: "a@b.de", user_group_ids: ["nope"] },
+          { email: "b@b.de", user_group_ids: ["nope"] },
+        ],
+      },
+      ["invites.0.user_group_ids.nope", "invites.1.user_group_ids.nope"],
     ],
+    ["a control character", { user_emails: ["\ta@b.de"] }, ["user_emails.0"]],
   ])("refuses %s", async (_, body, paths) => {
     const called = await send(masterKey, body);
     expect(called.status).toBe(400);
@@ -294,6 +300,14 @@ describe("the lists of invites", () => {
     const auditor = await seenBy(await anActor("auditor"));
     expect([auditor.open?.invite_code, auditor.open?.invite_url]).toEqual(["", ""]);
     expect(auditor.open?.network_roles).toEqual({});
+  });
+
+  test("show no code of a role that the reader may not give, who could take it by the link", async () => {
+    const { email } = await anInvite({ role: "admin" });
+    const codeFor = async (caller: Caller) =>
+      (await callAs(caller, page, { query: { q: email } })).payload.data[0]?.invite_code;
+    expect(await codeFor(await anActor("admin"))).toBe("");
+    expect(await codeFor(await anActor("super-admin"))).not.toBe("");
   });
 
   test("leave out what has been expired for 90 days", async () => {

@@ -6,7 +6,7 @@ import { toPage } from "@/lib/db/paging";
 import { previewTransaction, transaction } from "@/lib/db/transaction";
 import { conflict, notFound } from "@/lib/errors";
 import { lockForMembership } from "@/lib/group/effects";
-import { enqueueMany } from "@/lib/jobs/enqueue";
+import { enqueueMany, withdrawMany } from "@/lib/jobs/enqueue";
 import { isMailConfigured } from "@/lib/mail/configured";
 import { actorName, reasonOf } from "@/lib/permissions";
 import { inviteDays } from "@/lib/server-settings/effects";
@@ -21,28 +21,31 @@ import type { StoredInvite } from "./stored";
 import type { InviteCreate, InviteListQuery, InvitePage, InviteResult, UserInvite } from "./schema";
 import { wantedBy, type Wanted } from "./wanted";
 import type { MailStatus } from "./values";
-import { inviteSeenBy, wireStatus } from "./view";
+import { toUserInvite, wireStatus } from "./view";
 
 /** Every invite that is listed, newest first, in batches. */
 export function listInvites(ctx: Context): AsyncIterable<UserInvite[]> {
   authorize(ctx, "invites:read");
-  return seenBy(ctx, invites.findBatches(ctx.db, ctx.now));
+  return inBatches(ctx, invites.findBatches(ctx.db, ctx.now));
 }
 
-async function* seenBy(
-  { actor, now }: Context,
+async function* inBatches(
+  ctx: Context,
   batches: AsyncIterable<StoredInvite[]>,
 ): AsyncGenerator<UserInvite[]> {
-  for await (const batch of batches) {
-    yield batch.map((invite) => inviteSeenBy(actor, invite, now));
-  }
+  for await (const batch of batches) yield batch.map((invite) => seenBy(ctx, invite));
+}
+
+/** Whoever may not give a role could take it by the link. */
+function seenBy({ actor, now }: Context, invite: StoredInvite): UserInvite {
+  return toUserInvite(invite, { mayInvite: canGiveRole(actor, invite.role).allowed, now });
 }
 
 export async function pageInvites(ctx: Context, query: InviteListQuery): Promise<InvitePage> {
   authorize(ctx, "invites:read");
   const { rows, total } = await invites.findPage(ctx.db, query, ctx.now);
   return toPage(
-    rows.map((invite) => inviteSeenBy(ctx.actor, invite, ctx.now)),
+    rows.map((invite) => seenBy(ctx, invite)),
     query,
     total,
   );
@@ -88,7 +91,8 @@ async function inviteChecked(
   wanted: readonly Wanted[],
   origin: string,
 ): Promise<InviteResult[]> {
-  const { isTaken, isKnown } = await check(tx, wanted);
+  const { isTaken, isKnown, known } = await check(tx, wanted);
+  await withdrawMails(tx, known);
   const made = await makeInvites(
     tx,
     wanted.filter(({ email }) => !isTaken(email)),
@@ -121,16 +125,18 @@ function firstMailStatus(): MailStatus {
 
 /** What inviting is refused for, and who is known already; nobody makes an account of one of them meanwhile. */
 async function check(tx: Tx, wanted: readonly Wanted[]) {
-  const paths = new Map(
-    wanted.flatMap(({ groupIds, groupsPath }) => groupIds.map((id) => [id, groupsPath] as const)),
-  );
-  await lockForMembership(tx, [...paths.keys()], (id) => paths.get(id) ?? "user_group_ids");
+  const paths = new Map<string, Set<string>>();
+  for (const { groupIds, groupsPath } of wanted) {
+    for (const id of groupIds) paths.set(id, (paths.get(id) ?? new Set()).add(groupsPath));
+  }
+  await lockForMembership(tx, [...paths.keys()], (id) => [...(paths.get(id) ?? [])]);
   if (!tx.isPreview) await invites.lockInviting(tx.db);
   const emails = wanted.map(({ email }) => email);
   const taken = await invites.findTaken(tx.db, emails);
   const known = await invites.findByEmails(tx.db, emails, tx.now);
   const knownEmails = new Set(known.map(({ email }) => email));
   return {
+    known,
     isTaken: (email: string) => taken.has(email),
     isKnown: (email: string) => knownEmails.has(email),
   };
@@ -188,8 +194,19 @@ export async function makeInvites(tx: Tx, wanted: readonly Wanted[], origin: str
   return new Map(made.map((invite) => [invite.email, invite]));
 }
 
+/** The first job of a mail has its id; when the mail is tried again, that is another one. */
 function mailOf({ id, mailId }: Pick<StoredInvite, "id" | "mailId">) {
-  return { invite_id: id, mail_id: mailId };
+  return { id: mailId, data: { invite_id: id, mail_id: mailId } };
+}
+
+/** What is on its way to them is not sent any more. */
+function withdrawMails(tx: Tx, found: readonly StoredInvite[]): Promise<void> {
+  const queued = found.filter(({ mailStatus }) => mailStatus === "queued");
+  return withdrawMany(
+    tx,
+    mailInvite,
+    queued.map(({ mailId }) => mailId),
+  );
 }
 
 async function expiryOf({ db, now }: Tx): Promise<Date> {
@@ -243,6 +260,7 @@ async function renewInvites(
     mailStatus: firstMailStatus(),
     ...(isNewLink && { link: { code: sealCode(id, newCode()), origin, expiresAt } }),
   }));
+  await withdrawMails(tx, renewed);
   await invites.renew(tx.db, renewals, tx.now);
   if (isMailConfigured()) await enqueueMany(tx, mailInvite, renewals.map(mailOf));
   await auditMany(
@@ -251,10 +269,10 @@ async function renewInvites(
     renewed.map((invite) => ({
       verb: "invite.resend",
       ...targetOf(invite),
-      before: {},
+      before: isNewLink ? { expires_at: snapshotOf(invite).expires_at } : {},
       after: {
         new_link: isNewLink,
-        expires_at: snapshotOf(isNewLink ? { ...invite, expiresAt } : invite).expires_at,
+        ...(isNewLink && { expires_at: snapshotOf({ ...invite, expiresAt }).expires_at }),
       },
     })),
   );
@@ -314,6 +332,7 @@ export async function bulkRevokeInvites(
 }
 
 async function revoke(tx: Tx, revoked: readonly StoredInvite[]): Promise<void> {
+  await withdrawMails(tx, revoked);
   await invites.removeByEmails(
     tx.db,
     revoked.map(({ email }) => email),
@@ -344,6 +363,7 @@ export async function revokeAllInvites(ctx: Context): Promise<null> {
     async (tx) => {
       let revoked: StoredInvite[] | null;
       while ((revoked = await invites.removeSome(tx.db, REVOKED_AT_ONCE, tx.now)) !== null) {
+        await withdrawMails(tx, revoked);
         await auditRevocations(tx, revoked);
       }
       return null;

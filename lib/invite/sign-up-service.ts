@@ -36,7 +36,7 @@ export async function signUp(ctx: Context, query: CodeQuery, input: InviteSignUp
 }
 
 function requireOwnName({ email }: CodeQuery, { username }: InviteSignUp): void {
-  if (username === undefined || username.toLowerCase() === email) return;
+  if (username === undefined || username.trim().toLowerCase() === email) return;
   throw invalid([{ path: "username", message: `The username of this invite is ${email}.` }]);
 }
 

@@ -1,14 +1,16 @@
 import "server-only";
-import { can, type Actor } from "@/lib/permissions";
 import { toWireTime } from "@/lib/wire";
 import { codeOf, linkOf } from "./code";
 import type { StoredInvite, StoredMailStatus } from "./stored";
 import type { UserInvite } from "./schema";
 import type { MailStatus } from "./values";
 
-/** An invite as the actor sees it: its link is for whoever may invite, while it is good. */
-export function inviteSeenBy(actor: Actor, invite: StoredInvite, now: Date): UserInvite {
-  const isOpen = can(actor, "invites:write") && invite.expiresAt > now;
+/** An invite as it leaves the server: its link is for whoever may invite to its role, while it is good. */
+export function toUserInvite(
+  invite: StoredInvite,
+  { mayInvite, now }: { mayInvite: boolean; now: Date },
+): UserInvite {
+  const isOpen = mayInvite && invite.expiresAt > now;
   const code = isOpen ? codeOf(invite) : "";
   return {
     email: invite.email,

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import PgBoss from "pg-boss";
 import type { z } from "zod";
 import type { Tx } from "@/lib/context";
@@ -22,21 +21,36 @@ export async function enqueue<Data extends z.ZodObject>(
   if (id === null) throw new Error(`There is no queue for the job ${name}.`);
 }
 
+/** A job that can be withdrawn by its id, which no other job of its kind ever had. */
+interface Named<Data extends z.ZodObject> {
+  id: string;
+  data: z.input<Data>;
+}
+
 /** As {@link enqueue}, in one statement however many there are. */
 export async function enqueueMany<Data extends z.ZodObject>(
   tx: Tx,
   { name }: Job<Data>,
-  data: readonly z.input<Data>[],
+  jobs: readonly Named<Data>[],
 ): Promise<void> {
-  if (data.length === 0) return;
-  const jobs = data.map((one) => ({ id: randomUUID(), name, data: one }));
+  if (jobs.length === 0) return;
   const db = within(tx.db);
-  await new PgBoss({ db }).insert(jobs);
+  await new PgBoss({ db }).insert(jobs.map((job) => ({ name, ...job })));
   // It is silent about a queue that is not there.
   const ids = jobs.map(({ id }) => id);
   const found = `SELECT 1 FROM pgboss.job WHERE name = $1 AND id = ANY($2::uuid[])`;
   const { rows } = await db.executeSql(found, [name, ids]);
   if (rows.length !== jobs.length) throw new Error(`There is no queue for the job ${name}.`);
+}
+
+/** Takes jobs back that nobody has begun, so that what is alive does not wait behind what is not. */
+export async function withdrawMany(
+  tx: Tx,
+  { name }: Pick<Job, "name">,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.db.$executeRaw`
+    DELETE FROM pgboss.job WHERE name = ${name} AND id = ANY(${[...ids]}::uuid[]) AND state < 'active'`;
 }
 
 function within(db: Db): PgBoss.Db {
