@@ -5,7 +5,9 @@ import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { seal } from "../lib/crypto/sealing";
 import { foldCase } from "../lib/fold";
+import { paths } from "../lib/paths";
 import { startEmbeddedPostgres } from "../scripts/lib/postgres.mjs";
 import { postgresDir, secret } from "./environment";
 import { untilLive } from "./live";
@@ -61,6 +63,18 @@ export interface TestThing {
   name: string;
 }
 
+export interface TestInvite {
+  email: string;
+  code: string;
+  /** Its link, without the server. */
+  link: string;
+}
+
+interface InviteOptions {
+  role?: Role;
+  expiresAt?: Date;
+}
+
 interface GatewayOptions {
   name?: string;
   /** The standing one unless given. */
@@ -93,6 +107,7 @@ export interface TestFixtures {
     members?: readonly TestUser[];
   }) => Promise<TestThing>;
   aUser: (options?: UserOptions) => Promise<TestUser>;
+  anInvite: (options?: InviteOptions) => Promise<TestInvite>;
   /** A token that nobody knows. @returns its name */
   anAccessToken: (owner: TestUser, options?: AccessTokenOptions) => Promise<string>;
   /** Signs this test's browser in without typing a password. */
@@ -140,6 +155,10 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
 
   aUser: async ({ db }, provide) => {
     await provide((options) => insertUser(db, options));
+  },
+
+  anInvite: async ({ db }, provide) => {
+    await provide((options) => insertInvite(db, options));
   },
 
   anAccessToken: async ({ db }, provide) => {
@@ -367,6 +386,22 @@ async function insertGroup(
 }
 
 const DAY_MS = 86_400_000;
+
+async function insertInvite(
+  db: pg.Client,
+  { role = "service-user", expiresAt = new Date(Date.now() + DAY_MS) }: InviteOptions = {},
+): Promise<TestInvite> {
+  const id = uuidv7();
+  const email = `invitee+${randomUUID().slice(0, 13)}@example.com`;
+  const code = randomUUID().slice(0, 27);
+  await db.query(
+    `INSERT INTO "Invite" ("id", "email", "roleId", "code", "origin", "searchText", "createdBy", "createdAt",
+       "expiresAt", "mailId", "mailStatus", "mailQueuedAt")
+     VALUES ($1, $2, $3, $4, 'http://localhost', $2, 'e2e', now(), $5, $1, 'not_configured', now())`,
+    [id, email, role, seal(secret, `invite-code:${id}`, code), expiresAt],
+  );
+  return { email, code, link: paths.invite(email, code) };
+}
 
 async function insertAccessToken(
   db: pg.Client,

@@ -12,7 +12,11 @@ export const paths = {
   users: "/users",
   user: (username: string, tab?: "access" | "sessions" | "tokens" | "configs" | "activity") =>
     `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,
-  /** The sign-up page of whoever was invited, which their link leads to. */
+  /** As `signIn`, with the name filled in. */
+  signInAs: (username: string) => `/sign-in?username=${encodeURIComponent(username)}`,
+  /** The sign-up page of whoever was invited. */
+  signUp: "/invite",
+  /** The link of an invite, which leads to the sign-up page. */
   invite: (email: string, code: string) =>
     `/invite?email=${encodeURIComponent(email)}&invite_code=${encodeURIComponent(code)}`,
   groups: "/groups",

@@ -6,14 +6,17 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 
 /** A password field that holds its own value, with show and hide. */
-export function PlainPasswordInput(props: Omit<ComponentProps<"input">, "type">) {
+export function PlainPasswordInput(
+  props: Omit<ComponentProps<"input">, "type"> & {
+    autoComplete: "current-password" | "new-password";
+  },
+) {
   const [isShown, setIsShown] = useState(false);
   return (
     <div className="relative">
       <Input
         {...props}
         type={isShown ? "text" : "password"}
-        autoComplete="current-password"
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}

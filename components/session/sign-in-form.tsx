@@ -25,8 +25,9 @@ interface Missing {
  * Signs in with a password. Plain fields, read when they are sent: what a password manager filled in before
  * the script was there counts, and a form sent where no script runs goes out as a POST, never into an address.
  * @param back a page of ours
+ * @param username who is known already; else empty
  */
-export function SignInForm({ back }: { back: string }) {
+export function SignInForm({ back, username = "" }: { back: string; username?: string }) {
   const formRef = useRef<HTMLFormElement>(null);
   const [isPending, setIsPending] = useState(false);
   const [missing, setMissing] = useState<Missing>({});
@@ -37,8 +38,8 @@ export function SignInForm({ back }: { back: string }) {
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending || isWaiting) return;
-    const { username, password } = valuesOf(event.currentTarget);
-    const found = missingIn(username, password);
+    const body = valuesOf(event.currentTarget);
+    const found = missingIn(body);
     setMissing(found);
     setRefusal(null);
     if (found.username ?? found.password) {
@@ -48,7 +49,7 @@ export function SignInForm({ back }: { back: string }) {
     setIsPending(true);
     try {
       const { signIn } = await loadRequest();
-      await signIn({ username, password });
+      await signIn(body);
       window.location.assign(back);
     } catch (error) {
       setRefusal(await refusalOf(error));
@@ -83,14 +84,24 @@ export function SignInForm({ back }: { back: string }) {
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}
+            defaultValue={username}
             onFocus={preload}
             // eslint-disable-next-line jsx-a11y/no-autofocus -- there is nothing else to do on this page
-            autoFocus
+            autoFocus={username === ""}
           />
         )}
       </Field>
       <Field label="Password" error={missing.password}>
-        {(control) => <PlainPasswordInput {...control} name="password" onFocus={preload} />}
+        {(control) => (
+          <PlainPasswordInput
+            {...control}
+            name="password"
+            autoComplete="current-password"
+            onFocus={preload}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
+            autoFocus={username !== ""}
+          />
+        )}
       </Field>
       <Button
         type="submit"
@@ -117,7 +128,7 @@ function valuesOf(form: HTMLFormElement) {
   return { username: textOf("username").trim(), password: textOf("password") };
 }
 
-function missingIn(username: string, password: string): Missing {
+function missingIn({ username, password }: ReturnType<typeof valuesOf>): Missing {
   return {
     ...(username === "" && { username: "Enter your username." }),
     ...(password === "" && { password: "Enter your password." }),

@@ -1,19 +1,12 @@
 "use client";
 
-import { useDeferredValue, useState, type ComponentProps } from "react";
+import { useState, type ComponentProps } from "react";
 import { Eye, EyeOff, WandSparkles } from "lucide-react";
 import { cn } from "@/lib/cn";
 import { generatePassword } from "@/lib/generate-password";
 import { IconButton } from "./icon-button";
 import { Input } from "./input";
-import { lazyComponent } from "./lazy-component";
-import { StrengthScale } from "./strength-scale";
-
-const hint = <StrengthScale filled={0}>Long and unrelated words are best.</StrengthScale>;
-const StrengthMeter = lazyComponent(async () => (await import("./strength-meter")).StrengthMeter, {
-  fallback: hint,
-  failed: () => hint,
-});
+import { PasswordStrength } from "./password-strength";
 
 interface PasswordInputProps extends Omit<ComponentProps<"input">, "type" | "value" | "onChange"> {
   value: string;
@@ -22,7 +15,7 @@ interface PasswordInputProps extends Omit<ComponentProps<"input">, "type" | "val
   autoComplete: "current-password" | "new-password";
   /** Offers a generated password, which is then shown. */
   canGenerate?: boolean;
-  /** Shows how strong it is; loaded with the first letter. It advises and never blocks. */
+  /** Shows how strong it is. */
   hasStrengthMeter?: boolean;
   /** Words an attacker would try first: the username, the name of the server. */
   strengthHints?: readonly string[];
@@ -41,7 +34,6 @@ export function PasswordInput({
   ...props
 }: PasswordInputProps) {
   const [isShown, setIsShown] = useState(false);
-  const deferredValue = useDeferredValue(value);
 
   return (
     <div className={className}>
@@ -81,11 +73,7 @@ export function PasswordInput({
           />
         </div>
       </div>
-      {hasStrengthMeter && (
-        <div className="mt-2">
-          {deferredValue ? <StrengthMeter password={deferredValue} hints={strengthHints} /> : hint}
-        </div>
-      )}
+      {hasStrengthMeter && <PasswordStrength password={value} hints={strengthHints} />}
     </div>
   );
 }

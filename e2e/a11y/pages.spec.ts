@@ -1,9 +1,15 @@
 // Every page, in every look.
 import { randomUUID } from "node:crypto";
-import { expect, makeWait, NETWORK, test } from "../fixtures";
+import { expect, makeWait, NETWORK, test, type TestInvite } from "../fixtures";
 import { consolePages } from "../pages";
 import { expectAccessible } from "./axe";
 import { expectNoSidewaysScrolling, inEveryLook } from "./looks";
+
+const signUpPages: [title: string, linkOf: (invite: TestInvite) => string][] = [
+  ["Create your account", ({ link }) => link],
+  ["This invite is not good any more", ({ link }) => `${link}x`],
+  ["Open the link of your invite", () => "/invite"],
+];
 
 inEveryLook((look) => {
   for (const path of ["/sign-in", "/setup"]) {
@@ -14,6 +20,42 @@ inEveryLook((look) => {
       await expectNoSidewaysScrolling(page);
     });
   }
+
+  for (const [title, linkOf] of signUpPages) {
+    test(`the sign-up page is accessible: ${title}`, async ({ page, anInvite }) => {
+      await page.goto(linkOf(await anInvite()));
+      await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+      await page.evaluate((textSize) => {
+        document.documentElement.style.setProperty("--text-size", `${String(textSize)}px`);
+      }, look.textSize);
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+    });
+  }
+
+  test("the sign-up page is accessible with a password that is too short", async ({
+    page,
+    anInvite,
+  }) => {
+    await page.goto((await anInvite()).link);
+    await page.getByLabel("Password", { exact: true }).fill("abc");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await expect(page.getByText("A password has 5 to 256 characters.")).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+  });
+
+  test("the sign-up page is accessible while somebody else is signed in", async ({
+    page,
+    anInvite,
+    signedInAs,
+  }) => {
+    await signedInAs("auditor", look);
+    await page.goto((await anInvite()).link);
+    await expect(page.getByRole("heading", { name: "Somebody else is signed in" })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+  });
 
   for (const path of [
     ...consolePages,

@@ -84,6 +84,31 @@ test.describe("before a page's script has come", () => {
     await expect(page).toHaveURL(/\/audit$/);
   });
 
+  test("somebody who signs up is signed up, and sees how good the password is", async ({
+    page,
+    anInvite,
+    db,
+  }) => {
+    const { email, link } = await anInvite();
+    const { letScriptsCome } = await openBeforeScripts(page, link);
+    const password = page.getByLabel("Password", { exact: true });
+    await page.getByLabel("Display name").fill("Grace Early");
+    await password.fill(PASSWORD);
+    letScriptsCome();
+    await expect(page.getByText("Strong.")).toBeVisible();
+
+    const again = await openBeforeScripts(page, "/invite");
+    await page.getByLabel("Display name").fill("Grace Early");
+    await password.fill(PASSWORD);
+    await password.press("Enter");
+    again.letScriptsCome();
+    await expect(page).toHaveURL(/\/account$/);
+    const { rows } = await db.query(`SELECT "displayName" FROM "User" WHERE "username" = $1`, [
+      email,
+    ]);
+    expect(rows).toEqual([{ displayName: "Grace Early" }]);
+  });
+
   test("rows that are ticked are chosen, and a menu that is asked for opens", async ({
     page,
     signedInAs,

@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures";
 import { consolePages } from "../pages";
 
 /** Next and React alone are 136. */
-const maxSignInKilobytes = 145;
+const maxPublicKilobytes = 145;
 const maxKilobytes = 180;
 
 /** What a browser has to load before the page works: gzipped, without what only old browsers ask for. */
@@ -25,7 +25,14 @@ test.describe("the first script", () => {
   test("of the sign-in page is little more than the framework's", async ({ request }) => {
     const kilobytes = await firstScriptKilobytes(request, "/sign-in");
     expect(kilobytes).toBeGreaterThan(0);
-    expect(kilobytes).toBeLessThanOrEqual(maxSignInKilobytes);
+    expect(kilobytes).toBeLessThanOrEqual(maxPublicKilobytes);
+  });
+
+  test("of the sign-up page is little more than the framework's", async ({ page, anInvite }) => {
+    const { link } = await anInvite();
+    const kilobytes = await firstScriptKilobytes(page.request, link);
+    expect(kilobytes).toBeGreaterThan(0);
+    expect(kilobytes).toBeLessThanOrEqual(maxPublicKilobytes);
   });
 
   for (const path of consolePages) {

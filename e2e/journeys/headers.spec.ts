@@ -14,6 +14,24 @@ test.describe("security headers", () => {
     expect(headers["x-powered-by"]).toBeUndefined();
   });
 
+  test("no page on the way of an invite's link is stored or says where one came from", async ({
+    request,
+    anInvite,
+  }) => {
+    const { code, link } = await anInvite();
+    const first = await request.get(link, { maxRedirects: 0 });
+    const form = await request.get("/invite");
+    expect([first.status(), form.status()]).toEqual([303, 200]);
+    expect(first.headers()["location"]).toBe("/invite");
+    expect(await form.text()).toContain(code);
+    const wrong = await request.get("/invite?email=x@example.com&invite_code=wrong");
+    expect(await wrong.text()).toContain("not good any more");
+    for (const answer of [first, form, wrong]) {
+      expect(answer.headers()["referrer-policy"]).toBe("no-referrer");
+      expect(answer.headers()["cache-control"]).toContain("no-store");
+    }
+  });
+
   test("no answer is sniffed or framed, whoever makes it", async ({ request }) => {
     const page = await (await request.get("/sign-in")).text();
     const script = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? "";

@@ -9,7 +9,8 @@ export type CookieName =
   | "pkce-code-verifier"
   | "state"
   | "nonce"
-  | "known-browser";
+  | "known-browser"
+  | "invite-link";
 
 /**
  * Names that no other application on this host has. Over https they carry the prefix that browsers take from this

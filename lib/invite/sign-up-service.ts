@@ -9,7 +9,7 @@ import { AppError, conflict, forbidden, invalid } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { lockJoinable } from "@/lib/group/effects";
 import { isAdministrator, type UserActor } from "@/lib/permissions";
-import { signInSettings } from "@/lib/server-settings/effects";
+import { inputLimits, signInSettings } from "@/lib/server-settings/effects";
 import { insertUser } from "@/lib/user/effects";
 import { inviteAudit, snapshotOf, targetOf } from "./audit";
 import { isCodeOf } from "./code";
@@ -21,6 +21,21 @@ import type { CodeQuery, InviteSignUp } from "./schema";
 export async function verifyInvite(ctx: Context, query: CodeQuery): Promise<null> {
   await openInvite(ctx, query);
   return null;
+}
+
+export interface SignUpOffer {
+  email: string;
+  /** Whether people sign in with passwords here. */
+  hasPasswords: boolean;
+  passwordMinLength: number;
+}
+
+/** What whoever has a good link needs to sign up with it. As {@link verifyInvite} it uses nothing up, and counts. */
+export async function readSignUpOffer(ctx: Context, query: CodeQuery): Promise<SignUpOffer> {
+  const { email } = await openInvite(ctx, query);
+  const { basicAuth } = await signInSettings(ctx.db);
+  const { passwordMinLength } = await inputLimits(ctx.db);
+  return { email, hasPasswords: basicAuth, passwordMinLength };
 }
 
 /** Makes the account of whoever has the link: of parallel calls one wins. */

@@ -32,6 +32,7 @@ describe.each([
     const answer = await answerOf("/users", ask);
     expect(answer.status).toBe(503);
     expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
     expect(await answer.text()).toContain("Its database cannot be reached.");
   });
 

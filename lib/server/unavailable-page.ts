@@ -9,6 +9,8 @@ export function unavailablePage(): Response {
     status: 503,
     headers: {
       ...securityHeaders({ nonce, isDevelopment: false }),
+      // It stands in the place of any page, and in the address of some there is a secret.
+      "Referrer-Policy": "no-referrer",
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "private, no-store",
       "Retry-After": "5",

@@ -14,14 +14,14 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  const { back, again } = await searchParams;
+  const { back, again, username } = await searchParams;
   const target = safeBack(typeof back === "string" ? back : null);
   const ctx = await pageContext();
   if (ctx.actor.kind === "user" && again === undefined) redirect(target);
   if (!(await hasSuperAdmin(ctx))) redirect(paths.setup);
   return (
     <PublicLayout title="Sign in">
-      <SignInForm back={target} />
+      <SignInForm back={target} username={typeof username === "string" ? username : ""} />
       <p className="mt-5 text-sm text-ink-3">Forgot your password? Ask an administrator.</p>
     </PublicLayout>
   );
