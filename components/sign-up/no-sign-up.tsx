@@ -1,5 +1,5 @@
 import { PublicLayout } from "@/components/layout/public-layout";
-import { ButtonLink } from "@/components/ui/button-link";
+import { PageLink } from "@/components/ui/page-link";
 import { paths } from "@/lib/paths";
 
 const words = {
@@ -28,9 +28,9 @@ export function NoSignUp({
   const { title, text } = words[reason];
   return (
     <PublicLayout title={title} description={text}>
-      <ButtonLink href={isSignedIn ? paths.home : paths.signIn()} size="lg">
+      <PageLink href={isSignedIn ? paths.home : paths.signIn()} size="lg">
         {isSignedIn ? "Go to Muster" : "Go to sign in"}
-      </ButtonLink>
+      </PageLink>
     </PublicLayout>
   );
 }

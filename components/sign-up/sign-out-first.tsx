@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { PageLink } from "@/components/ui/page-link";
 import { Callout } from "@/components/ui/callout";
 import { Name } from "@/components/ui/name";
 import { loadScriptTwice } from "@/lib/load-script";
@@ -48,9 +48,9 @@ export function SignOutFirst({ email, username }: { email: string; username: str
         >
           Sign out and go on
         </Button>
-        <ButtonLink href={paths.home} size="lg">
+        <PageLink href={paths.home} size="lg">
           Stay signed in
-        </ButtonLink>
+        </PageLink>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Callout } from "@/components/ui/callout";
-import { ButtonLink } from "@/components/ui/button-link";
+import { PageLink } from "@/components/ui/page-link";
 import { paths } from "@/lib/paths";
 
 /** Instead of the form when the account is made and only signing in went wrong. */
@@ -9,9 +9,9 @@ export function SignUpMade({ email, message }: { email: string; message: string 
       <Callout tone="warn" role="alert" title="Your account is made, but you are not signed in yet">
         {message}
       </Callout>
-      <ButtonLink href={paths.signInAs(email)} variant="primary" size="lg">
+      <PageLink href={paths.signInAs(email)} variant="primary" size="lg">
         Go to sign in
-      </ButtonLink>
+      </PageLink>
     </div>
   );
 }

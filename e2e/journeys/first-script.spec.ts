@@ -4,7 +4,9 @@ import { expect, test } from "../fixtures";
 import { consolePages } from "../pages";
 
 /** Next and React alone are 136. */
-const maxPublicKilobytes = 145;
+const maxSignInKilobytes = 145;
+/** A longer form, and what tells how good a password is. */
+const maxSignUpKilobytes = 147;
 const maxKilobytes = 180;
 
 /** What a browser has to load before the page works: gzipped, without what only old browsers ask for. */
@@ -25,14 +27,14 @@ test.describe("the first script", () => {
   test("of the sign-in page is little more than the framework's", async ({ request }) => {
     const kilobytes = await firstScriptKilobytes(request, "/sign-in");
     expect(kilobytes).toBeGreaterThan(0);
-    expect(kilobytes).toBeLessThanOrEqual(maxPublicKilobytes);
+    expect(kilobytes).toBeLessThanOrEqual(maxSignInKilobytes);
   });
 
   test("of the sign-up page is little more than the framework's", async ({ page, anInvite }) => {
     const { link } = await anInvite();
     const kilobytes = await firstScriptKilobytes(page.request, link);
     expect(kilobytes).toBeGreaterThan(0);
-    expect(kilobytes).toBeLessThanOrEqual(maxPublicKilobytes);
+    expect(kilobytes).toBeLessThanOrEqual(maxSignUpKilobytes);
   });
 
   for (const path of consolePages) {

@@ -5,7 +5,7 @@ import { PublicLayout } from "@/components/layout/public-layout";
 import { NoSignUp } from "@/components/sign-up/no-sign-up";
 import { SignOutFirst } from "@/components/sign-up/sign-out-first";
 import { SignUpForm } from "@/components/sign-up/sign-up-form";
-import { ButtonLink } from "@/components/ui/button-link";
+import { PageLink } from "@/components/ui/page-link";
 import { Name } from "@/components/ui/name";
 import { keptInviteLink } from "@/lib/auth/invite-link";
 import { pageContext, publicAddress } from "@/lib/auth/page-context";
@@ -59,9 +59,9 @@ export default async function SignUpPage() {
 function Throttled({ message }: { message: string }) {
   return (
     <PublicLayout title="Wait a moment" description={message}>
-      <ButtonLink href={paths.signUp} size="lg" prefetch={false}>
+      <PageLink href={paths.signUp} size="lg">
         Try again
-      </ButtonLink>
+      </PageLink>
     </PublicLayout>
   );
 }
