@@ -19,6 +19,7 @@ export const paths = {
   /** The link of an invite, which leads to the sign-up page. */
   invite: (email: string, code: string) =>
     `/invite?email=${encodeURIComponent(email)}&invite_code=${encodeURIComponent(code)}`,
+  invites: "/invites",
   groups: "/groups",
   group: (id: string, tab?: "access" | "activity") =>
     `/groups/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,

@@ -154,6 +154,9 @@ function pageOf({ target_type: type, after }: AuditEntry, { id, name }: Target, 
   if (type === "client-config" && !isGone && can(actor, "networks:see-all")) {
     return { href: paths.clientConfig(id), label: name };
   }
+  if (type === "invite" && !isGone && can(actor, "invites:read")) {
+    return { href: `${paths.invites}?q=${encodeURIComponent(id)}`, label: name };
+  }
   if (type === "server-settings" && can(actor, "server-settings:read")) {
     return { href: paths.serverSettings, label: "server settings" };
   }

@@ -21,6 +21,7 @@ import type { Command, CommandGroup, OpenDialog } from "@/components/command-men
 import { useOpenGatewayCommands } from "@/components/gateway/gateway-commands";
 import { newDeviceCommand } from "@/components/device/device-commands";
 import { useOpenGroupCommands } from "@/components/group/group-commands";
+import { newInviteCommands } from "@/components/invite/invite-commands";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
 import { gatewayOptions } from "@/components/lookup/gateways";
 import { groupOptions } from "@/components/lookup/groups";
@@ -67,6 +68,7 @@ export function useCommandGroups({
       label: "Actions",
       commands: [
         ...newUserCommands({ actor, openDialog }),
+        ...newInviteCommands({ actor, openDialog }),
         ...newAccessCommands({ actor, openDialog }),
         ...newConfigCommands({ actor, openDialog }),
         newDeviceCommand(openDialog),

@@ -1,6 +1,7 @@
 import {
   CircleUser,
   KeyRound,
+  MailPlus,
   MonitorSmartphone,
   Network,
   Router,
@@ -26,6 +27,7 @@ const sections: readonly { label: string; items: readonly Entry[] }[] = [
     label: "People",
     items: [
       { href: paths.users, label: "Users", icon: <Users />, needs: "users:list" },
+      { href: paths.invites, label: "Invites", icon: <MailPlus />, needs: "invites:read" },
       { href: paths.groups, label: "Groups", icon: <UsersRound />, needs: "groups:read" },
     ],
   },

@@ -46,6 +46,7 @@ export function useList<
     ...pageQuery({ ...wanted, page: wanted.page + 1 }),
     enabled: !query.isPlaceholderData && page?.data.length === wanted.per_page,
     refetchOnWindowFocus: false,
+    refetchInterval: false,
     notifyOnChangeProps: [],
   });
 

@@ -101,6 +101,7 @@ function Picker({
 
   function handlePick(option: PickOption) {
     const isChosen = ids.includes(option.value);
+    if (option.disabledReason && !isChosen) return;
     const next = isMany ? without(ids, option.value) : [];
     if (!isChosen || !isMany) next.push(option.value);
     remember(next, option);

@@ -50,7 +50,7 @@ export function OptionList({
 }
 
 function OptionRow({
-  option: { label, detail },
+  option: { label, detail, disabledReason },
   elementId,
   isActive,
   isChosen,
@@ -71,6 +71,7 @@ function OptionRow({
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
+      aria-disabled={disabledReason ? true : undefined}
       onPointerMove={isActive ? undefined : onActive}
       onClick={onPick}
       // The focus stays in the text field.
@@ -83,8 +84,11 @@ function OptionRow({
       )}
     >
       <span className="min-w-0 grow [overflow-wrap:anywhere]">
-        <Name>{label}</Name>
-        {detail && (
+        <span className={cn(disabledReason && "text-ink-3")}>
+          <Name>{label}</Name>
+        </span>
+        {disabledReason && <span className="block text-sm text-ink-3">{disabledReason}</span>}
+        {detail && !disabledReason && (
           <span className="text-sm text-ink-3">
             {" "}
             <Name>{detail}</Name>

@@ -6,6 +6,8 @@ export interface PickOption {
   label: string;
   /** What tells it from others of the same name. */
   detail?: string | undefined;
+  /** Why it cannot be chosen; stands in the place of the detail. */
+  disabledReason?: string | null | undefined;
 }
 
 /** Options that a server finds: too many to load them all. */

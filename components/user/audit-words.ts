@@ -115,7 +115,8 @@ function updatePhrase(told: Told): Phrase {
   return changed(keys, told);
 }
 
-function roleText(snapshot: AuditEntry["after"]): string {
+/** "as service user". */
+export function roleText(snapshot: AuditEntry["after"]): string {
   const role = snapshot?.["platform_role_id"];
   return typeof role === "string" ? `as ${inSentence(roleName(role))}` : "";
 }

@@ -1,14 +1,9 @@
 import "server-only";
 import Papa from "papaparse";
+import { CSV_START, csvOptions } from "@/lib/csv";
 import type { CsvAlternative } from "./contract";
 import { isRecord } from "@/lib/wire";
 import { textStream } from "./stream";
-
-/** Else spreadsheets take UTF-8 for an encoding of their own. */
-const BYTE_ORDER_MARK = "\uFEFF";
-
-/** Cells that a spreadsheet would take for a formula begin with an apostrophe. */
-const options: Papa.UnparseConfig = { escapeFormulae: /^[=+\-@\t\r].*$/s, newline: "\r\n" };
 
 /** The whole selection as a file (RFC 4180), a batch at a time, each item through its schema. */
 export async function csvResponse(
@@ -27,11 +22,11 @@ export async function csvResponse(
 
 async function* csvText(alternative: CsvAlternative, batches: AsyncIterable<unknown[]>) {
   const { item, columns } = alternative;
-  let start = BYTE_ORDER_MARK;
+  let start = CSV_START;
   let header = [[...columns]];
   for await (const batch of batches) {
     const rows = [...header, ...batch.map((each) => cellsOf(alternative, item.parse(each)))];
-    if (rows.length > 0) yield `${start}${Papa.unparse(rows, options)}\r\n`;
+    if (rows.length > 0) yield `${start}${Papa.unparse(rows, csvOptions)}\r\n`;
     start = "";
     header = [];
   }

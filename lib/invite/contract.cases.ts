@@ -53,7 +53,7 @@ export const inviteCases: Cases<typeof inviteContract> = {
     about: "an invite",
     prepare: ({ invite }) => invite(),
   },
-  page: { rules: whoever(readers), repeatable: ["state", "mail_status", "role"] },
+  page: { rules: whoever(readers), repeatable: ["state", "mail_status", "role", "id"] },
   resend: {
     rules: whoever(staff),
     about: "an invite",

@@ -354,6 +354,15 @@ describe("the lists of invites", () => {
   });
 });
 
+test("the page of invites names those of some addresses, and no others", async () => {
+  const invites = [await anInvite(), await anInvite(), await anInvite()];
+  const wanted = invites.slice(1).map(({ email }) => email);
+  const { payload } = await callAs(masterKey, page, {
+    query: { id: [...wanted.map((email) => email.toUpperCase()), "nobody@example.com"] },
+  });
+  expect(payload.data.map(({ email }) => email).sort()).toEqual(wanted.sort());
+});
+
 describe("POST /api/v1/users/invite/resend", () => {
   const again = (caller: Caller, ids: string[], query = {}) =>
     callAs(caller, resend, { body: { ids }, query });

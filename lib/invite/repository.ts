@@ -120,7 +120,10 @@ const sortColumns: Record<(typeof inviteSorts)[number], Prisma.Sql> = {
   email: Prisma.sql`"email"`,
 };
 
-function conditionsOf({ q, state, mail_status, role }: InviteListQuery, now: Date): Prisma.Sql[] {
+function conditionsOf(
+  { q, state, mail_status, role, id }: InviteListQuery,
+  now: Date,
+): Prisma.Sql[] {
   const isValid = Prisma.sql`t."expiresAt" > ${now}::timestamptz`;
   const states: Record<InviteState, Prisma.Sql> = {
     valid: isValid,
@@ -136,6 +139,7 @@ function conditionsOf({ q, state, mail_status, role }: InviteListQuery, now: Dat
       )})`,
     mail_status && Prisma.sql`t."mailStatus" = ANY(${mail_status.flatMap(storedStatuses)})`,
     role && Prisma.sql`t."roleId" = ANY(${role})`,
+    id && Prisma.sql`t."email" = ANY(${id})`,
   ].filter((condition) => condition instanceof Prisma.Sql);
 }
 

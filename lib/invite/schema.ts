@@ -91,6 +91,8 @@ export const inviteListQuery = pageQuery.extend({
   state: z.array(z.enum(inviteStates)).optional(),
   mail_status: z.array(z.enum(mailStatuses)).optional(),
   role: z.array(platformRole).optional(),
+  /** Addresses, exactly. */
+  id: z.array(addressParam).optional(),
   /** Absent: newest first. */
   sort: z.enum(inviteSorts).optional(),
   order: z.enum(["asc", "desc"]).optional(),

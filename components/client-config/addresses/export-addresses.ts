@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { callConfigs } from "@/components/client-config/calls";
 import { kindOf } from "@/components/client-config/config-words";
 import type { ClientConfig } from "@/lib/client-config/schema";
+import { CSV_START, csvOptions } from "@/lib/csv";
 import { addressOrder, configRow, gatewayRows, type AddressRow } from "./rows";
 import type { AddressedGateway } from "./queries";
 
@@ -13,12 +14,8 @@ export async function fetchAddressesCsv(
   return addressesCsv(await callConfigs("list", { query: { network: [netid] } }), gateways);
 }
 
-/** Else spreadsheets take UTF-8 for an encoding of their own. */
-const BYTE_ORDER_MARK = "\uFEFF";
-
 const columns = ["address", "address6", "kind", "owner", "config", "device", "gateway", "enabled"];
 
-/** RFC 4180. Cells that a spreadsheet would take for a formula begin with an apostrophe. */
 export function addressesCsv(
   configs: readonly ClientConfig[],
   gateways: readonly AddressedGateway[],
@@ -26,11 +23,7 @@ export function addressesCsv(
   const names = new Map(gateways.map(({ id, gw_name: name }) => [id, name]));
   const rows = [...configs.map(configRow), ...gatewayRows(gateways)].sort(inOrder);
   const cells = rows.map((row) => cellsOf(row, names.get(row.gatewayId) ?? row.gatewayId));
-  const text = Papa.unparse([columns, ...cells], {
-    escapeFormulae: /^[=+\-@\t\r].*$/s,
-    newline: "\r\n",
-  });
-  return `${BYTE_ORDER_MARK}${text}\r\n`;
+  return `${CSV_START}${Papa.unparse([columns, ...cells], csvOptions)}\r\n`;
 }
 
 const by4 = addressOrder({ sort: "address", order: "asc" });

@@ -28,6 +28,10 @@ function entry(given: Partial<AuditEntry>): AuditEntry {
   };
 }
 
+function about(given: Partial<AuditEntry>): Partial<AuditEntry> {
+  return { target_type: "invite", target: "bob@example.com", ...given };
+}
+
 describe("sentenceText", () => {
   test.each<[string, Partial<AuditEntry>]>([
     [
@@ -229,6 +233,23 @@ describe("sentenceText", () => {
     [
       "ada revoked the API token “deploy” of bob",
       { verb: "token.revoke", before: { token_name: "deploy" } },
+    ],
+    [
+      "ada invited bob@example.com as auditor",
+      about({ verb: "invite.create", after: { platform_role_id: "auditor" } }),
+    ],
+    [
+      "ada sent the invite again to bob@example.com",
+      about({ verb: "invite.resend", before: {}, after: { new_link: false } }),
+    ],
+    [
+      "ada made a new link for the invite of bob@example.com",
+      about({ verb: "invite.resend", before: {}, after: { new_link: true } }),
+    ],
+    ["ada revoked the invite of bob@example.com", about({ verb: "invite.revoke", before: {} })],
+    [
+      "bob@example.com accepted their invite",
+      about({ verb: "invite.accept", actor: "bob@example.com", before: {} }),
     ],
     ["ada did “kite.fly” to red", { verb: "kite.fly", target_type: "kite", target: "red" }],
     ["ada did “kite.fly”", { verb: "kite.fly", target_type: "kite", target: "" }],

@@ -4,6 +4,7 @@ import { clientConfigAuditWords } from "@/components/client-config/audit-words";
 import { gatewayAuditWords } from "@/components/gateway/audit-words";
 import { groupAuditWords } from "@/components/group/audit-words";
 import { importAuditWords } from "@/components/import/audit-words";
+import { inviteAuditWords } from "@/components/invite/audit-words";
 import { networkAuditWords } from "@/components/network/audit-words";
 import { roleAuditWords } from "@/components/role/audit-words";
 import { serverSettingsAuditWords } from "@/components/server-settings/audit-words";
@@ -17,6 +18,7 @@ export const auditVocabulary = vocabularyOf([
   userAuditWords,
   userExportAuditWords,
   importAuditWords,
+  inviteAuditWords,
   groupAuditWords,
   roleAuditWords,
   networkAuditWords,

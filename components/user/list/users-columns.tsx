@@ -15,7 +15,7 @@ import {
 } from "@/components/user/user-columns";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { userMenu } from "./user-menu";
-import { GroupBadges } from "./group-badges";
+import { GroupBadges } from "@/components/lookup/group-badges";
 import { nameOf } from "@/components/user/user-words";
 
 export function usersColumns({

@@ -1,11 +1,12 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { UserPlus } from "lucide-react";
+import { MailPlus, UserPlus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import type { BulkAction } from "@/components/bulk/plan";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { CreateButton } from "@/components/layout/create-button";
+import { Button } from "@/components/ui/button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { permits, reasonOf } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
@@ -22,6 +23,9 @@ const UsersTable = lazyComponent(async () => (await import("./users-table")).Use
 const UserCreateDialog = lazyDialog(
   async () => (await import("@/components/user/user-create-dialog")).UserCreateDialog,
 );
+const InviteDialog = lazyDialog(
+  async () => (await import("@/components/invite/invite-dialog")).InviteDialog,
+);
 const UsersBulkDialog = lazyDialog(
   async () => (await import("./users-bulk-dialog")).UsersBulkDialog,
 );
@@ -29,6 +33,7 @@ const UsersBulkDialog = lazyDialog(
 /** Which dialog is open. */
 type Action =
   | { kind: "create" }
+  | { kind: "invite" }
   | { kind: "one"; action: Exclude<UserActionKind, "enable">; user: User }
   | { kind: "bulk"; action: BulkAction; usernames: readonly string[] };
 
@@ -57,14 +62,26 @@ export function UsersPage() {
     <>
       <UsersHeader
         actions={
-          <CreateButton
-            label="Add user"
-            shortcut="Add a user"
-            icon={<UserPlus />}
-            disabledReason={createRefusal}
-            onPreload={UserCreateDialog.preload}
-            onCreate={openCreate}
-          />
+          <>
+            <Button
+              icon={<MailPlus />}
+              disabledReason={reasonOf(permits(actor, "invites:write"))}
+              onPointerEnter={InviteDialog.preload}
+              onClick={() => {
+                setAction({ kind: "invite" });
+              }}
+            >
+              Invite people
+            </Button>
+            <CreateButton
+              label="Add user"
+              shortcut="Add a user"
+              icon={<UserPlus />}
+              disabledReason={createRefusal}
+              onPreload={UserCreateDialog.preload}
+              onCreate={openCreate}
+            />
+          </>
         }
       />
       <UsersTable
@@ -76,6 +93,7 @@ export function UsersPage() {
         onCreate={openCreate}
       />
       {action?.kind === "create" && <UserCreateDialog onClose={close} />}
+      {action?.kind === "invite" && <InviteDialog onClose={close} />}
       {action?.kind === "one" && (
         <UserActionDialog action={action.action} user={action.user} onClose={close} />
       )}

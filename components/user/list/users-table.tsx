@@ -21,7 +21,7 @@ import { matchingUsernames } from "@/components/user/bulk-queries";
 import { usersPageQuery } from "@/components/user/queries";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { nameOf, usernameIn } from "@/components/user/user-words";
-import { GroupNamesContext } from "./group-badges";
+import { GroupNamesContext } from "@/components/lookup/group-badges";
 import { usersColumns } from "./users-columns";
 import { UsersEmpty } from "./users-empty";
 import { usersFilters } from "./users-filters";

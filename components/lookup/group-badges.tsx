@@ -5,10 +5,10 @@ import { BadgeList } from "@/components/ui/badge";
 import { Skeleton } from "@/components/ui/skeleton";
 import { seededGroupName } from "@/lib/group/built-in";
 
-/** What the groups of the shown users are called; null until that is known. */
+/** What the groups of the shown people are called; null until that is known. */
 export const GroupNamesContext = createContext<(id: string) => string | null>(seededGroupName);
 
-/** The groups of one user, by name. */
+/** The groups of one person, by name. */
 export function GroupBadges({ ids }: { ids: readonly string[] }) {
   const nameOf = use(GroupNamesContext);
   const names = ids.map(nameOf).filter((name) => name !== null);

@@ -1,0 +1,7 @@
+/** How our CSV files are written (RFC 4180), on the server and in the browser. */
+
+/** Begins a file: else spreadsheets take UTF-8 for an encoding of their own. */
+export const CSV_START = "\uFEFF";
+
+/** For papaparse. Cells that a spreadsheet would take for a formula begin with an apostrophe. */
+export const csvOptions = { escapeFormulae: /^[=+\-@\t\r].*$/s, newline: "\r\n" };
