@@ -14,6 +14,8 @@ const ServerSettingsForm = lazyComponent(
   { fallback: <ServerSettingsSkeleton /> },
 );
 
+const TestMailCard = lazyComponent(async () => (await import("./test-mail-card")).TestMailCard);
+
 export function ServerSettingsPage() {
   return (
     <ServerSettingsLayout>
@@ -25,7 +27,12 @@ export function ServerSettingsPage() {
 function Settings() {
   const { data, error, isFetching, refetch } = useQuery(serverSettingsQuery());
   if (data) {
-    return <ServerSettingsForm latest={data} />;
+    return (
+      <div className="grid gap-4">
+        <ServerSettingsForm latest={data} />
+        <TestMailCard isMailConfigured={data.entity.mail_configured} />
+      </div>
+    );
   }
   if (!error) return <ServerSettingsSkeleton />;
   return (

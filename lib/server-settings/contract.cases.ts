@@ -18,4 +18,11 @@ export const serverSettingsCases: Cases<typeof serverSettingsContract> = {
       numbers: ["session_minutes", "invite_days", "token_max_days", "password_min_length"],
     },
   },
+  testMail: {
+    rules: whoever(staff),
+    input: () => ({ body: { to: "grace@example.com" } }),
+    // The master key has no address of its own.
+    body: { text: ["to"], required: ["to"] },
+    withoutDatabase: true,
+  },
 };

@@ -1,5 +1,5 @@
 import { defineContracts, wrapped } from "@/lib/api/contract";
-import { serverSettings, serverSettingsUpdate } from "./schema";
+import { serverSettings, serverSettingsUpdate, testMailRequest, testMailResult } from "./schema";
 
 const path = "/api/server/settings";
 
@@ -22,5 +22,15 @@ export const serverSettingsContract = defineContracts({
     body: serverSettingsUpdate,
     versioned: true,
     response: wrapped(serverSettings, "Server settings changed"),
+  },
+  testMail: {
+    method: "POST",
+    path: `${path}/test_mail`,
+    who: "server-settings:write",
+    summary: "Send a test mail at once, and tell what the mail server said",
+    // It changes nothing here.
+    audit: null,
+    body: testMailRequest,
+    response: wrapped(testMailResult, "Test mail tried"),
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isEmail } from "@/lib/user/username";
 import { exactText } from "@/lib/wire-schemas";
 import { MAX_EMAIL_DOMAINS, settingBounds, type Bounds } from "./values";
 
@@ -49,6 +50,26 @@ export const serverSettingsUpdate = z.object({
   notify_pending: z.boolean().optional(),
 });
 export type ServerSettingsUpdate = z.output<typeof serverSettingsUpdate>;
+
+const address = exactText().refine(
+  (value) => value.length <= 254 && isEmail(value),
+  "This is not an e-mail address such as ada@example.com.",
+);
+
+export const testMailRequest = z.object({
+  /** Absent: to the caller's own username, which must be an address then. */
+  to: address.optional(),
+});
+/** As the page asks, which knows the username. */
+export const testMailForm = testMailRequest.required();
+export type TestMailRequest = z.output<typeof testMailRequest>;
+
+export const testMailResult = z.object({
+  kind: z.enum(["accepted", "refused", "delayed", "unknown"]),
+  /** What the mail server said, or why it could not be asked. */
+  reply: z.string(),
+});
+export type TestMailResult = z.infer<typeof testMailResult>;
 
 function wholeNumber({ min, max }: Bounds) {
   const message = `This must be a whole number from ${String(min)} to ${max.toLocaleString("en")}.`;

@@ -1,12 +1,11 @@
 "use client";
 
-import { useCallback, useState } from "react";
-import { MailPlus, UserPlus } from "lucide-react";
+import { useCallback, useState, type ReactNode } from "react";
+import { UserPlus } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import type { BulkAction } from "@/components/bulk/plan";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { CreateButton } from "@/components/layout/create-button";
-import { Button } from "@/components/ui/button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { permits, reasonOf } from "@/lib/permissions";
 import type { User } from "@/lib/user/schema";
@@ -23,9 +22,6 @@ const UsersTable = lazyComponent(async () => (await import("./users-table")).Use
 const UserCreateDialog = lazyDialog(
   async () => (await import("@/components/user/user-create-dialog")).UserCreateDialog,
 );
-const InviteDialog = lazyDialog(
-  async () => (await import("@/components/invite/invite-dialog")).InviteDialog,
-);
 const UsersBulkDialog = lazyDialog(
   async () => (await import("./users-bulk-dialog")).UsersBulkDialog,
 );
@@ -33,11 +29,11 @@ const UsersBulkDialog = lazyDialog(
 /** Which dialog is open. */
 type Action =
   | { kind: "create" }
-  | { kind: "invite" }
   | { kind: "one"; action: Exclude<UserActionKind, "enable">; user: User }
   | { kind: "bulk"; action: BulkAction; usernames: readonly string[] };
 
-export function UsersPage() {
+/** @param actions of other domains, beside its own */
+export function UsersPage({ actions }: { actions?: ReactNode }) {
   const actor = useActor();
   const selection = useRowSelection("users");
   const { run: enable } = useEnableUser();
@@ -63,16 +59,7 @@ export function UsersPage() {
       <UsersHeader
         actions={
           <>
-            <Button
-              icon={<MailPlus />}
-              disabledReason={reasonOf(permits(actor, "invites:write"))}
-              onPointerEnter={InviteDialog.preload}
-              onClick={() => {
-                setAction({ kind: "invite" });
-              }}
-            >
-              Invite people
-            </Button>
+            {actions}
             <CreateButton
               label="Add user"
               shortcut="Add a user"
@@ -93,7 +80,6 @@ export function UsersPage() {
         onCreate={openCreate}
       />
       {action?.kind === "create" && <UserCreateDialog onClose={close} />}
-      {action?.kind === "invite" && <InviteDialog onClose={close} />}
       {action?.kind === "one" && (
         <UserActionDialog action={action.action} user={action.user} onClose={close} />
       )}

@@ -1,0 +1,8 @@
+import { linkOrigin } from "@/lib/api/origin";
+import { handle } from "@/lib/domains/handle";
+import { serverSettingsContract } from "@/lib/server-settings/contract";
+import { sendTestMail } from "@/lib/server-settings/test-mail-service";
+
+export const POST = handle(serverSettingsContract.testMail, ({ ctx, body, request }) =>
+  sendTestMail(ctx, body, { host: new URL(linkOrigin(request)).host }),
+);
