@@ -47,6 +47,7 @@ export function AddressesField({ form }: { form: UseFormReturn<InviteForm> }) {
             name={field.name}
             value={field.value}
             marks={wrong}
+            data-autofocus
             autoCapitalize="none"
             autoComplete="off"
             spellCheck={false}

@@ -15,11 +15,12 @@ export interface EditableSetting {
 
 /** What stands over them, before they are loaded too. */
 export const sectionWords = {
-  title: "Sign-in and API tokens",
+  title: "Sign-in, invites and API tokens",
   description: "Changes apply immediately.",
 };
 
-export type EditableKey = "session_minutes" | "password_min_length" | "token_max_days";
+export type EditableKey =
+  "session_minutes" | "password_min_length" | "invite_days" | "token_max_days";
 
 export const editableSettings: readonly EditableSetting[] = [
   {
@@ -41,6 +42,16 @@ export const editableSettings: readonly EditableSetting[] = [
       after > before
         ? "Existing passwords keep working until they are changed."
         : "Shorter passwords are accepted from now on.",
+  },
+  {
+    key: "invite_days",
+    unit: "day",
+    description: "How long the link of a new invite is good.",
+    reading: roughDays,
+    consequence: (before, after) =>
+      after > before
+        ? "New links are good for longer. Those that are out do not change."
+        : "New links expire sooner. Those that are out do not change.",
   },
   {
     key: "token_max_days",

@@ -9,6 +9,7 @@ describe("the form of the server settings", () => {
     expect(settingsForm.parse(values)).toEqual({
       session_minutes: 720,
       password_min_length: 5,
+      invite_days: 7,
       token_max_days: 366,
     });
   });

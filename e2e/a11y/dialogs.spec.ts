@@ -10,6 +10,7 @@ import { deviceDialogs } from "./dialogs/device";
 import type { DialogCase } from "./dialogs/dialog-case";
 import { gatewayDialogs } from "./dialogs/gateway";
 import { groupDialogs } from "./dialogs/group";
+import { inviteDialogs } from "./dialogs/invite";
 import { networkDialogs } from "./dialogs/network";
 import { roleDialogs } from "./dialogs/role";
 import { serverSettingsDialogs } from "./dialogs/server-settings";
@@ -26,6 +27,7 @@ const cases: DialogCase[] = [
   ...deviceDialogs,
   ...gatewayDialogs,
   ...groupDialogs,
+  ...inviteDialogs,
   ...networkDialogs,
   ...roleDialogs,
   ...serverSettingsDialogs,
