@@ -35,7 +35,7 @@ export function InviteLinks({
     <>
       <DialogBody className="grid gap-3">
         <NoMailCallout />
-        <p role="status" tabIndex={-1} ref={focusAtOnce} className="text-ink-2">
+        <p role="status" tabIndex={-1} ref={focusAtOnce} data-autofocus className="text-ink-2">
           {note ?? "Each link is for one address alone. You can copy it from the list later too."}
         </p>
         {linked.length > 0 && (

@@ -13,7 +13,7 @@ export interface Mark {
 // The text lies under the field a second time: both must break their lines alike, and have the size that the style
 // sheet gives to fields for fingers.
 const layerClass =
-  "col-start-1 row-start-1 min-w-0 px-2.5 py-1.5 wrap-break-word whitespace-pre-wrap pointer-coarse:[font-size:max(1rem,16px)]";
+  "col-start-1 row-start-1 min-w-0 py-1.5 wrap-break-word whitespace-pre-wrap pointer-coarse:[font-size:max(1rem,16px)]";
 
 /** Several lines of text, parts of which are marked where they stand. It grows with them up to a height. */
 export function MarkedTextarea({
@@ -57,7 +57,7 @@ export function MarkedTextarea({
 }
 
 const boxClass =
-  "grid max-h-72 overflow-y-auto px-0 has-[[aria-invalid=true]]:border-bad has-[:disabled]:bg-sunken";
+  "grid max-h-72 overflow-y-auto has-[[aria-invalid=true]]:border-bad has-[:disabled]:bg-sunken";
 
 function partsOf(text: string, marks: readonly Mark[]) {
   let from = 0;

@@ -40,7 +40,7 @@ const stateColumns: AppColumns<UserInvite> = [
     id: "email",
     enableHiding: false,
     header: "Address",
-    meta: { label: "Address", width: "minmax(11rem,1.8fr)", card: "title" },
+    meta: { label: "Address", width: "minmax(11rem,2fr)", card: "title" },
     cell: ({ row }) => (
       <span
         title={row.original.email}
@@ -59,19 +59,19 @@ const stateColumns: AppColumns<UserInvite> = [
   column.display({
     id: "groups",
     header: "Groups",
-    meta: { label: "Groups", width: "minmax(8rem,1fr)" },
+    meta: { label: "Groups", width: "minmax(8rem,1fr)", from: 56 },
     cell: ({ row }) => <GroupBadges ids={Object.keys(row.original.user_group_ids)} />,
   }),
   column.display({
     id: "mail",
     header: "Mail",
-    meta: { label: "Mail", width: "minmax(9rem,1.6fr)" },
+    meta: { label: "Mail", width: "minmax(10rem,2.2fr)" },
     cell: ({ row }) => <Mail invite={row.original} />,
   }),
   column.display({
     id: "expires_at",
     header: "Expires",
-    meta: { label: "Expires", width: "minmax(7.5rem,.8fr)" },
+    meta: { label: "Expires", width: "minmax(9.5rem,.8fr)" },
     cell: ({ row }) => <Expiry invite={row.original} />,
   }),
   column.display({
@@ -94,8 +94,8 @@ function Mail({ invite: { mail_status: status, mail_error: error } }: { invite: 
     <span className="min-w-0">
       <MailBadge status={status} />
       {status === "failed" && (
-        <span className="mt-0.5 block text-sm [overflow-wrap:anywhere] whitespace-normal text-ink-2">
-          {error} {adviceFor(error)}
+        <span className="mt-0.5 grid gap-0.5 text-sm [overflow-wrap:anywhere] whitespace-normal">
+          <span className="text-ink-2">{error}</span> <span>{adviceFor(error)}</span>
         </span>
       )}
     </span>
