@@ -15,7 +15,6 @@ export function CopyButton({
   children,
   onCopied,
   onFailed,
-  isFirst = false,
   className,
 }: {
   value: string;
@@ -24,8 +23,6 @@ export function CopyButton({
   onCopied?: () => void;
   /** The browser did not allow it; whoever takes this says so in the place of the button. */
   onFailed?: () => void;
-  /** The focus of a dialog begins here. */
-  isFirst?: boolean;
   className?: string;
 }) {
   const [state, setState] = useState<CopyState>("idle");
@@ -49,7 +46,6 @@ export function CopyButton({
   const shared = {
     icon: icons[state],
     className,
-    ...(isFirst && { "data-autofocus": true }),
     onClick: () => void handleClick(),
     onBlur: handleReset,
     onPointerLeave: handleReset,

@@ -49,7 +49,7 @@ export function CopyField({
         <p id={id} className="font-medium">
           {label}
         </p>
-        <CopyButton value={value} isFirst={isFirst} onCopied={onCopied} onFailed={handleFailed}>
+        <CopyButton value={value} onCopied={onCopied} onFailed={handleFailed}>
           {copyLabel}
         </CopyButton>
       </div>

@@ -109,7 +109,7 @@ test.describe("inviting", () => {
     await done.getByRole("button", { name: "Done" }).click();
 
     await page.getByRole("searchbox", { name: "Search invites" }).fill(word);
-    await expect(page.getByText("1–46 of 46")).toBeVisible();
+    await expect(page.getByText("1–46 of 46", { exact: true })).toBeVisible();
     await expect(rowOf(page, good[3] ?? "")).toContainText(group.name);
     const traces = await page.evaluate(() =>
       [
@@ -230,7 +230,7 @@ test.describe("the list of invites", () => {
     expect(old).toContain("invite_code=");
 
     await choose(page, email, "New link…");
-    const asked = page.getByRole("alertdialog", { name: `Make a new link for ${email}?` });
+    const asked = page.getByRole("dialog", { name: `Make a new link for ${email}?` });
     await asked.getByRole("button", { name: "Make new link" }).click();
     const shown = page.getByRole("dialog", { name: `New link for ${email}` });
     await expect(shown.getByRole("button", { name: "Copy link" })).toBeFocused();

@@ -1,11 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { NewLinkShown } from "@/components/invite/new-link-shown";
+import { Form } from "@/components/form/form";
+import { SubmitButton } from "@/components/form/form-actions";
+import { usePlainForm } from "@/components/form/use-plain-form";
 import { useRenewInvite } from "@/components/invite/mutations";
+import { NewLinkShown } from "@/components/invite/new-link-shown";
 import { useIsMailConfigured } from "@/components/invite/no-mail-callout";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Name } from "@/components/ui/name";
 import type { UserInvite } from "@/lib/invite/schema";
 
@@ -20,43 +22,33 @@ export function InviteNewLinkDialog({
   const isMailConfigured = useIsMailConfigured();
   const [link, setLink] = useState<string | null>(null);
   const renew = useRenewInvite(setLink);
+  const form = usePlainForm({ defaultValues: {} });
+  const name = <Name>{email}</Name>;
 
-  if (link !== null) {
-    return (
-      <Dialog
-        title={
-          <>
-            New link for <Name>{email}</Name>
-          </>
-        }
-        onClose={onClose}
-      >
-        <NewLinkShown link={link} isMailed={isMailConfigured} />
-      </Dialog>
-    );
-  }
   return (
-    <ConfirmDialog
-      title={
-        <>
-          Make a new link for <Name>{email}</Name>?
-        </>
-      }
-      confirmLabel="Make new link"
-      tone="primary"
-      isPending={renew.isPending}
-      error={renew.error?.message ?? null}
-      onConfirm={() => {
-        renew.mutate(email);
-      }}
+    <Dialog
+      title={link === null ? <>Make a new link for {name}?</> : <>New link for {name}</>}
+      isLocked={renew.isPending}
       onClose={onClose}
     >
-      <p>The link they have now stops working, and the time to accept begins again.</p>
-      <p>
-        {isMailConfigured
-          ? "The new link is mailed to them, and you can copy it here."
-          : "This server sends no mail: copy the new link here and hand it over."}
-      </p>
-    </ConfirmDialog>
+      {link === null ? (
+        <Form form={form} onSubmit={() => renew.mutateAsync(email)}>
+          <DialogBody className="grid gap-2 text-ink-2">
+            <p>The link they have now stops working, and the time to accept begins again.</p>
+            <p>
+              {isMailConfigured
+                ? "The new link is mailed to them, and you can copy it here."
+                : "This server sends no mail: copy the new link here and hand it over."}
+            </p>
+          </DialogBody>
+          <DialogFooter>
+            <DialogCancel />
+            <SubmitButton data-autofocus>Make new link</SubmitButton>
+          </DialogFooter>
+        </Form>
+      ) : (
+        <NewLinkShown link={link} isMailed={isMailConfigured} />
+      )}
+    </Dialog>
   );
 }
