@@ -53,12 +53,12 @@ export function InviteCheck({
 const parts = [
   {
     status: "invited",
-    heading: (count: string) => `${count} invited`,
+    heading: (count: string) => `${count} to invite`,
     note: "They get a link.",
   },
   {
     status: "reinvited",
-    heading: (count: string) => `${count} invited again`,
+    heading: (count: string) => `${count} to invite again`,
     note: "They get a new link, with this role and these groups. The link they have stops working.",
   },
   {

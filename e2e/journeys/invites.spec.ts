@@ -87,8 +87,8 @@ test.describe("inviting", () => {
     await dialog.getByRole("combobox", { name: "Groups" }).fill(group.name);
     await page.getByRole("option", { name: group.name }).click();
     await dialog.getByRole("button", { name: "Check…" }).click();
-    await expect(dialog.getByRole("heading", { name: "45 people invited" })).toBeVisible();
-    await expect(dialog.getByRole("region", { name: "1 person invited again" })).toContainText(
+    await expect(dialog.getByRole("heading", { name: "45 people to invite" })).toBeVisible();
+    await expect(dialog.getByRole("region", { name: "1 person to invite again" })).toContainText(
       `again-${word}@example.com`,
     );
     await expect(dialog.getByRole("region", { name: "1 person with an account" })).toContainText(
