@@ -20,6 +20,7 @@ export const inviteDialogs: DialogCase[] = [
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await dialog.getByRole("radio", { name: "CSV file" }).check();
+      await expect(dialog.locator("[type=file]")).toBeVisible();
       await expectAccessible(page);
       await dialog.getByRole("radio", { name: "Type or paste" }).check();
       await dialog.getByRole("button", { name: "Remove it" }).click();
@@ -61,6 +62,7 @@ export const inviteDialogs: DialogCase[] = [
 
       const menu = page.getByRole("button", { name: /Actions for the invite of .*failed/ });
       await menu.click();
+      await expect(page.getByRole("menuitem", { name: "Revoke…" })).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("menuitem", { name: "Revoke…" }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
@@ -68,6 +70,7 @@ export const inviteDialogs: DialogCase[] = [
       await page.keyboard.press("Escape");
       await menu.click();
       await page.getByRole("menuitem", { name: "New link…" }).click();
+      await expect(page.getByRole("button", { name: "Make new link" })).toBeFocused();
       await expectAccessible(page);
       await page.getByRole("button", { name: "Make new link" }).click();
       await expect(page.getByRole("button", { name: "Copy link" })).toBeFocused();
