@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import PostalMime from "postal-mime";
 import { POST as invite, DELETE as revoke } from "@/app/api/v1/users/invite/route";
 import { POST as resend } from "@/app/api/v1/users/invite/resend/route";
+import { POST as importUsers } from "@/app/api/v1/users/import/route";
 import { DELETE as revokeAll } from "@/app/api/v1/users/invites/route";
 import { GET as page } from "@/app/api/v2/users/invites/route";
 import { database } from "@/lib/db/client";
@@ -167,6 +168,10 @@ describe("the mail of an invite", () => {
     const emails = Array.from({ length: 30 }, address);
     await send(emails);
     await send(emails);
+    await callAs(masterKey, importUsers, {
+      query: { mode: "invite" },
+      body: { rows: emails.map((username) => ({ username })) },
+    });
     await callAs(masterKey, resend, { body: { ids: emails }, query: { new_link: "true" } });
     await callAs(masterKey, revokeAll);
     const { rows } = await database().pool.query(`SELECT 1 FROM pgboss.job`);

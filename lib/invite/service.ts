@@ -91,8 +91,7 @@ async function inviteChecked(
   wanted: readonly Wanted[],
   origin: string,
 ): Promise<InviteResult[]> {
-  const { isTaken, isKnown, known } = await check(tx, wanted);
-  await withdrawMails(tx, known);
+  const { isTaken, isKnown } = await check(tx, wanted);
   const made = await makeInvites(
     tx,
     wanted.filter(({ email }) => !isTaken(email)),
@@ -136,7 +135,6 @@ async function check(tx: Tx, wanted: readonly Wanted[]) {
   const known = await invites.findByEmails(tx.db, emails, tx.now);
   const knownEmails = new Set(known.map(({ email }) => email));
   return {
-    known,
     isTaken: (email: string) => taken.has(email),
     isKnown: (email: string) => knownEmails.has(email),
   };
@@ -153,7 +151,7 @@ export async function requireNoAccounts(tx: Tx, emails: readonly string[]): Prom
 }
 
 /**
- * Writes invites that all rules allow.
+ * Writes invites that all rules allow, in place of those that their addresses had.
  * @returns what was made, with its link, by address
  */
 export async function makeInvites(tx: Tx, wanted: readonly Wanted[], origin: string) {
@@ -175,6 +173,8 @@ export async function makeInvites(tx: Tx, wanted: readonly Wanted[], origin: str
     };
     return { ...invite, link: linkOf(invite, code) };
   });
+  const emails = made.map(({ email }) => email);
+  await withdrawMails(tx, await invites.findByEmails(tx.db, emails, tx.now));
   await invites.replace(
     tx.db,
     made.map(({ link: _link, ...invite }) => invite),
