@@ -1,3 +1,5 @@
+import { noSuch } from "./no-such";
+
 /** The closed set of ways in which a verb refuses, and the makers that services throw. Knows no HTTP. */
 export const errorCodes = [
   "invalid",
@@ -55,7 +57,7 @@ export class AppError extends Error {
 }
 
 export function notFound(thing: string, name: string): AppError {
-  return new AppError("not_found", `There is no ${thing} "${name}".`);
+  return new AppError("not_found", noSuch(thing, name));
 }
 
 /** @param path the key of the body that stands in the way, where it is one */

@@ -1,5 +1,6 @@
 /** Who may do what, as data: the server refuses and the pages explain by the same table. */
 import type { ErrorCode } from "./errors";
+import { noSuch } from "./no-such";
 
 export const platformRoles = [
   "super-admin",
@@ -213,7 +214,7 @@ function verdictOnUser(grant: Grant, actor: UserActor, about: About): Verdict {
     const { network } = about;
     if (network === undefined || administers(actor, network)) return allowed;
     // What lies outside of their networks does not exist for network admins.
-    return refused("not_found", `There is no network "${network}".`);
+    return refused("not_found", noSuch("network", network));
   }
   return refused("forbidden", reasonBy(grant));
 }

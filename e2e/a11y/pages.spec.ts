@@ -88,7 +88,7 @@ inEveryLook((look) => {
       const owner = await aUser({ displayName: "Somebody of many names ".repeat(3).trim() });
       await aConfig({ gateway: await aGateway({ name }), owner });
       await signedInAs("auditor", look);
-      await page.goto(path);
+      await page.goto(`${path}?q=${owner.username}`);
       // The gateway's column needs more room than some looks have.
       await expect(page.getByRole("link", { name: owner.displayName }).first()).toBeVisible();
       await expectAccessible(page);

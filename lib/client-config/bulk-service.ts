@@ -3,6 +3,7 @@ import { auditMany } from "@/lib/audit/audit";
 import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
+import { noSuch } from "@/lib/no-such";
 import { actorName, reasonOf, type Actor } from "@/lib/permissions";
 import type { BulkResult } from "@/lib/user/schema";
 import { clientConfigAudit, snapshotOf, targetOf } from "./audit";
@@ -111,7 +112,7 @@ function whyNotChange(actor: Actor, { entity, ownerRole }: configs.StoredConfig)
 }
 
 function unknown(id: string): string {
-  return `There is no client config "${id}".`;
+  return noSuch("client config", id);
 }
 
 /** What is enabled already asks nothing of its owner, and what belongs to nobody has none. */

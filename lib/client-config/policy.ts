@@ -1,4 +1,5 @@
 /** What may be done with client configs, and if not, why not: the service enforces it, the pages show the reason. */
+import { noSuch } from "@/lib/no-such";
 import {
   allowed,
   can,
@@ -46,7 +47,7 @@ export function canOwnNewConfig(
   if (can(actor, "client-configs:write-all") || ownerRole === undefined || canServe(ownerRole))
     return allowed;
   // Of others network admins may name service users only; anybody else does not exist for them.
-  return refused("not_found", `There is no user "${ownerid}".`);
+  return refused("not_found", noSuch("user", ownerid));
 }
 
 function canServe(ownerRole: PlatformRole | null): boolean {

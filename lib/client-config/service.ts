@@ -15,6 +15,7 @@ import {
   type FieldError,
   type Versioned,
 } from "@/lib/errors";
+import { noSuch } from "@/lib/no-such";
 import { can, isSelf, seesNetwork, visibleNetworks, type Actor } from "@/lib/permissions";
 import { findUsers, type StoredUser } from "@/lib/user/effects";
 import { requireMatch, toVersioned } from "@/lib/versions";
@@ -180,7 +181,7 @@ function referenceProblems(actor: Actor, input: New, site: sites.Site): FieldErr
     netid !== null && (isSelf(actor, input.ownerid) || seesNetwork(actor, netid));
   const problems: FieldError[] = [];
   if (!site.isNetwork || !sees(network)) {
-    problems.push({ path: "network", message: `There is no network "${network}".` });
+    problems.push({ path: "network", message: noSuch("network", network) });
   }
   const isThere =
     problems.length === 0 ? site.gatewayNetwork === network : sees(site.gatewayNetwork);

@@ -8,6 +8,7 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, invalid, notFound, type Versioned } from "@/lib/errors";
 import { lockNetworks } from "@/lib/network/effects";
+import { noSuch } from "@/lib/no-such";
 import { visibleNetworks } from "@/lib/permissions";
 import { dropGatewaysFromRoles, lockRolesNaming } from "@/lib/role/effects";
 import { requireMatch, toVersioned, type Stored } from "@/lib/versions";
@@ -51,7 +52,7 @@ export async function createGateway(
   return transaction(ctx, async (tx) => {
     const { network } = input;
     if (!(await lockNetworks(tx, [network])).has(network)) {
-      throw invalid([{ path: "network", message: `There is no network "${network}".` }]);
+      throw invalid([{ path: "network", message: noSuch("network", network) }]);
     }
     const id = await gateways.create(tx.db, input, tx.now).catch(nameTaken(input));
     const created = await locked(tx, id);

@@ -3,6 +3,7 @@ import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, invalid, type AppError } from "@/lib/errors";
 import { lowerCase } from "@/lib/fold";
+import { noSuch } from "@/lib/no-such";
 import { actorName, visibleNetworks } from "@/lib/permissions";
 import { networkRole } from "@/lib/role/template";
 import * as users from "@/lib/user/repository";
@@ -49,7 +50,7 @@ export async function lockForMembership(
   if (unknown.length === 0) return;
   throw invalid(
     unknown.flatMap((id) =>
-      pathsOf(id).map((key) => ({ path: key, message: `There is no group "${id}".` })),
+      pathsOf(id).map((key) => ({ path: key, message: noSuch("group", id) })),
     ),
   );
 }

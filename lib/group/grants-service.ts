@@ -3,6 +3,7 @@ import "server-only";
 import type { Tx } from "@/lib/context";
 import type { FieldError } from "@/lib/errors";
 import { lockNetworks } from "@/lib/network/effects";
+import { noSuch } from "@/lib/no-such";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import { lockRoles, type GrantableRole } from "@/lib/role/effects";
 
@@ -28,7 +29,7 @@ export async function badGrants(
   const path = `${prefix}network_roles`;
   const errors = networkIds
     .filter((id) => !networks.has(id))
-    .map((id) => ({ path: `${path}.${id}`, message: `There is no network "${id}".` }));
+    .map((id) => ({ path: `${path}.${id}`, message: noSuch("network", id) }));
   if (ALL_NETWORKS in grants && networkIds.length > 0) {
     errors.push({
       path: `${path}.${ALL_NETWORKS}`,
@@ -46,7 +47,7 @@ export async function badGrants(
 
 /** Why a role cannot be granted on a network; null when it can. */
 function misfitOf(role: GrantableRole | undefined, network: string, id: string): string | null {
-  if (!role) return `There is no role "${id}".`;
+  if (!role) return noSuch("role", id);
   if (role.isPlatform) return `"${id}" is a platform role, which no group grants.`;
   if (role.networkId === null || role.networkId === network) return null;
   return `"${role.name}" is a role of the network "${role.networkId}".`;

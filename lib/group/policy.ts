@@ -1,4 +1,5 @@
 /** What may be done to a group, and if not, why not: the service enforces it, the pages show the reason. */
+import { noSuch } from "@/lib/no-such";
 import {
   allowed,
   isAdministrator,
@@ -62,7 +63,7 @@ function canMoveAsNetworkAdmin({ username, platform_role_id: role }: Target): Ve
 }
 
 export function noSuchUser(username: string): string {
-  return `There is no user "${username}".`;
+  return noSuch("user", username);
 }
 
 /** May this user be in the user group of a network at all? */

@@ -3,6 +3,7 @@ import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { lowerCase } from "@/lib/fold";
 import { inviteAddress } from "@/lib/invite/address";
 import type { InviteRole, Wanted } from "@/lib/invite/wanted";
+import { noSuch } from "@/lib/no-such";
 import { isAdministrator, type Actor, type PlatformRole, type Verdict } from "@/lib/permissions";
 import {
   canChangeUser,
@@ -139,7 +140,7 @@ function groupFinder(all: readonly KnownGroup[]) {
 function idsOf(given: readonly string[], groups: Groups, refuse: Refuse): string[] {
   const ids = given.flatMap((text) => {
     const group = groups.named(text);
-    if (!group) refuse(`user_group_ids.${text}`, `There is no group "${text}".`);
+    if (!group) refuse(`user_group_ids.${text}`, noSuch("group", text));
     return group ? [group.id] : [];
   });
   return [...new Set(ids)];

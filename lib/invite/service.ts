@@ -10,6 +10,7 @@ import { enqueueMany, withdrawMany } from "@/lib/jobs/enqueue";
 import { isMailConfigured } from "@/lib/mail/configured";
 import { actorName, reasonOf } from "@/lib/permissions";
 import { inviteDays } from "@/lib/server-settings/effects";
+import { shortened } from "@/lib/shortened";
 import { canGiveRole } from "@/lib/user/policy";
 import type { BulkResult } from "@/lib/user/schema";
 import { inviteAudit, snapshotOf, targetOf } from "./audit";
@@ -289,7 +290,7 @@ function sort(
   const result: BulkResult = { done: [], skipped: [], client_configs: 0 };
   for (const email of emails) {
     const invite = byEmail.get(email);
-    const reason = invite ? reasonFor(invite) : `There is no invite for "${email}".`;
+    const reason = invite ? reasonFor(invite) : `There is no invite for "${shortened(email)}".`;
     if (invite && reason === null) {
       allowed.push(invite);
       result.done.push(email);

@@ -1,5 +1,6 @@
 import "server-only";
 import type SMTPConnection from "nodemailer/lib/smtp-connection/index.js";
+import { shortened } from "@/lib/shortened";
 
 /** What came of an attempt to send a mail; the reasons are words for an administrator, with the server's last reply. */
 export type Outcome =
@@ -37,7 +38,7 @@ export function outcomeOf(
   { isHandedOver, hide }: Circumstances,
 ): Outcome {
   const what = refusedBy.find(([pattern]) => pattern.test(command))?.[1] ?? "the mail";
-  const reply = response === undefined ? "" : shortened(hide(tidyReply(response)));
+  const reply = response === undefined ? "" : shortened(hide(tidyReply(response)), MAX_LENGTH);
   if (responseCode >= 500)
     return { kind: "refused", reason: `The mail server refused ${what}: ${reply}` };
   if (responseCode >= 400)
@@ -52,7 +53,7 @@ export function outcomeOf(
 
 function faultOf({ message, code }: { message: string; code: string | undefined }): string {
   if (code === "ETIMEDOUT") return "The mail server did not answer in time.";
-  const fault = shortened(message);
+  const fault = shortened(message, MAX_LENGTH);
   return UNTRUSTED.test(fault)
     ? `The mail server's certificate cannot be trusted: ${fault}`
     : `The mail server cannot be spoken to: ${fault}`;
@@ -65,8 +66,4 @@ export function tidyReply(reply: string): string {
   const rest = more.map((line) => line.replace(/^\d{3}[- ]([245]\.\d+\.\d+ )?/, ""));
   const line = [first.replace(/^(\d{3})-/, "$1 "), ...rest].join(" ");
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-}
-
-function shortened(text: string): string {
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

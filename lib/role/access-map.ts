@@ -1,5 +1,6 @@
 /** Access maps on their way in. */
 import { z } from "zod";
+import { noSuch } from "@/lib/no-such";
 import { isRecord } from "@/lib/wire";
 import { text } from "@/lib/wire-schemas";
 import { allOf, MAX_RESOURCES, resourceTypes, rightNames, rightsOf, type Rights } from "./values";
@@ -40,7 +41,7 @@ function readMap(value: unknown, report: Report): AccessMap {
 
 function readSection(type: string, value: unknown, report: Report): Record<string, Rights> {
   if (!types.includes(type)) {
-    report([type], `There is no resource type "${type}".`);
+    report([type], noSuch("resource type", type));
     return {};
   }
   if (value === null) return {};

@@ -7,6 +7,7 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, invalid, notFound, type FieldError } from "@/lib/errors";
 import { lockGateways } from "@/lib/gateway/effects";
 import { lockNetworks } from "@/lib/network/effects";
+import { noSuch } from "@/lib/no-such";
 import { lockLosing } from "@/lib/reach/losing";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import { requireMatch, type Stored } from "@/lib/versions";
@@ -90,7 +91,7 @@ interface References {
 async function requireReferences(tx: Tx, { networkId, access }: References): Promise<void> {
   const errors: FieldError[] = [];
   if (networkId !== ALL_NETWORKS && !(await lockNetworks(tx, [networkId])).has(networkId)) {
-    errors.push({ path: "network_id", message: `There is no network "${networkId}".` });
+    errors.push({ path: "network_id", message: noSuch("network", networkId) });
   }
   const type = "remote_access_gw";
   const ids = Object.keys(access[type] ?? {}).filter((id) => id !== allOf(type));
@@ -103,7 +104,7 @@ async function requireReferences(tx: Tx, { networkId, access }: References): Pro
       path: `network_level_access.${type}.${id}`,
       message:
         networkId === ALL_NETWORKS
-          ? `There is no gateway "${id}".`
+          ? noSuch("gateway", id)
           : `There is no gateway "${id}" in the role's network.`,
     });
   }

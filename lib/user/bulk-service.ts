@@ -11,6 +11,7 @@ import {
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { noteMemberships } from "@/lib/group/effects";
+import { noSuch } from "@/lib/no-such";
 import { reasonOf, type Actor, type Verdict } from "@/lib/permissions";
 import { endSessionsOf } from "@/lib/session/effects";
 import { deletionOf, statusChange, userAudit } from "./audit";
@@ -148,7 +149,7 @@ function sort({ actor }: Context, ids: string[], found: users.StoredUser[], rule
   const result: BulkResult = { done: [], skipped: [], client_configs: 0 };
   for (const id of ids) {
     const stored = byName.get(id);
-    const reason = stored ? reasonOf(rule(actor, stored.entity)) : `There is no user "${id}".`;
+    const reason = stored ? reasonOf(rule(actor, stored.entity)) : noSuch("user", id);
     if (stored && reason === null) {
       allowed.push(stored);
       result.done.push(id);
