@@ -2,20 +2,20 @@
 
 import { useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { isForeseen, planOf, planRefusal, type BulkAction } from "@/components/bulk/plan";
-import { PlanLists, PlanSkeleton, SkippedLists } from "@/components/bulk/plan-lists";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
-import { formatCount, formatNumber } from "@/lib/format";
+import {
+  BulkConfirmDialog,
+  BulkSkippedDialog,
+  toastBulk,
+  type BulkNoun,
+  type BulkTexts,
+} from "@/components/bulk/bulk-dialogs";
+import { isForeseen, planOf, type BulkAction } from "@/components/bulk/plan";
+import { formatCount } from "@/lib/format";
+import type { BulkResult } from "@/lib/user/schema";
 import { configBulkPreviewQuery } from "./bulk";
 import { KnownConfig } from "./known-config";
 import { knownConfigs, type KnownConfigs } from "./known-configs";
 import { useBulkConfigs } from "./mutations";
-
-/** From here on deleting asks for the number to be typed. */
-const MANY = 10;
 
 /** Says what would be done and what not, and why; does it, and says what went otherwise. */
 export function ConfigsBulkDialog({
@@ -33,72 +33,37 @@ export function ConfigsBulkDialog({
   const [known] = useState(() => knownConfigs(client));
   const preview = useQuery(configBulkPreviewQuery({ action, ids }));
   const bulk = useBulkConfigs();
-  const texts = bulkTexts[action];
+  const words = {
+    texts: bulkTexts[action],
+    noun,
+    name: (id: string) => <KnownConfig id={id} known={known} />,
+  };
   const plan = preview.data && planOf(preview.data, isUnchanged(action, known));
-  const count = plan?.changing.length ?? 0;
-  const name = (id: string) => <KnownConfig id={id} known={known} />;
-  const label = count === 0 ? texts.verb : `${texts.verb} ${countOf(count)}`;
 
-  function handleConfirm() {
-    bulk.mutate(
-      { action, ids },
-      {
-        onSuccess: ({ skipped, client_configs: changed }) => {
-          onDone();
-          // What was skipped was said before; only the rest needs a look.
-          if (!isForeseen(plan, skipped)) return;
-          onClose();
-          toast.success(`${countOf(changed)} ${texts.done}`, {
-            description: skipped.length > 0 && `${formatNumber(skipped.length)} skipped.`,
-          });
-        },
-      },
-    );
+  function handleDone({ client_configs: changed, skipped }: BulkResult) {
+    onDone();
+    // What was skipped was said before; only the rest needs a look.
+    if (!isForeseen(plan, skipped)) return;
+    onClose();
+    toastBulk(words, { changed, skipped });
   }
 
   if (bulk.data) {
-    return (
-      <Dialog title={`${countOf(bulk.data.client_configs)} ${texts.done}`} onClose={onClose}>
-        <DialogBody>
-          <SkippedLists skipped={bulk.data.skipped} countOf={countOf} name={name} />
-        </DialogBody>
-        <DialogFooter>
-          <Button variant="primary" data-autofocus onClick={onClose}>
-            Close
-          </Button>
-        </DialogFooter>
-      </Dialog>
-    );
+    const { client_configs: changed, skipped } = bulk.data;
+    return <BulkSkippedDialog {...words} changed={changed} skipped={skipped} onClose={onClose} />;
   }
-
   return (
-    <ConfirmDialog
-      title={`${texts.verb} ${countOf(count === 0 ? ids.length : count)}?`}
-      confirmLabel={label}
-      tone={action === "enable" ? "primary" : "danger"}
-      size="md"
-      {...(action === "delete" && count >= MANY && { typeToConfirm: String(count) })}
-      isPending={bulk.isPending}
-      disabledReason={
-        preview.error ? "What will change could not be checked." : planRefusal(plan, texts.done)
-      }
-      error={bulk.error?.message ?? preview.error?.message ?? null}
-      onConfirm={handleConfirm}
+    <BulkConfirmDialog
+      {...words}
+      chosen={ids.length}
+      preview={preview}
+      plan={plan}
+      bulk={bulk}
+      onConfirm={() => {
+        bulk.mutate({ action, ids }, { onSuccess: handleDone });
+      }}
       onClose={onClose}
-    >
-      <p>{texts.consequence}</p>
-      {plan ? (
-        <PlanLists
-          plan={plan}
-          done={texts.done}
-          none="No client config"
-          countOf={countOf}
-          name={name}
-        />
-      ) : (
-        <PlanSkeleton />
-      )}
-    </ConfirmDialog>
+    />
   );
 }
 
@@ -106,21 +71,32 @@ function isUnchanged(action: BulkAction, known: KnownConfigs): (id: string) => b
   return (id) => action !== "delete" && known.get(id)?.enabled === (action === "enable");
 }
 
-function countOf(count: number): string {
-  return formatCount(count, "client config");
-}
+const noun: BulkNoun = {
+  countOf: (count) => formatCount(count, "client config"),
+  none: "No client config",
+};
 
-const bulkTexts: Record<BulkAction, { verb: string; done: string; consequence: string }> = {
-  enable: { verb: "Enable", done: "enabled", consequence: "Their devices can connect again." },
+const bulkTexts: Record<BulkAction, BulkTexts> = {
+  enable: {
+    question: "Enable",
+    verb: "Enable",
+    done: "enabled",
+    consequence: "Their devices can connect again.",
+  },
   disable: {
+    question: "Disable",
     verb: "Disable",
     done: "disabled",
     consequence: "Their devices cannot connect until they are enabled again.",
+    isDanger: true,
   },
   delete: {
+    question: "Delete",
     verb: "Delete",
     done: "deleted",
     consequence:
       "Their devices cannot connect with them any more, and their addresses are free for others.",
+    isDanger: true,
+    isFinal: true,
   },
 };
