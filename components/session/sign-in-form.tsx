@@ -7,6 +7,7 @@ import { useEarlySubmit } from "@/components/form/use-early-submit";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { loadScriptTwice } from "@/lib/load-script";
+import { focusField, textIn } from "./plain-form";
 import { PlainPasswordInput } from "./plain-password-input";
 import { SignInRefusal, type Refusal } from "./sign-in-refusal";
 
@@ -120,12 +121,7 @@ export function SignInForm({ back, username = "" }: { back: string; username?: s
 }
 
 function valuesOf(form: HTMLFormElement) {
-  const fields = new FormData(form);
-  const textOf = (name: string) => {
-    const value = fields.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  return { username: textOf("username").trim(), password: textOf("password") };
+  return { username: textIn(form, "username").trim(), password: textIn(form, "password") };
 }
 
 function missingIn({ username, password }: ReturnType<typeof valuesOf>): Missing {
@@ -143,8 +139,4 @@ async function refusalOf(error: unknown): Promise<Refusal> {
     () => null,
   );
   return seconds === null ? { message } : { message, waitUntil: Date.now() + seconds * 1000 };
-}
-
-function focusField(form: HTMLFormElement | null, name: string) {
-  form?.querySelector<HTMLInputElement>(`[name=${name}]`)?.select();
 }

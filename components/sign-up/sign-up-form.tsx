@@ -3,6 +3,7 @@
 import { useRef, useState, type SubmitEvent } from "react";
 import { useEarlySubmit } from "@/components/form/use-early-submit";
 import { waitsForScript } from "@/components/layout/early-events";
+import { focusField, textIn } from "@/components/session/plain-form";
 import { SignInRefusal, type Refusal } from "@/components/session/sign-in-refusal";
 import { Button } from "@/components/ui/button";
 import { loadScriptTwice } from "@/lib/load-script";
@@ -115,12 +116,7 @@ export function SignUpForm({ email, code, passwordMinLength }: SignUpFormProps) 
 }
 
 function valuesOf(form: HTMLFormElement) {
-  const fields = new FormData(form);
-  const textOf = (name: string) => {
-    const value = fields.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  return { password: textOf("password"), display_name: textOf("display_name") };
+  return { password: textIn(form, "password"), display_name: textIn(form, "display_name") };
 }
 
 async function troubleOf(error: unknown): Promise<Trouble> {
@@ -128,8 +124,4 @@ async function troubleOf(error: unknown): Promise<Trouble> {
   if (request) return request.troubleOf(error);
   const message = error instanceof Error ? error.message : "Something went wrong. Try again.";
   return { kind: "refused", message, waitSeconds: null };
-}
-
-function focusField(form: HTMLFormElement | null, name: string) {
-  form?.querySelector<HTMLInputElement>(`[name=${name}]`)?.select();
 }
