@@ -29,7 +29,7 @@ export function OptionScreens({ found, text }: { found: FoundOptions; text: stri
   function stateText(): string {
     if (isPending) return `Searching ${noun}…`;
     if (isMore) return `There are more ${noun}. Type to find them.`;
-    if (options.length > 0) return `${formatNumber(options.length)} ${noun}`;
+    if (options.length > 0) return `${formatNumber(options.length)} found`;
     return text.trim() === "" ? `There are no ${noun}.` : `No ${noun} match “${text.trim()}”.`;
   }
 }

@@ -45,9 +45,9 @@ export default async function SignUpPage() {
     <PublicLayout
       title="Create your account"
       description={
-        <p>
-          You were invited to <Name>{serverName(incoming)}</Name>. Choose a password, and you are
-          in.
+        <p className="[overflow-wrap:anywhere]">
+          You were invited to <Name>{serverName(incoming)}</Name> as <Name>{email}</Name>. Choose a
+          password, and you are in.
         </p>
       }
     >
