@@ -15,6 +15,11 @@ const config = {
     "prom-client",
     "react-email",
   ],
+  experimental: {
+    // Else one `import()` waits for other chunks in each place that it stands in, all under one name, of which the
+    // first to arrive counts: a part of a page could run before what it needs was there.
+    turbopackClientSideNestedAsyncChunking: false,
+  },
   // `npm test` runs tsc itself; Next writes into the tsconfig it is given unless that extends another.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
 };
