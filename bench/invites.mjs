@@ -35,6 +35,7 @@ export async function measureInvites(world) {
   const server = await world.serve(least);
   const first = await inviting(server, 0);
   for (let from = inOneCall; from < invites; from += inOneCall) await inviting(server, from);
+  await world.analyze(least);
   const latencies = await measureCases(server, { path, cases });
   const { ms } = await server.remove("/api/v1/users/invites");
   await server.stop();

@@ -47,6 +47,14 @@ export async function createWorld(sizes) {
       return startServer({ DATABASE_URL: databases.get(size), MUSTER_DATA_DIR: dataDir });
     },
 
+    /** What the database does by itself, a minute or so after many rows have come. @param {number} size */
+    async analyze(size) {
+      const client = new pg.Client(databases.get(size));
+      await client.connect();
+      await client.query("ANALYZE");
+      await client.end();
+    },
+
     /** Leaves the database of the data folder to others, filled with the most users. */
     async release() {
       if (!databases.has(largest)) databases.set(largest, await databaseOf(largest));

@@ -15,6 +15,8 @@ const columns = Prisma.sql`
   t."mailId", t."mailStatus", t."mailError",
   ARRAY(SELECT g."groupId" FROM "InviteGroup" g WHERE g."inviteId" = t."id" ORDER BY 1) AS "groupIds"`;
 
+const LEAST_ID = "00000000-0000-0000-0000-000000000000";
+
 /** Any two keys that nothing else locks. */
 const LOCK = 5_210_048;
 
@@ -218,17 +220,27 @@ export async function removeByEmails(db: Db, emails: readonly string[]): Promise
   await db.$executeRaw(Prisma.sql`DELETE FROM "Invite" WHERE "email" = ANY(${emails})`);
 }
 
-/** Takes the next invites of all away. @returns those that were listed still; null when there is no invite any more */
-export async function removeSome(db: Db, limit: number, now: Date): Promise<StoredInvite[] | null> {
+/**
+ * Takes the next invites of all away.
+ * @param after the id of the last one of those before; undefined for the first ones
+ * @returns those that were listed still, and the last id; null when there is no invite any more
+ */
+export async function removeSome(
+  db: Db,
+  { limit, after = LEAST_ID }: { limit: number; after: string | undefined },
+  now: Date,
+): Promise<{ listed: StoredInvite[]; last: string } | null> {
   const found = await rows<StoredInvite & { isListed: boolean }>(
     db,
     Prisma.sql`
     WITH "taken" AS MATERIALIZED (
-      SELECT ${columns}, ${isListed(now)} AS "isListed" FROM "Invite" t ORDER BY t."id" LIMIT ${limit} FOR UPDATE OF t),
+      SELECT ${columns}, ${isListed(now)} AS "isListed" FROM "Invite" t
+      WHERE t."id" > ${after}::uuid ORDER BY t."id" LIMIT ${limit} FOR UPDATE OF t),
     "gone" AS (DELETE FROM "Invite" i USING "taken" t WHERE i."id" = t."id")
-    SELECT * FROM "taken"`,
+    SELECT * FROM "taken" ORDER BY "id"`,
   );
-  return found.length === 0 ? null : found.filter((invite) => invite.isListed);
+  const last = found.at(-1)?.id;
+  return last === undefined ? null : { listed: found.filter((each) => each.isListed), last };
 }
 
 /** Of invites that have been expired for so long that they are not listed. @returns how many there were */

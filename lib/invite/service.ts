@@ -362,12 +362,15 @@ export async function revokeAllInvites(ctx: Context): Promise<null> {
   return transaction(
     ctx,
     async (tx) => {
-      let revoked: StoredInvite[] | null;
-      while ((revoked = await invites.removeSome(tx.db, REVOKED_AT_ONCE, tx.now)) !== null) {
-        await withdrawMails(tx, revoked);
-        await auditRevocations(tx, revoked);
+      let after: string | undefined;
+      for (;;) {
+        const some = { limit: REVOKED_AT_ONCE, after };
+        const revoked = await invites.removeSome(tx.db, some, tx.now);
+        if (revoked === null) return null;
+        await withdrawMails(tx, revoked.listed);
+        await auditRevocations(tx, revoked.listed);
+        after = revoked.last;
       }
-      return null;
     },
     { timeoutMs: BULK_TIMEOUT_MS },
   );
