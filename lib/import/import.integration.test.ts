@@ -95,6 +95,24 @@ describe("POST /api/v1/users/import", () => {
     expect(await storedUser(known.username)).toEqual(before);
   });
 
+  test("refuses no row that says what is so already, whoever it is about", async () => {
+    const admin = await anActor("admin");
+    const other = await anActor("admin");
+    const external = await aGroup({ externalId: uniqueName("external") });
+    const inExternal = await aUser({ displayName: "Ada", groups: [external] });
+    const result = await send(admin, [
+      { username: admin.username, platform_role_id: "admin", user_group_ids: [ADMIN_GROUP] },
+      { username: other.username, platform_role_id: "admin", user_group_ids: [ADMIN_GROUP] },
+      { username: inExternal.username, display_name: "Ada", user_group_ids: [external] },
+    ]);
+    expect(result.errors).toEqual([]);
+    expect(result.done.map(({ action }) => action)).toEqual([
+      "unchanged",
+      "unchanged",
+      "unchanged",
+    ]);
+  });
+
   test("does nothing where something is wrong, and says all of it", async () => {
     const admin = await anActor("admin");
     const other = await anActor("admin");
