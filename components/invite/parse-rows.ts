@@ -1,8 +1,9 @@
 /** Whom a CSV file invites to what. */
 import Papa from "papaparse";
+import { roleOf } from "@/components/user/role-of";
 import { inviteAddress } from "@/lib/invite/address";
 import type { InviteRole } from "@/lib/invite/wanted";
-import { platformRoleNames, platformRoles, type PlatformRole } from "@/lib/permissions";
+import type { PlatformRole } from "@/lib/permissions";
 
 export interface FileRow {
   /** As sheets count them: the columns' names are row 1. */
@@ -105,14 +106,6 @@ function readRow({ cells, columns, row }: Cells, refusalOf: RefusalOf): FileRow 
     return wrong(refusal ?? "This role cannot be given.");
   }
   return { row, email: email.data, role, groups };
-}
-
-/** By id or name: "service-user", "Service user". */
-function roleOf(written: string): PlatformRole | undefined {
-  const name = written.toLowerCase();
-  return platformRoles.find(
-    (role) => role === name || platformRoleNames[role].toLowerCase() === name,
-  );
 }
 
 /** Addresses that stand there twice, with another role or other groups. */
