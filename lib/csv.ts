@@ -5,3 +5,8 @@ export const CSV_START = "\uFEFF";
 
 /** For papaparse. Cells that a spreadsheet would take for a formula begin with an apostrophe. */
 export const csvOptions = { escapeFormulae: /^[=+\-@\t\r].*$/s, newline: "\r\n" };
+
+/** A cell as it was before `csvOptions` guarded it. */
+export function withoutGuard(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}

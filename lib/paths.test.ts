@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { safeBack } from "./paths";
+import { paths, safeBack } from "./paths";
 
 const OWN = "https://muster.example";
 
@@ -39,4 +39,10 @@ describe("safeBack", () => {
   ])("stays on this server, as a browser reads %s", (back) => {
     expect(new URL(safeBack(back), OWN).origin).toBe(OWN);
   });
+});
+
+test("somebody who is called like a page of ours has another address than it", () => {
+  expect(paths.user("import")).not.toBe(paths.importUsers);
+  expect(paths.user("import").toLowerCase()).toBe(paths.importUsers);
+  expect(paths.user("import", "access")).toBe("/users/Import/access");
 });

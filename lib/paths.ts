@@ -10,8 +10,10 @@ export const paths = {
   /** As `signIn`, for whom the API has refused: who is still signed in for pages is not led straight back. */
   signInAgain: (back: string) => `/sign-in?back=${encodeURIComponent(back)}&again=true`,
   users: "/users",
+  importUsers: "/users/import",
+  /** Names are compared in lower case, addresses as they stand: somebody called "import" has a page too. */
   user: (username: string, tab?: "access" | "sessions" | "tokens" | "configs" | "activity") =>
-    `/users/${encodeURIComponent(username)}${tab ? `/${tab}` : ""}`,
+    `/users/${encodeURIComponent(username === "import" ? "Import" : username)}${tab ? `/${tab}` : ""}`,
   /** As `signIn`, with the name filled in. */
   signInAs: (username: string) => `/sign-in?username=${encodeURIComponent(username)}`,
   /** The sign-up page of whoever was invited. */
