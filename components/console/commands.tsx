@@ -21,6 +21,7 @@ import type { Command, CommandGroup, OpenDialog } from "@/components/command-men
 import { useOpenGatewayCommands } from "@/components/gateway/gateway-commands";
 import { newDeviceCommand } from "@/components/device/device-commands";
 import { useOpenGroupCommands } from "@/components/group/group-commands";
+import { importCommands } from "@/components/import/import-commands";
 import { newInviteCommands } from "@/components/invite/invite-commands";
 import { setShortcutListOpen } from "@/components/layout/shortcuts";
 import { gatewayOptions } from "@/components/lookup/gateways";
@@ -69,6 +70,7 @@ export function useCommandGroups({
       commands: [
         ...newUserCommands({ actor, openDialog }),
         ...newInviteCommands({ actor, openDialog }),
+        ...importCommands(actor),
         ...newAccessCommands({ actor, openDialog }),
         ...newConfigCommands({ actor, openDialog }),
         newDeviceCommand(openDialog),

@@ -19,7 +19,7 @@ export function Pagination({
   inserted,
   onPage,
 }: {
-  view: ListView;
+  view: Pick<ListView, "page" | "perPage" | "setPerPage">;
   /** Rows on this page. */
   shown: number;
   total: number;

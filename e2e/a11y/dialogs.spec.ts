@@ -10,6 +10,7 @@ import { deviceDialogs } from "./dialogs/device";
 import type { DialogCase } from "./dialogs/dialog-case";
 import { gatewayDialogs } from "./dialogs/gateway";
 import { groupDialogs } from "./dialogs/group";
+import { importDialogs } from "./dialogs/import";
 import { inviteDialogs } from "./dialogs/invite";
 import { networkDialogs } from "./dialogs/network";
 import { roleDialogs } from "./dialogs/role";
@@ -27,6 +28,7 @@ const cases: DialogCase[] = [
   ...deviceDialogs,
   ...gatewayDialogs,
   ...groupDialogs,
+  ...importDialogs,
   ...inviteDialogs,
   ...networkDialogs,
   ...roleDialogs,

@@ -64,7 +64,7 @@ function textOf(response: Response): Promise<string> {
   });
 }
 
-function urlOf(contract: Contract, params: unknown, query: unknown): string {
+export function urlOf(contract: Pick<Contract, "path">, params: unknown, query: unknown): string {
   const values = isRecord(params) ? params : {};
   const path = pathParameters(contract.path).reduce<string>(
     (url, { name }) => url.replace(`{${name}}`, encodeURIComponent(String(values[name]))),

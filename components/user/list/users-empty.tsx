@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paths } from "@/lib/paths";
-import { permits, reasonOf } from "@/lib/permissions";
+import { can, permits, reasonOf } from "@/lib/permissions";
 
 /** The list of a new server: nobody but the one who looks at it. */
 export function UsersEmpty({ onCreate }: { onCreate: () => void }) {
@@ -26,6 +26,9 @@ export function UsersEmpty({ onCreate }: { onCreate: () => void }) {
             >
               Add the first user
             </Button>
+            {can(actor, "users:write") && (
+              <ButtonLink href={paths.importUsers}>Import a CSV file</ButtonLink>
+            )}
             <ButtonLink href={paths.account}>Your account</ButtonLink>
           </>
         }

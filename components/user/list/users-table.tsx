@@ -24,6 +24,7 @@ import { nameOf, usernameIn } from "@/components/user/user-words";
 import { GroupNamesContext } from "@/components/lookup/group-badges";
 import { usersColumns } from "./users-columns";
 import { UsersEmpty } from "./users-empty";
+import { UsersExport } from "./users-export";
 import { usersFilters } from "./users-filters";
 
 interface Props {
@@ -72,6 +73,7 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
         rowLabel={nameOf}
         searchPlaceholder="Search name or username"
         filters={usersFilters}
+        toolbar={<UsersExport query={list.query} page={query.data} />}
         empty={empty}
         actions={<BulkActions count={selection.count} noun="users" onBulk={onBulk} />}
         {...(selection.count < MAX_BULK && { onSelectAll: handleSelectAll })}

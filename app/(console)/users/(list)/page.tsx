@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
 import { firstGroupNames, once } from "../../first-names";
+import { ImportButton } from "@/components/import/import-button";
 import { InviteButton } from "@/components/invite/invite-button";
 import { usersList } from "@/components/user/list/list-params";
 import { UsersPage } from "@/components/user/list/users-page";
@@ -27,7 +28,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         }),
       ]}
     >
-      <UsersPage actions={<InviteButton />} />
+      <UsersPage
+        actions={
+          <>
+            <ImportButton />
+            <InviteButton />
+          </>
+        }
+      />
     </FirstPaint>
   );
 }
