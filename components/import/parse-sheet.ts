@@ -17,7 +17,7 @@ export interface Sheet {
   hasHeader: boolean;
 }
 
-export type Parsed = { sheet: Sheet } | { fault: string };
+type Parsed = { sheet: Sheet } | { fault: string };
 
 const delimiters = [",", ";", "\t"];
 

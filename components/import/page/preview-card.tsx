@@ -66,7 +66,7 @@ export function PreviewCard({
           <>
             <p role="status" className="me-auto text-ink-2">
               {isRunning
-                ? `Importing ${people}. Keep this page open: it can take a minute.`
+                ? `Importing ${people}. Keep this page open until it is done.`
                 : summaryOf(counts)}
             </p>
             {wrong > 0 && !isRunning && (
@@ -101,7 +101,7 @@ export function PreviewCard({
 }
 
 function Failure({ error }: { error: Error }) {
-  const isUnknown = error instanceof ApiError && error.status === 0;
+  const isUnknown = error instanceof ApiError && withoutAnswer.includes(error.status);
   return (
     <Callout
       tone="danger"
@@ -123,6 +123,9 @@ function Failure({ error }: { error: Error }) {
     </Callout>
   );
 }
+
+/** No answer, or one of a proxy in front of the server. */
+const withoutAnswer = [0, 502, 504];
 
 function wrongLines(draft: Draft, foreseen: Foreseen): number[] {
   return peopleIn(draft).flatMap(({ line }) =>

@@ -6,6 +6,7 @@ import type { Problem } from "@/components/import/foreseen";
 import { FieldError } from "@/components/form/field";
 import { isComposing } from "@/components/ui/composing";
 import { cn } from "@/lib/cn";
+import { TableCell } from "./table-cell";
 
 /** A cell that can be written in: left, or by Enter, it counts; Escape takes back what was typed. */
 export function PreviewCell({
@@ -48,10 +49,7 @@ export function PreviewCell({
   }
 
   return (
-    <td
-      role="cell"
-      className="order-2 grid min-w-0 basis-full content-start gap-1 @min-[48rem]/table:order-none @min-[48rem]/table:px-1"
-    >
+    <TableCell className="order-2 grid min-w-0 basis-full content-start gap-1 @min-[48rem]/table:order-none @min-[48rem]/table:px-1">
       <span aria-hidden="true" className="text-sm text-ink-3 @min-[48rem]/table:hidden">
         {columnNames[column]}
       </span>
@@ -76,7 +74,7 @@ export function PreviewCell({
         }}
       />
       <FieldError id={id}>{problem || undefined}</FieldError>
-    </td>
+    </TableCell>
   );
 }
 

@@ -8,8 +8,9 @@ import { cn } from "@/lib/cn";
 import { formatNumber } from "@/lib/format";
 import { PreviewCell } from "./preview-cell";
 import { RowStateBadge } from "./row-states";
+import { TableCell } from "./table-cell";
 
-export interface PreviewRow {
+interface PreviewRow {
   line: number;
   state: RowState | undefined;
   problems: readonly Problem[];
@@ -89,14 +90,14 @@ function Row({
         <span className="@min-[48rem]/table:hidden">Row </span>
         {formatNumber(line)}
       </th>
-      <td role="cell" className="min-w-0 grow @min-[48rem]/table:px-2 @min-[48rem]/table:py-1.5">
+      <TableCell className="min-w-0 grow @min-[48rem]/table:px-2 @min-[48rem]/table:py-1.5">
         <RowStateBadge state={state} />
         {others.map(({ message }) => (
           <span key={message} className="mt-1 block text-sm text-bad">
             {message}
           </span>
         ))}
-      </td>
+      </TableCell>
       {columns.map((column) => (
         <PreviewCell
           key={column}
@@ -110,10 +111,7 @@ function Row({
           }}
         />
       ))}
-      <td
-        role="cell"
-        className="order-1 @min-[48rem]/table:order-none @min-[48rem]/table:px-2 @min-[48rem]/table:text-end"
-      >
+      <TableCell className="order-1 @min-[48rem]/table:order-none @min-[48rem]/table:px-2 @min-[48rem]/table:text-end">
         <Button
           variant="ghost"
           size="sm"
@@ -124,7 +122,7 @@ function Row({
           {isLeftOut ? "Put back" : "Leave out"}
           <span className="sr-only"> {place}</span>
         </Button>
-      </td>
+      </TableCell>
     </tr>
   );
 }
