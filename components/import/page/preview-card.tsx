@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import Link from "next/link";
 import type { ListQuery } from "@/components/data-table/list-query";
 import { TableError } from "@/components/data-table/table-screens";
@@ -39,12 +40,15 @@ export function PreviewCard({
   onChange: ChangeDraft;
   onImport: () => void;
 }) {
+  const importRef = useRef<HTMLButtonElement>(null);
   const isChecking = query.isFetching && !isRunning;
   const wrong = counts?.wrong ?? 0;
   const people = formatCount(counts ? doneCount(counts) : 0, "person", "people");
   const refusal = counts && refusalOf(counts, isChecking);
 
   function handleLeaveOut() {
+    // The button goes.
+    importRef.current?.focus();
     onChange((before) => withLeftOut(before, foreseen ? wrongLines(before, foreseen) : [], true));
   }
 
@@ -77,6 +81,7 @@ export function PreviewCard({
               </Button>
             )}
             <Button
+              ref={importRef}
               variant="primary"
               isPending={isRunning}
               disabledReason={isRunning ? null : refusal}

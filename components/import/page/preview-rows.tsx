@@ -65,7 +65,12 @@ export function PreviewRows({
   const lines = view.lines.slice((page - 1) * perPage, page * perPage);
   const rows = lines.flatMap((line) => rowAt.get(line) ?? []);
   return (
-    <div ref={topRef} className="@container/table scroll-mt-18">
+    <div
+      ref={topRef}
+      tabIndex={-1}
+      data-programmatic-focus
+      className="@container/table scroll-mt-18"
+    >
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <RadioGroup
           label="Rows to show"
@@ -82,6 +87,8 @@ export function PreviewRows({
               size="sm"
               onClick={() => {
                 handleTab(view.tab);
+                // The button goes.
+                topRef.current?.focus({ preventScroll: true });
               }}
             >
               Update the list

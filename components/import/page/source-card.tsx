@@ -11,6 +11,7 @@ import { CardSection } from "@/components/ui/card";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { saveFile } from "@/components/ui/save-file";
 import { Textarea } from "@/components/ui/textarea";
+import { cn } from "@/lib/cn";
 import { formatNumber } from "@/lib/format";
 import { MAX_ROWS } from "@/lib/import/values";
 
@@ -83,7 +84,7 @@ function FileSource({ onOpen }: { onOpen: Open }) {
           id={id}
           type="file"
           accept=".csv,.tsv,.txt,text/csv,text/plain"
-          aria-describedby={`${id}-hint ${id}-error`}
+          aria-describedby={cn(`${id}-hint`, fault && `${id}-error`)}
           aria-invalid={fault !== undefined || undefined}
           className="absolute inset-0 size-full cursor-pointer opacity-0"
           onChange={(event) => void handleChoose(event.currentTarget)}
