@@ -63,7 +63,7 @@ function withDelimiter(text: string): [string, { delimiter: string; delimitersTo
 function isHeader([first, second]: readonly SheetRow[]): boolean {
   if (!first) return false;
   if (recognisedCount(first.cells) > 0) return true;
-  return !first.cells.some(isAddress) && second !== undefined && second.cells.some(isAddress);
+  return !first.cells.some(isAddress) && second?.cells.some(isAddress) === true;
 }
 
 export function isAddress(cell: string): boolean {

@@ -30,15 +30,15 @@ export function ColumnsCard({
   onChange: (draft: Draft) => void;
 }) {
   const id = useId();
-  const [first] = draft.rows;
   return (
     <CardSection
       title="Columns"
-      description="What each column of the file holds. What has no column here, and every empty cell, stays as it is, or as it usually is for somebody new."
+      description="What each column of the file holds. An empty cell changes nothing, and nor does what no column holds."
     >
       <div className="grid gap-4">
-        <label className="flex items-center gap-2.5">
+        <label htmlFor={`${id}-header`} className="flex items-center gap-2.5">
           <Checkbox
+            id={`${id}-header`}
             checked={draft.hasHeader}
             onChange={(event) => {
               onChange(withHeader(draft, event.target.checked));
@@ -55,7 +55,7 @@ export function ColumnsCard({
           {draft.mapping.map((column, index) => (
             <li key={index} className="grid min-w-0 content-start gap-1">
               <label htmlFor={`${id}-${index}`} className="truncate font-medium">
-                {(draft.hasHeader && first?.cells[index]?.trim()) || `Column ${index + 1}`}
+                {nameOf(draft, index)}
               </label>
               <p id={`${id}-${index}-sample`} className="truncate text-sm text-ink-3">
                 {sampleOf(draft, index)}
@@ -77,12 +77,18 @@ export function ColumnsCard({
   );
 }
 
+function nameOf({ rows: [first], hasHeader }: Draft, index: number): string {
+  const written = hasHeader ? first?.cells[index]?.trim() : undefined;
+  return written === undefined || written === "" ? `Column ${index + 1}` : written;
+}
+
 /** The first cells that are not empty; passwords are not shown. */
 function sampleOf(draft: Draft, index: number): string {
   const column: ImportColumn | null = draft.mapping[index] ?? null;
   const samples = peopleIn(draft)
     .slice(0, 100)
-    .flatMap(({ cells }) => cells[index]?.trim() || [])
+    .map(({ cells }) => cells[index]?.trim() ?? "")
+    .filter((cell) => cell !== "")
     .slice(0, 3);
   if (samples.length === 0) return "Empty";
   return column === "password" ? "Hidden" : samples.join(", ");

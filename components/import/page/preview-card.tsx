@@ -56,22 +56,14 @@ export function PreviewCard({
     <CardSection
       title="Preview"
       description="Nothing is done yet. Cells can be changed here; the file stays as it is."
-      actions={
-        <p role="status" className="flex h-8 items-center gap-2 text-ink-3">
-          {isChecking && (
-            <>
-              <Spinner /> Checking…
-            </>
-          )}
-        </p>
-      }
       footer={
         counts && (
           <>
-            <p role="status" className="me-auto text-ink-2">
-              {isRunning
-                ? `Importing ${people}. Keep this page open until it is done.`
-                : summaryOf(counts)}
+            <p role="status" className="me-auto flex items-center gap-2 text-ink-2">
+              {(isChecking || isRunning) && <Spinner />}
+              {isRunning && `Importing ${people}. Keep this page open until it is done.`}
+              {isChecking && "Checking…"}
+              {!isRunning && !isChecking && summaryOf(counts)}
             </p>
             {wrong > 0 && !isRunning && (
               <Button onClick={handleLeaveOut}>

@@ -41,19 +41,14 @@ export function PreviewRows({
   const counts = countStates(draft, foreseen);
   const rowAt = useMemo(() => new Map(draft.rows.map((row) => [row.line, row])), [draft.rows]);
   const topRef = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState(() => viewOf(counts.wrong > 0 ? "wrong" : "all"));
+  const [view, setView] = useState(() =>
+    viewOf(counts.wrong > 0 ? "wrong" : "all", draft, foreseen),
+  );
   const [page, setPage] = useState(1);
   const [perPage, setPerPage] = useState<PageSize>(25);
 
-  function viewOf(tab: Tab): View {
-    const lines = peopleIn(draft).map(({ line }) => line);
-    return { tab, lines: lines.filter((line) => isIn(tab, line)) };
-  }
-  function isIn(tab: Tab, line: number): boolean {
-    return tab === "all" || stateOf(draft, foreseen, line) === tab;
-  }
   function handleTab(tab: Tab) {
-    setView(viewOf(tab));
+    setView(viewOf(tab, draft, foreseen));
     setPage(1);
   }
   function handlePage(next: number) {
@@ -61,7 +56,9 @@ export function PreviewRows({
     topRef.current?.scrollIntoView({ block: "nearest" });
   }
 
-  const otherwise = view.lines.filter((line) => !isIn(view.tab, line)).length;
+  const otherwise = view.lines.filter(
+    (line) => !isIn(view.tab, stateOf(draft, foreseen, line)),
+  ).length;
   const lines = view.lines.slice((page - 1) * perPage, page * perPage);
   const rows = lines.flatMap((line) => rowAt.get(line) ?? []);
   return (
@@ -113,23 +110,34 @@ export function PreviewRows({
           }}
         />
         {rows.length === 0 && <p className="px-3 py-8 text-center text-ink-3">No rows here.</p>}
-        <Pagination
-          view={{
-            page,
-            perPage,
-            setPerPage: (wanted) => {
-              setPerPage(pageSizes.find((size) => size === wanted) ?? perPage);
-              setPage(1);
-            },
-          }}
-          shown={rows.length}
-          total={view.lines.length}
-          isEstimate={false}
-          onPage={handlePage}
-        />
+        {view.lines.length > pageSizes[0] && (
+          <Pagination
+            view={{
+              page,
+              perPage,
+              setPerPage: (wanted) => {
+                setPerPage(pageSizes.find((size) => size === wanted) ?? perPage);
+                setPage(1);
+              },
+            }}
+            shown={rows.length}
+            total={view.lines.length}
+            isEstimate={false}
+            onPage={handlePage}
+          />
+        )}
       </div>
     </div>
   );
+}
+
+function viewOf(tab: Tab, draft: Draft, foreseen: Foreseen): View {
+  const lines = peopleIn(draft).map(({ line }) => line);
+  return { tab, lines: lines.filter((line) => isIn(tab, stateOf(draft, foreseen, line))) };
+}
+
+function isIn(tab: Tab, state: RowState | undefined): boolean {
+  return tab === "all" || state === tab;
 }
 
 function tabsOf(counts: Counts, current: Tab): { value: Tab; label: string }[] {

@@ -111,7 +111,7 @@ function Row({
           }}
         />
       ))}
-      <TableCell className="order-1 @min-[48rem]/table:order-none @min-[48rem]/table:px-2 @min-[48rem]/table:text-end">
+      <TableCell className="order-1 @min-[48rem]/table:order-none @min-[48rem]/table:px-2 @min-[48rem]/table:pt-0.5 @min-[48rem]/table:text-end">
         <Button
           variant="ghost"
           size="sm"
@@ -138,7 +138,7 @@ function tracksOf(columns: readonly ImportColumn[]): CSSProperties & { "--tracks
 const tracks: Record<ImportColumn, string> = {
   username: "minmax(12rem,1.4fr)",
   display_name: "minmax(10rem,1fr)",
-  platform_role_id: "minmax(8rem,.7fr)",
+  platform_role_id: "minmax(9rem,.9fr)",
   user_group_ids: "minmax(10rem,1.2fr)",
   password: "minmax(8rem,.7fr)",
 };
