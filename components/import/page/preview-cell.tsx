@@ -49,7 +49,12 @@ export function PreviewCell({
   }
 
   return (
-    <TableCell className="order-2 grid min-w-0 grow basis-full content-start gap-1 @min-[30rem]/table:basis-[calc(50%-0.75rem)] @min-[48rem]/table:order-none @min-[48rem]/table:px-1">
+    <TableCell
+      className={cn(
+        "order-2 grid min-w-0 grow basis-full content-start gap-1 @min-[48rem]/table:order-none @min-[48rem]/table:px-1",
+        column !== "username" && "@min-[30rem]/table:basis-[calc(50%-0.75rem)]",
+      )}
+    >
       <span aria-hidden="true" className="text-sm text-ink-3 @min-[48rem]/table:hidden">
         {columnNames[column]}
       </span>

@@ -48,17 +48,13 @@ export function ResultCards({
           </>
         }
       >
-        <ul
-          role="status"
-          tabIndex={-1}
-          ref={focusAtOnce}
-          data-programmatic-focus
-          className="grid gap-1"
-        >
-          {countLines(counts).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <div role="status" tabIndex={-1} ref={focusAtOnce} data-programmatic-focus>
+          <ul className="grid gap-1">
+            {countLines(counts).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
         {counts.invited > 0 && <Invited />}
       </CardSection>
       {passwordCount > 0 && (
