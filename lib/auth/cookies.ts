@@ -10,7 +10,10 @@ export type CookieName =
   | "state"
   | "nonce"
   | "known-browser"
-  | "invite-link";
+  | "invite-link"
+  | "round-trip"
+  | "proven-identity"
+  | "pending-user";
 
 /**
  * Names that no other application on this host has. Over https they carry the prefix that browsers take from this
