@@ -121,7 +121,7 @@ const table = {
   },
   // What does not authorize: for services only, never for a route or a page. A floor below all domains.
   effects: {
-    any: ["repository", "core", "reach", "crypto", "db", ...described],
+    any: ["repository", "core", "mail", "reach", "crypto", "db", ...described],
   },
   repository: { any: ["db", "reach", ...plain], own: ["repository", "schema", "part"] },
   // No services, which import the jobs that they enqueue.

@@ -22,6 +22,7 @@ export const paths = {
   invite: (email: string, code: string) =>
     `/invite?email=${encodeURIComponent(email)}&invite_code=${encodeURIComponent(code)}`,
   invites: "/invites",
+  pendingUsers: "/pending-users",
   groups: "/groups",
   group: (id: string, tab?: "access" | "activity") =>
     `/groups/${encodeURIComponent(id)}${tab ? `/${tab}` : ""}`,

@@ -137,6 +137,8 @@ export const permissions = {
   "network-users:read": read("see who reaches this network", { networkAdmin: true }),
   "invites:read": read("see invites"),
   "invites:write": write("invite people"),
+  "pending-users:read": read("see pending users"),
+  "pending-users:write": write("let pending users in or turn them away"),
   "roles:read": read("see roles"),
   "roles:write": write("change roles"),
   "server-settings:read": read("see the server settings"),

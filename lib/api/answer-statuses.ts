@@ -26,7 +26,8 @@ export function refusalsOf(contract: Contract): { status: number; description: s
     invalid: takesInput,
     unauthenticated: !isOpen || (contract.throttle !== undefined && !isByLink),
     forbidden: !isOpen || isWrite,
-    not_found: (!isOpen || isByLink) && takesInput,
+    not_found:
+      ((!isOpen || isByLink) && takesInput) || (!isWrite && contract.mayBeMissing === true),
     conflict: isWrite || contract.mayConflict === true,
     changed: isWrite && contract.honoursIfMatch !== undefined,
     too_large: isWrite,

@@ -69,6 +69,8 @@ interface Read extends Common {
   csv?: CsvAlternative;
   /** The state of a thing may forbid even to read it. */
   mayConflict?: true;
+  /** It may be about nothing, though nobody need be signed in and the address names nothing: a cookie does. */
+  mayBeMissing?: true;
 }
 
 interface Write extends Common {

@@ -6,6 +6,7 @@ import { groupAudit } from "@/lib/group/audit";
 import { importAudit } from "@/lib/import/audit";
 import { inviteAudit } from "@/lib/invite/audit";
 import { networkAudit } from "@/lib/network/audit";
+import { pendingUserAudit } from "@/lib/pending-user/audit";
 import { roleAudit } from "@/lib/role/audit";
 import { serverSettingsAudit } from "@/lib/server-settings/audit";
 import { sessionAudit } from "@/lib/session/audit";
@@ -22,6 +23,7 @@ export const audits = {
   settings: settingsAudit,
   group: groupAudit,
   invite: inviteAudit,
+  pendingUser: pendingUserAudit,
   import: importAudit,
   network: networkAudit,
   gateway: gatewayAudit,

@@ -8,6 +8,7 @@ import { healthContract } from "@/lib/health/contract";
 import { importContract } from "@/lib/import/contract";
 import { inviteContract } from "@/lib/invite/contract";
 import { networkContract } from "@/lib/network/contract";
+import { pendingUserContract } from "@/lib/pending-user/contract";
 import { roleContract } from "@/lib/role/contract";
 import { serverSettingsContract } from "@/lib/server-settings/contract";
 import { sessionContract } from "@/lib/session/contract";
@@ -23,6 +24,7 @@ export const contractTables = {
   access: accessContract,
   group: groupContract,
   invite: inviteContract,
+  pendingUser: pendingUserContract,
   import: importContract,
   network: networkContract,
   gateway: gatewayContract,

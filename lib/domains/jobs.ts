@@ -4,6 +4,7 @@ import { recountMembers } from "@/lib/group/jobs";
 import { sumUpCounts } from "@/lib/health/jobs";
 import { mailInvite, removeUnlistedInvites } from "@/lib/invite/jobs";
 import type { Job } from "@/lib/jobs/job";
+import { mailAboutPendingUser } from "@/lib/pending-user/jobs";
 import { removeExpiredSessions } from "@/lib/session/jobs";
 
 export const jobs: readonly Job[] = [
@@ -12,5 +13,6 @@ export const jobs: readonly Job[] = [
   recountMembers,
   mailInvite,
   removeUnlistedInvites,
+  mailAboutPendingUser,
   sumUpCounts,
 ];

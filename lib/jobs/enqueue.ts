@@ -13,7 +13,7 @@ interface Options {
 /** Lets the job run once the open transaction is committed; rolled back with it, it never was. */
 export async function enqueue<Data extends z.ZodObject>(
   tx: Tx,
-  { name }: Job<Data>,
+  { name }: Pick<Job<Data>, "name" | "data">,
   data: z.input<Data>,
   options: Options = {},
 ): Promise<void> {
@@ -30,7 +30,7 @@ interface Named<Data extends z.ZodObject> {
 /** As {@link enqueue}, in one statement however many there are. */
 export async function enqueueMany<Data extends z.ZodObject>(
   tx: Tx,
-  { name }: Job<Data>,
+  { name }: Pick<Job<Data>, "name" | "data">,
   jobs: readonly Named<Data>[],
 ): Promise<void> {
   if (jobs.length === 0) return;

@@ -18,6 +18,14 @@ export const serverSettingsCases: Cases<typeof serverSettingsContract> = {
       numbers: ["session_minutes", "invite_days", "token_max_days", "password_min_length"],
     },
   },
+  preview: {
+    rules: whoever(staff),
+    input: () => ({ body: { mfa_enforced: true } }),
+    body: {
+      text: ["allowed_email_domains.0"],
+      numbers: ["session_minutes", "invite_days", "token_max_days", "password_min_length"],
+    },
+  },
   testMail: {
     rules: whoever(staff),
     input: () => ({ body: { to: "grace@example.com" } }),

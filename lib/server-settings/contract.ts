@@ -1,5 +1,11 @@
 import { defineContracts, wrapped } from "@/lib/api/contract";
-import { serverSettings, serverSettingsUpdate, testMailRequest, testMailResult } from "./schema";
+import {
+  serverSettings,
+  serverSettingsUpdate,
+  settingsPreview,
+  testMailRequest,
+  testMailResult,
+} from "./schema";
 
 const path = "/api/server/settings";
 
@@ -22,6 +28,15 @@ export const serverSettingsContract = defineContracts({
     body: serverSettingsUpdate,
     versioned: true,
     response: wrapped(serverSettings, "Server settings changed"),
+  },
+  preview: {
+    method: "POST",
+    path: `${path}/preview`,
+    who: "server-settings:write",
+    summary: "Tell whom a change of the settings would lock out, and who would have to set up MFA",
+    audit: null,
+    body: serverSettingsUpdate,
+    response: wrapped(settingsPreview, "Preview"),
   },
   testMail: {
     method: "POST",

@@ -98,6 +98,16 @@ export async function findInviteDays(db: Db): Promise<number> {
   return inviteDays;
 }
 
+const TOLD_EVERY = Sql.sql`interval '1 hour'`;
+
+/** Whether administrators want to be told of who waits, and have not been for an hour: then they count as told. */
+export async function claimPendingTold(db: Db, now: Date): Promise<boolean> {
+  const claimed = await db.$executeRaw(Sql.sql`
+    UPDATE "ServerSetting" SET "pendingToldAt" = ${now}::timestamptz
+    WHERE "id" = 1 AND "notifyPending" AND "pendingToldAt" <= ${now}::timestamptz - ${TOLD_EVERY}`);
+  return claimed > 0;
+}
+
 /** What the schemas of bodies depend on. */
 export function findInputLimits(db: Db): Promise<{ passwordMinLength: number }> {
   return db.serverSetting.findUniqueOrThrow({ where, select: { passwordMinLength: true } });

@@ -51,6 +51,23 @@ export const serverSettingsUpdate = z.object({
 });
 export type ServerSettingsUpdate = z.output<typeof serverSettingsUpdate>;
 
+const people = z.object({
+  total: z.int(),
+  /** The first 100 of them, in their order. */
+  usernames: z.array(z.string()),
+});
+
+/** What a change of the settings would do. */
+export const settingsPreview = z.object({
+  /** Who could not sign in any more. */
+  locked_out: people,
+  /** Who would have to set up MFA. */
+  must_enrol: people,
+  /** Why the change would be refused; else empty. */
+  refused: z.string(),
+});
+export type SettingsPreview = z.infer<typeof settingsPreview>;
+
 const address = exactText().refine(
   (value) => value.length <= 254 && isEmail(value),
   "This is not an e-mail address such as ada@example.com.",

@@ -81,10 +81,10 @@ test("whether mail is configured follows from the environment, and is not audite
 
 describe("PUT /api/server/settings", () => {
   test("applies the keys that are sent, leaves the others, and answers as stored", async () => {
-    const admin = await anActor("admin");
+    const owner = await anActor("super-admin");
     const { payload, headers } = await update(
       { session_minutes: 60, basic_auth: false, mfa_enforced: true },
-      { caller: admin },
+      { caller: owner },
     );
     expect(payload).toEqual({
       ...published,

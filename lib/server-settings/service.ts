@@ -2,15 +2,19 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { InputLimits } from "@/lib/limits";
 import { audit } from "@/lib/audit/audit";
-import { authorize } from "@/lib/authorize";
-import type { Context } from "@/lib/context";
-import { transaction } from "@/lib/db/transaction";
+import { configuredProviders } from "@/lib/auth/providers";
+import { authorize, enforce } from "@/lib/authorize";
+import type { Context, Tx } from "@/lib/context";
+import { previewTransaction, transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { isMailConfigured } from "@/lib/mail/configured";
+import { allowed, reasonOf, type Verdict } from "@/lib/permissions";
 import { requireMatch, toVersioned, type Stored } from "@/lib/versions";
 import { serverSettingsAudit } from "./audit";
+import { canSwitchPasswordsOff } from "./policy";
 import * as settings from "./repository";
-import type { ServerSettings, ServerSettingsUpdate } from "./schema";
+import type { ServerSettings, ServerSettingsUpdate, SettingsPreview } from "./schema";
+import * as signIn from "./sign-in-repository";
 
 /** For forms that take a password, also from people who are not signed in: the refusal of a short one tells them too. */
 export function getInputLimits({ db }: Context): Promise<InputLimits> {
@@ -32,6 +36,7 @@ export async function updateServerSettings(
     requireMatch(tx.ifMatch, withMail(before));
     const after = { ...before.entity, ...input };
     if (isDeepStrictEqual(before.entity, after)) return toVersioned(withMail(before));
+    enforce(await stateAllows(tx, before.entity, after));
 
     const stored = await settings.update(tx.db, after);
     await audit(tx, serverSettingsAudit, {
@@ -43,6 +48,51 @@ export async function updateServerSettings(
     });
     return toVersioned(withMail(stored));
   });
+}
+
+/** Whom this change would keep from signing in, and from anything but setting up MFA; and whether it is refused. */
+export async function previewServerSettings(
+  ctx: Context,
+  input: ServerSettingsUpdate,
+): Promise<SettingsPreview> {
+  authorize(ctx, "server-settings:write");
+  return previewTransaction(ctx, async (tx) => {
+    const { entity: before } = await settings.find(tx.db);
+    const after = { ...before, ...input };
+    return {
+      locked_out: switchesPasswordsOff(before, after)
+        ? await signIn.findLockedOut(tx.db, providerIds())
+        : nobody,
+      must_enrol:
+        after.mfa_enforced && !before.mfa_enforced ? await signIn.findMustEnrol(tx.db) : nobody,
+      refused: reasonOf(await stateAllows(tx, before, after)) ?? "",
+    };
+  });
+}
+
+const nobody = { total: 0, usernames: [] };
+
+function switchesPasswordsOff(before: settings.SetSettings, after: settings.SetSettings): boolean {
+  return before.basic_auth && !after.basic_auth;
+}
+
+function providerIds(): string[] {
+  return configuredProviders().map(({ id }) => id);
+}
+
+async function stateAllows(
+  { db, actor }: Tx,
+  before: settings.SetSettings,
+  after: settings.SetSettings,
+): Promise<Verdict> {
+  if (!switchesPasswordsOff(before, after)) return allowed;
+  const providers = providerIds();
+  const canCaller =
+    actor.kind !== "user" ||
+    actor.role === "super-admin" ||
+    (await signIn.canSignInWithout(db, actor.id, providers));
+  const canSome = await signIn.canSomeAdministratorSignIn(db, providers);
+  return canSwitchPasswordsOff({ canCaller, canSome });
 }
 
 function withMail({ entity, version }: settings.StoredSettings): Stored<ServerSettings> {

@@ -25,3 +25,6 @@ export const settingBounds = {
 } as const satisfies Record<string, Bounds>;
 
 export const MAX_EMAIL_DOMAINS = 250;
+
+/** How many of those whom a change concerns are named. */
+export const NAMED_AT_MOST = 100;

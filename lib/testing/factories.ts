@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { cookieName } from "@/lib/auth/cookies";
+import { writePendingCookie } from "@/lib/auth/pending-cookie";
 import { isSecureRequest } from "@/lib/auth/protocol";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { createToken, hashToken } from "@/lib/crypto/tokens";
@@ -18,6 +19,7 @@ import { gatewayCreate } from "@/lib/gateway/schema";
 import { newCode, sealCode } from "@/lib/invite/code";
 import * as invites from "@/lib/invite/repository";
 import * as networks from "@/lib/network/repository";
+import * as pendingUsers from "@/lib/pending-user/repository";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
 import type { AccessMap } from "@/lib/role/access-map";
 import * as roles from "@/lib/role/repository";
@@ -349,6 +351,69 @@ export async function anInvite(options: InviteOptions = {}): Promise<TestInvite>
   };
   await invites.replace(database().prisma, [invite], createdAt);
   return { email, code };
+}
+
+export interface TestPendingUser {
+  username: string;
+  provider: string;
+  issuer: string;
+  subject: string;
+}
+
+interface PendingUserOptions extends Partial<TestPendingUser> {
+  displayName?: string;
+  createdAt?: Date;
+}
+
+/** Somebody who signed in at a provider and waits. */
+export async function aPendingUser(options: PendingUserOptions = {}): Promise<TestPendingUser> {
+  const { createdAt = new Date(), displayName = "", ...rest } = options;
+  const asked = {
+    username: `${uniqueName("pending")}@example.com`,
+    provider: "google",
+    issuer: "https://accounts.example.com",
+    subject: randomUUID(),
+    ...rest,
+  };
+  await pendingUsers.create(database().prisma, { ...asked, displayName }, createdAt);
+  return asked;
+}
+
+/** What the browser keeps in which they asked. */
+export function pendingCookie({ provider, issuer, subject }: TestPendingUser) {
+  const asked = { headers: new Headers() };
+  const [cookie = ""] = writePendingCookie(asked, { provider, issuer, subject }).split(";");
+  return { Cookie: cookie };
+}
+
+interface IdentityOptions {
+  provider?: string;
+  issuer?: string;
+  subject?: string;
+}
+
+/** What a user signs in by at a provider. */
+export async function anIdentity(
+  { id, username }: TestUser,
+  {
+    provider = "google",
+    issuer = "https://accounts.example.com",
+    subject = randomUUID(),
+  }: IdentityOptions = {},
+): Promise<void> {
+  const now = new Date();
+  await database().prisma.identity.create({
+    data: {
+      provider,
+      issuer,
+      subject,
+      userId: id,
+      email: username,
+      createdAt: now,
+      lastUsedAt: now,
+    },
+    select: { id: true },
+  });
 }
 
 /** A range of IPv6 that nobody else has: local addresses with 40 random bits (RFC 4193). */

@@ -12,6 +12,7 @@ import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { noteMemberships } from "@/lib/group/effects";
 import { noSuch } from "@/lib/no-such";
+import { dropRequests } from "@/lib/pending-user/effects";
 import { reasonOf, type Actor, type Verdict } from "@/lib/permissions";
 import { endSessionsOf } from "@/lib/session/effects";
 import { deletionOf, statusChange, userAudit } from "./audit";
@@ -62,6 +63,7 @@ export async function bulkDeleteUsers(
       });
       const configs = await releaseConfigs(tx, { ownerIds: idsOf(allowed), takesPlain });
       await users.removeMany(tx.db, idsOf(allowed));
+      await dropRequests(tx, result.done);
       await auditMany(
         tx,
         userAudit,

@@ -7,6 +7,7 @@ import * as invites from "@/lib/invite/repository";
 import * as attachments from "@/lib/gateway/attachment-repository";
 import * as gateways from "@/lib/gateway/repository";
 import * as groups from "@/lib/group/repository";
+import * as pendingUsers from "@/lib/pending-user/repository";
 import { actorName, can, visibleNetworks, type PlatformRole } from "@/lib/permissions";
 import { goneAlong, type LostConfigs } from "@/lib/reach/losing";
 import { removeByUsers as removeTokens } from "@/lib/token/repository";
@@ -195,16 +196,37 @@ type NewUser = Omit<Parameters<typeof users.create>[1], "createdBy"> & {
 };
 
 /**
- * Writes a user that all rules allow; an invite of that name ends.
+ * Locks what waits for accounts of these names, so that of parallel ways to make one the first wins: invites, then
+ * requests to join. After the locks of groups.
+ */
+export async function holdNames(tx: Tx, usernames: readonly string[]): Promise<void> {
+  await invites.holdInviting(tx.db);
+  await invites.lockByEmails(tx.db, usernames, tx.now);
+  await pendingUsers.lockByUsernames(tx.db, usernames);
+}
+
+/** An account takes the place of what waited for one. */
+async function dropWaiting(tx: Tx, usernames: readonly string[]): Promise<void> {
+  await invites.removeByEmails(tx.db, usernames);
+  await pendingUsers.removeByUsernames(tx.db, usernames);
+}
+
+/** Which of these are somebody's username. */
+export function findTakenNames(tx: Tx, usernames: readonly string[]): Promise<Set<string>> {
+  return invites.findTaken(tx.db, usernames);
+}
+
+/**
+ * Writes a user that all rules allow; an invite and a request of that name end.
  * @throws AppError `conflict` when somebody took the name meanwhile
  */
 export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User>> {
   const { username, createdBy = actorName(tx.actor) || username } = input;
-  await invites.holdInviting(tx.db);
+  await holdNames(tx, [username]);
   await users.create(tx.db, { ...input, createdBy }, tx.now).catch((error: unknown) => {
     throw isUniqueViolation(error) ? taken(username) : error;
   });
-  await invites.removeByEmails(tx.db, [username]);
+  await dropWaiting(tx, [username]);
   await groups.noteMemberships(tx.db, { added: input.groupIds, removed: [] });
   const created = await lockUser(tx, username);
   await audit(tx, userAudit, {
@@ -218,25 +240,28 @@ export async function insertUser(tx: Tx, input: NewUser): Promise<Versioned<User
 
 type NewUsers = Pick<
   Parameters<typeof users.create>[1],
-  "username" | "displayName" | "passwordHash" | "platformRoleId" | "groupIds"
->;
+  "username" | "displayName" | "passwordHash" | "platformRoleId" | "groupIds" | "authType"
+> & {
+  /** Empty where it is not given. */
+  externalId?: string;
+};
 
 /** As {@link insertUser}, many at once, in a number of statements that does not grow with them. */
 export async function insertUsers(tx: Tx, created: readonly NewUsers[]): Promise<void> {
   if (created.length === 0) return;
   const names = created.map(({ username }) => username);
   const rest = { externalId: "", isDisabled: false, createdBy: actorName(tx.actor) };
-  await invites.holdInviting(tx.db);
+  await holdNames(tx, names);
   await users
     .createMany(
       tx.db,
-      created.map((user) => ({ ...user, ...rest })),
+      created.map((user) => ({ ...rest, ...user })),
       tx.now,
     )
     .catch((error: unknown) => {
       throw isUniqueViolation(error) ? takenMeanwhile() : error;
     });
-  await invites.removeByEmails(tx.db, names);
+  await dropWaiting(tx, names);
   await groups.noteMemberships(tx.db, {
     added: created.flatMap(({ groupIds }) => groupIds),
     removed: [],

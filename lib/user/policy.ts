@@ -126,6 +126,11 @@ export function canBecomeSuperAdmin(target: User): Verdict {
   return refused("conflict", "Only an enabled admin can become the super admin.");
 }
 
+/** The groups that a new user is put into: administrators always into the admin group too. */
+export function groupsOfNew(role: PlatformRole, groupIds: readonly string[]): string[] {
+  return [...new Set(isAdministrator(role) ? [...groupIds, ADMIN_GROUP] : groupIds)];
+}
+
 /**
  * The groups that a user is in after a change: administrators are always in the admin group, and whoever
  * stops being one leaves it even when the same change lists it.

@@ -144,6 +144,16 @@ export async function findSuperAdmin(db: Db): Promise<string | null> {
   return found?.username ?? null;
 }
 
+/** Those who are enabled, by username. */
+export async function findAdministrators(db: Db): Promise<string[]> {
+  const found = await db.user.findMany({
+    where: { platformRoleId: { in: ["super-admin", "admin"] }, isDisabled: false },
+    orderBy: { username: "asc" },
+    select: { username: true },
+  });
+  return found.map(({ username }) => username);
+}
+
 export async function isTaken(db: Db, username: string): Promise<boolean> {
   return (await db.user.count({ where: { username } })) > 0;
 }
@@ -155,6 +165,8 @@ interface NewUser {
   displayName: string;
   passwordHash: string | null;
   platformRoleId: PlatformRole;
+  /** One with a password, where it is not said. */
+  authType?: User["auth_type"];
   externalId: string;
   isDisabled: boolean;
   groupIds: string[];
@@ -178,16 +190,17 @@ export async function create(db: Db, input: NewUser, now: Date): Promise<void> {
 /** Many at once, whose names nobody has. Raw, because a set of any size must go in two statements. */
 export async function createMany(db: Db, created: readonly NewUser[], now: Date): Promise<void> {
   const stored = created.map(({ groupIds: _groupIds, displayName, ...columns }) => ({
+    authType: "basic_auth",
     ...columns,
     ...displayNameColumns(displayName),
     id: uuidv7({ msecs: now.getTime() }),
   }));
   await db.$executeRaw(Prisma.sql`
     INSERT INTO "User" ("id", "username", "displayName", "displayNameLower", "passwordHash", "platformRoleId",
-      "externalId", "isDisabled", "createdBy", "createdAt", "updatedAt")
+      "authType", "externalId", "isDisabled", "createdBy", "createdAt", "updatedAt")
     SELECT e.*, ${now}::timestamptz, ${now}::timestamptz FROM jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) AS e (
       "id" uuid, "username" text, "displayName" text, "displayNameLower" text, "passwordHash" text,
-      "platformRoleId" text, "externalId" text, "isDisabled" boolean, "createdBy" text)`);
+      "platformRoleId" text, "authType" text, "externalId" text, "isDisabled" boolean, "createdBy" text)`);
   const ids = new Map(stored.map(({ id, username }) => [username, id]));
   await addMemberships(
     db,

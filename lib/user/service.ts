@@ -6,9 +6,9 @@ import type { Context, Tx } from "@/lib/context";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
-import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { groupsOf, lockForMembership, noteMemberships } from "@/lib/group/effects";
-import { isAdministrator, isSelf } from "@/lib/permissions";
+import { dropRequests } from "@/lib/pending-user/effects";
+import { isSelf } from "@/lib/permissions";
 import type { ReachChange } from "@/lib/reach/change";
 import { dropLostConfigs, goneAlong, lockLosing } from "@/lib/reach/losing";
 import { roleOf } from "@/lib/role/effects";
@@ -32,6 +32,7 @@ import {
   canSetDisabled,
   canUpdateUser,
   groupsAfter,
+  groupsOfNew,
   membershipChange,
   stateAllowsUpdate,
 } from "./policy";
@@ -92,9 +93,7 @@ export async function createUser(
   authorize(ctx, "users:write");
   enforce(canGiveRole(ctx.actor, input.platform_role_id));
   const passwordHash = await hashPassword(input.password);
-  const groupIds = isAdministrator(input.platform_role_id)
-    ? [...new Set([...input.user_group_ids, ADMIN_GROUP])]
-    : input.user_group_ids;
+  const groupIds = groupsOfNew(input.platform_role_id, input.user_group_ids);
 
   return transaction(ctx, async (tx) => {
     if (await users.isTaken(tx.db, username)) throw taken(username);
@@ -218,6 +217,7 @@ export async function deleteUser(
     await noteMemberships(tx, { added: [], removed: Object.keys(before.entity.user_group_ids) });
     const configs = await releaseConfigs(tx, { ownerIds: [before.id], takesPlain });
     await users.removeMany(tx.db, [before.id]);
+    await dropRequests(tx, [username]);
     await audit(tx, userAudit, {
       verb: "user.delete",
       ...targetOf(before),

@@ -8,6 +8,7 @@ import {
   aGroup,
   anAttachment,
   anInvite,
+  aPendingUser,
   aNetwork,
   aRole,
   aSession,
@@ -141,6 +142,10 @@ const makers = {
   "nobody's client config": () => Promise.resolve(ownerOfConfigs(null)),
   "no client config": () => Promise.resolve(nobody()),
   "an invite": () => Promise.resolve({ ...nobody(), invite: once(anInvite) }),
+  "a pending user": async () => ({
+    ...nobody(),
+    username: (await aPendingUser()).username,
+  }),
   "no invite": () => Promise.resolve(nobody()),
   "no gateway": () => Promise.resolve(nobody()),
   "no network": () => Promise.resolve({ ...nobody(), netid: () => Promise.resolve(uniqueNetid()) }),

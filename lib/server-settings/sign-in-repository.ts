@@ -1,0 +1,92 @@
+import "server-only";
+import type { Db } from "@/lib/db/client";
+import { Prisma, rows } from "@/lib/db/sql";
+import { platformRoles, type PlatformRole } from "@/lib/permissions";
+import { NAMED_AT_MOST } from "./values";
+
+/** People whom a change of the settings would do something to. */
+export interface People {
+  total: number;
+  /** The first of them. */
+  usernames: string[];
+}
+
+/** The ways to sign in that no password is needed for; of a linked identity only while its provider is configured. */
+function hasOtherWay(providers: readonly string[]): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "Identity" i WHERE i."userId" = t."id" AND i."provider" = ANY(${providers}))`;
+}
+
+/** Who signs in with a password and could not any more: the super admin always can. */
+export function findLockedOut(db: Db, providers: readonly string[]): Promise<People> {
+  return findPeople(db, {
+    roles: platformRoles.filter((role) => role !== "super-admin"),
+    hasMfa: [true, false],
+    condition: Prisma.sql`NOT ${hasOtherWay(providers)}`,
+  });
+}
+
+/** Who would have to set up MFA before anything else. */
+export function findMustEnrol(db: Db): Promise<People> {
+  return findPeople(db, { roles: platformRoles, hasMfa: [false], condition: Prisma.sql`TRUE` });
+}
+
+interface Wanted {
+  roles: readonly PlatformRole[];
+  hasMfa: readonly boolean[];
+  condition: Prisma.Sql;
+}
+
+/**
+ * Of the enabled users who have a password. Raw, because one index counts them, and gives the first of each role in
+ * their order, from which the first of all are taken.
+ */
+async function findPeople(db: Db, { roles, hasMfa, condition }: Wanted): Promise<People> {
+  const isMeant = Prisma.sql`NOT t."isDisabled" AND t."authType" = 'basic_auth' AND ${condition}`;
+  const [found] = await rows<People>(
+    db,
+    Prisma.sql`
+    SELECT (
+      SELECT count(*)::int FROM "User" t
+      WHERE t."platformRoleId" = ANY(${roles}) AND t."isMfaEnabled" = ANY(${hasMfa}) AND ${isMeant}
+    ) AS "total", ARRAY(
+      SELECT "first"."username"
+      FROM unnest(${roles}::text[]) AS r("role") CROSS JOIN unnest(${hasMfa}::boolean[]) AS m("hasMfa")
+      CROSS JOIN LATERAL (
+        SELECT t."username" FROM "User" t
+        WHERE t."platformRoleId" = r."role" COLLATE "C" AND t."isMfaEnabled" = m."hasMfa" AND ${isMeant}
+        ORDER BY t."username" LIMIT ${NAMED_AT_MOST}) AS "first"
+      ORDER BY "first"."username" LIMIT ${NAMED_AT_MOST}
+    ) AS "usernames"`,
+  );
+  return found ?? { total: 0, usernames: [] };
+}
+
+/** Whether this user can sign in without a password. */
+export async function canSignInWithout(
+  db: Db,
+  userId: string,
+  providers: readonly string[],
+): Promise<boolean> {
+  const found = await rows(
+    db,
+    Prisma.sql`SELECT 1 FROM "User" t WHERE t."id" = ${userId}::uuid AND ${hasOtherWay(providers)}`,
+  );
+  return found.length > 0;
+}
+
+/** Whether one of the enabled administrators could sign in: the super admin with a password, everybody in other ways. */
+export async function canSomeAdministratorSignIn(
+  db: Db,
+  providers: readonly string[],
+): Promise<boolean> {
+  const found = await rows(
+    db,
+    Prisma.sql`
+    SELECT 1 FROM "User" t
+    WHERE t."platformRoleId" IN ('super-admin', 'admin') AND NOT t."isDisabled" AND (
+      (t."platformRoleId" = 'super-admin' AND t."passwordHash" IS NOT NULL) OR ${hasOtherWay(providers)})
+    LIMIT 1`,
+  );
+  return found.length > 0;
+}
