@@ -136,7 +136,11 @@ function linksOf(entry: AuditEntry, actor: Actor, names: Names) {
   ];
 }
 
-function pageOf({ target_type: type, after }: AuditEntry, { id, name }: Target, actor: Actor) {
+function pageOf(
+  { target_type: type, verb, after }: AuditEntry,
+  { id, name }: Target,
+  actor: Actor,
+) {
   const isGone = after === null;
   if (type === "user" && can(actor, "users:list")) return { href: paths.user(id), label: name };
   if (type === "group" && !isGone && can(actor, "groups:read")) {
@@ -156,6 +160,12 @@ function pageOf({ target_type: type, after }: AuditEntry, { id, name }: Target, 
   }
   if (type === "invite" && !isGone && can(actor, "invites:read")) {
     return { href: `${paths.invites}?q=${encodeURIComponent(id)}`, label: name };
+  }
+  if (verb === "pending-user.create" && can(actor, "pending-users:read")) {
+    return { href: `${paths.pendingUsers}?q=${encodeURIComponent(id)}`, label: name };
+  }
+  if (verb === "pending-user.approve" && can(actor, "users:list")) {
+    return { href: paths.user(id), label: name };
   }
   if (type === "server-settings" && can(actor, "server-settings:read")) {
     return { href: paths.serverSettings, label: "server settings" };

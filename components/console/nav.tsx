@@ -8,6 +8,7 @@ import {
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
+  UserRoundCheck,
   Users,
   UsersRound,
 } from "lucide-react";
@@ -28,6 +29,12 @@ const sections: readonly { label: string; items: readonly Entry[] }[] = [
     items: [
       { href: paths.users, label: "Users", icon: <Users />, needs: "users:list" },
       { href: paths.invites, label: "Invites", icon: <MailPlus />, needs: "invites:read" },
+      {
+        href: paths.pendingUsers,
+        label: "Pending users",
+        icon: <UserRoundCheck />,
+        needs: "pending-users:read",
+      },
       { href: paths.groups, label: "Groups", icon: <UsersRound />, needs: "groups:read" },
     ],
   },

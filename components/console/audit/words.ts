@@ -6,6 +6,7 @@ import { groupAuditWords } from "@/components/group/audit-words";
 import { importAuditWords } from "@/components/import/audit-words";
 import { inviteAuditWords } from "@/components/invite/audit-words";
 import { networkAuditWords } from "@/components/network/audit-words";
+import { pendingUserAuditWords } from "@/components/pending-user/audit-words";
 import { roleAuditWords } from "@/components/role/audit-words";
 import { serverSettingsAuditWords } from "@/components/server-settings/audit-words";
 import { sessionAuditWords } from "@/components/session/audit-words";
@@ -19,6 +20,7 @@ export const auditVocabulary = vocabularyOf([
   userExportAuditWords,
   importAuditWords,
   inviteAuditWords,
+  pendingUserAuditWords,
   groupAuditWords,
   roleAuditWords,
   networkAuditWords,
