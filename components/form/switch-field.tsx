@@ -16,7 +16,8 @@ export function SwitchField<In extends FieldValues, Out>({
   label,
   description,
   className,
-}: Omit<FieldProps<In, Out>, "isOptional">) {
+  isDisabled = false,
+}: Omit<FieldProps<In, Out>, "isOptional"> & { isDisabled?: boolean }) {
   const id = useId();
   const { field, fieldState } = useController({ control: form.control, name, rules });
   const value: unknown = field.value;
@@ -27,6 +28,7 @@ export function SwitchField<In extends FieldValues, Out>({
         <Switch
           {...field}
           id={id}
+          disabled={isDisabled}
           value={undefined}
           checked={value === true}
           aria-describedby={

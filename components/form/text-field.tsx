@@ -54,6 +54,7 @@ export function TextField<In extends FieldValues, Out>({
           <Textarea
             placeholder={inputProps.placeholder}
             maxLength={inputProps.maxLength}
+            readOnly={inputProps.readOnly}
             rows={rows}
             {...shared}
             {...control}

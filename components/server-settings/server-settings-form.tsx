@@ -17,12 +17,11 @@ import type { Versioned } from "@/lib/errors";
 import { permits, reasonOf } from "@/lib/permissions";
 import { serverSettings, type ServerSettings } from "@/lib/server-settings/schema";
 import { settingsFields } from "./conflict";
-import { editableSettings, sectionWords } from "./editable-settings";
+import { editableSettings, sectionWords, type EditedSettings } from "./editable-settings";
 import { settingsForm, valuesOf } from "./form-schema";
 import { useUpdateServerSettings } from "./mutations";
 import { settingsHistory } from "./queries";
 import { ServerSettingField } from "./server-setting-field";
-import type { EditedSettings } from "./server-settings-review-dialog";
 
 const ServerSettingsReviewDialog = lazyDialog(
   async () => (await import("./server-settings-review-dialog")).ServerSettingsReviewDialog,
@@ -132,7 +131,8 @@ export function ServerSettingsForm({ latest }: { latest: Versioned<ServerSetting
 function differenceOf(before: EditedSettings, typed: Partial<EditedSettings>) {
   const difference = { ...typed };
   for (const { key } of editableSettings) {
-    if (difference[key] === before[key]) Reflect.deleteProperty(difference, key);
+    const isSame = JSON.stringify(difference[key]) === JSON.stringify(before[key]);
+    if (isSame) Reflect.deleteProperty(difference, key);
   }
   return difference;
 }

@@ -1,13 +1,19 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { LongList } from "@/components/bulk/long-list";
+import { PlanSkeleton } from "@/components/bulk/plan-lists";
 import { BeforeAndNow } from "@/components/form/form-conflict";
+import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { editableSettings, type EditableKey } from "./editable-settings";
+import { Name } from "@/components/ui/name";
+import { formatCount, formatNumber } from "@/lib/format";
+import type { SettingsPreview } from "@/lib/server-settings/schema";
+import { consequenceOf, editableSettings, type EditedSettings } from "./editable-settings";
+import { settingsPreviewQuery } from "./queries";
 import { settingWords } from "./words";
 
-export type EditedSettings = Record<EditableKey, number>;
-
-/** What is about to change and what that means, before it is saved. */
+/** What is about to change, what that means and for whom, before it is saved. */
 export function ServerSettingsReviewDialog({
   before,
   change,
@@ -23,34 +29,105 @@ export function ServerSettingsReviewDialog({
   onConfirm: () => void;
   onClose: () => void;
 }) {
+  // Only this one decides who gets in.
+  const isAsked = change.basic_auth !== undefined;
+  const preview = useQuery({ ...settingsPreviewQuery(change), enabled: isAsked });
+  const lockedOut = preview.data?.locked_out.total ?? 0;
   return (
     <ConfirmDialog
       title="Change the server settings?"
-      confirmLabel="Save changes"
-      tone="primary"
+      confirmLabel={
+        lockedOut === 0
+          ? "Save changes"
+          : `Save changes and lock out ${formatCount(lockedOut, "person", "people")}`
+      }
+      tone={lockedOut === 0 ? "primary" : "danger"}
       size="md"
       isPending={isPending}
-      error={error}
+      disabledReason={isAsked ? refusalOf(preview) : null}
+      error={error ?? preview.error?.message ?? null}
       onConfirm={onConfirm}
       onClose={onClose}
     >
       <p>This applies to everyone immediately.</p>
       <ul className="divide-y divide-line border-y border-line">
-        {editableSettings.map(({ key, consequence }) => {
-          const after = change[key];
-          if (after === undefined) return null;
+        {editableSettings.map((setting) => {
+          const { key } = setting;
+          const consequence = consequenceOf(setting, before, change);
+          if (consequence === null) return null;
           const { label, value } = settingWords[key];
           return (
             <li key={key} className="grid gap-0.5 py-3">
               <span className="font-medium text-ink">{label}</span>
               <span className="text-ink">
-                <BeforeAndNow before={value(before[key])} now={value(after)} />
+                <BeforeAndNow before={value(before[key])} now={value(change[key])} />
               </span>
-              <span>{consequence(before[key], after)}</span>
+              <span>{consequence}</span>
             </li>
           );
         })}
       </ul>
+      {isAsked && preview.isPending && <PlanSkeleton />}
+      {preview.data && <Foreseen preview={preview.data} />}
     </ConfirmDialog>
+  );
+}
+
+function refusalOf({ data, error }: { data: SettingsPreview | undefined; error: unknown }) {
+  if (data) return data.refused === "" ? null : data.refused;
+  return error ? "What will change could not be checked." : "Still checking whom this concerns.";
+}
+
+function Foreseen({ preview: { locked_out, must_enrol, refused } }: { preview: SettingsPreview }) {
+  return (
+    <div className="grid gap-4 text-ink">
+      {refused !== "" && (
+        <Callout tone="danger" role="alert" title="The server will refuse this">
+          {refused}
+        </Callout>
+      )}
+      <People
+        people={locked_out}
+        heading={(count) => `${count} could not sign in any more`}
+        note="They have a password and no linked identity of a provider that is set up."
+      />
+      <People
+        people={must_enrol}
+        heading={(count) => `${count} must set up MFA`}
+        note="Until then they can do nothing else."
+      />
+    </div>
+  );
+}
+
+function People({
+  people: { total, usernames },
+  heading,
+  note,
+}: {
+  people: SettingsPreview["locked_out"];
+  /** @param count "3 people" */
+  heading: (count: string) => string;
+  note: string;
+}) {
+  if (total === 0) return null;
+  const title = heading(formatCount(total, "person", "people"));
+  return (
+    <section>
+      <h3 className="font-medium">{title}</h3>
+      <p className="text-sm text-ink-3">
+        {note}
+        {total > usernames.length && ` These are the first ${formatNumber(usernames.length)}.`}
+      </p>
+      <LongList
+        label={title}
+        items={usernames}
+        render={(username) => (
+          <li key={username} className="px-3 py-1 [overflow-wrap:anywhere]">
+            <Name>{username}</Name>
+          </li>
+        )}
+      />
+    </section>
   );
 }

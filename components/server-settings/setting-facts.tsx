@@ -10,22 +10,39 @@ import { formatCount, formatNumber } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { MASTER_KEY_USERNAME } from "@/lib/permissions";
 import { defaultServerSettings, settingBounds } from "@/lib/server-settings/values";
-import type { EditableSetting } from "./editable-settings";
+import type { EditableSetting, NumberSetting } from "./editable-settings";
 import { lastChangeOf } from "./history";
+import { settingWords } from "./words";
 
 /** What may be set, what holds when nobody sets it, and who set it last. */
 export function SettingFacts({
-  setting: { key, unit, reading },
+  setting,
   history,
 }: {
   setting: EditableSetting;
   history: UseQueryResult<AuditPage>;
 }) {
+  const { key } = setting;
+  return (
+    <dl className="grid gap-1.5">
+      {setting.kind === "number" ? (
+        <NumberFacts setting={setting} />
+      ) : (
+        <Fact term="Default">{settingWords[key].value(defaultServerSettings[key])}</Fact>
+      )}
+      <Fact term="Last changed">
+        <LastChange settingKey={key} history={history} />
+      </Fact>
+    </dl>
+  );
+}
+
+function NumberFacts({ setting: { key, unit, reading } }: { setting: NumberSetting }) {
   const { min, max } = settingBounds[key];
   const byDefault = defaultServerSettings[key];
   const inWords = reading(byDefault);
   return (
-    <dl className="grid gap-1.5">
+    <>
       <Fact term="Default">
         {formatCount(byDefault, unit)}
         {inWords !== null && `, ${inWords}`}
@@ -33,10 +50,7 @@ export function SettingFacts({
       <Fact term="Allowed">
         {formatNumber(min)} to {formatNumber(max)}
       </Fact>
-      <Fact term="Last changed">
-        <LastChange settingKey={key} history={history} />
-      </Fact>
-    </dl>
+    </>
   );
 }
 
