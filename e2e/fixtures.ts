@@ -75,6 +75,18 @@ interface InviteOptions {
   expiresAt?: Date;
 }
 
+export interface TestPendingUser {
+  username: string;
+  displayName: string;
+}
+
+interface PendingUserOptions {
+  username?: string;
+  displayName?: string;
+  provider?: string;
+  createdAt?: Date;
+}
+
 interface GatewayOptions {
   name?: string;
   /** The standing one unless given. */
@@ -108,6 +120,8 @@ export interface TestFixtures {
   }) => Promise<TestThing>;
   aUser: (options?: UserOptions) => Promise<TestUser>;
   anInvite: (options?: InviteOptions) => Promise<TestInvite>;
+  /** Somebody who signed in at a provider and waits. */
+  aPendingUser: (options?: PendingUserOptions) => Promise<TestPendingUser>;
   /** A token that nobody knows. @returns its name */
   anAccessToken: (owner: TestUser, options?: AccessTokenOptions) => Promise<string>;
   /** Signs this test's browser in without typing a password. */
@@ -159,6 +173,10 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
 
   anInvite: async ({ db }, provide) => {
     await provide((options) => insertInvite(db, options));
+  },
+
+  aPendingUser: async ({ db }, provide) => {
+    await provide((options) => insertPendingUser(db, options));
   },
 
   anAccessToken: async ({ db }, provide) => {
@@ -401,6 +419,24 @@ async function insertInvite(
     [id, email, role, seal(secret, `invite-code:${id}`, code), expiresAt],
   );
   return { email, code, link: paths.invite(email, code) };
+}
+
+async function insertPendingUser(
+  db: pg.Client,
+  {
+    username = `pending-${randomUUID().slice(0, 13)}@example.com`,
+    displayName = "",
+    provider = "google",
+    createdAt = new Date(),
+  }: PendingUserOptions = {},
+): Promise<TestPendingUser> {
+  await db.query(
+    `INSERT INTO "PendingUser" ("id", "username", "displayName", "provider", "issuer", "subject", "searchText",
+       "createdAt", "lastTriedAt")
+     VALUES ($1, $2, $3, $4, 'https://accounts.example.com', $1::text, $5, $6, $6)`,
+    [uuidv7(), username, displayName, provider, foldCase(`${username}\n${displayName}`), createdAt],
+  );
+  return { username, displayName };
 }
 
 async function insertAccessToken(

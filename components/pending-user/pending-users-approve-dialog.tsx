@@ -13,7 +13,7 @@ import { roleOptions } from "@/components/user/role-options";
 import { canGiveRole } from "@/lib/user/policy";
 import { approveForm, type ApproveForm } from "./approve-form-schema";
 import { useApprovePendingUsers } from "./mutations";
-import { SkippedDialog } from "./skipped-dialog";
+import { SkippedOutcome } from "./skipped-outcome";
 import { WhomList, whomText } from "./whom";
 import { countOf } from "./words";
 
@@ -44,7 +44,7 @@ export function PendingUsersApproveDialog({
   }
 
   if (approve.data && approve.data.skipped.length > 0) {
-    return <SkippedDialog {...approve.data} what="approved" onClose={onClose} />;
+    return <SkippedOutcome {...approve.data} what="approved" onClose={onClose} />;
   }
   return (
     <Dialog

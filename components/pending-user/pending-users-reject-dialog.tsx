@@ -9,7 +9,7 @@ import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/
 import { toast } from "@/components/ui/toast";
 import { MAX_REASON } from "@/lib/pending-user/values";
 import { useRejectPendingUsers } from "./mutations";
-import { SkippedDialog } from "./skipped-dialog";
+import { SkippedOutcome } from "./skipped-outcome";
 import { WhomList, whomText } from "./whom";
 import { countOf } from "./words";
 
@@ -38,7 +38,7 @@ export function PendingUsersRejectDialog({
   }
 
   if (reject.data && reject.data.skipped.length > 0) {
-    return <SkippedDialog {...reject.data} what="rejected" onClose={onClose} />;
+    return <SkippedOutcome {...reject.data} what="rejected" onClose={onClose} />;
   }
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { serverSettingsUpdate, type ServerSettings } from "@/lib/server-settings/schema";
+import { serverSettingsUpdate } from "@/lib/server-settings/schema";
 import type { EditedSettings } from "./editable-settings";
 
 const { session_minutes, password_min_length, invite_days, token_max_days, allowed_email_domains } =
@@ -42,7 +42,7 @@ function readDomains(text: string, ctx: z.RefinementCtx): string[] {
   return z.NEVER;
 }
 
-export function valuesOf(settings: EditedSettings | ServerSettings): SettingsForm {
+export function valuesOf(settings: EditedSettings): SettingsForm {
   return {
     basic_auth: settings.basic_auth,
     allowed_email_domains: settings.allowed_email_domains.join("\n"),

@@ -13,6 +13,7 @@ import { groupDialogs } from "./dialogs/group";
 import { importDialogs } from "./dialogs/import";
 import { inviteDialogs } from "./dialogs/invite";
 import { networkDialogs } from "./dialogs/network";
+import { pendingUserDialogs } from "./dialogs/pending-user";
 import { roleDialogs } from "./dialogs/role";
 import { serverSettingsDialogs } from "./dialogs/server-settings";
 import { sessionDialogs } from "./dialogs/session";
@@ -31,6 +32,7 @@ const cases: DialogCase[] = [
   ...importDialogs,
   ...inviteDialogs,
   ...networkDialogs,
+  ...pendingUserDialogs,
   ...roleDialogs,
   ...serverSettingsDialogs,
   ...sessionDialogs,
@@ -51,9 +53,19 @@ inEveryLook((look) => {
       aConfig,
       aGroup,
       aRole,
+      aPendingUser,
     }) => {
       const signIn = (role: Parameters<typeof signedInAs>[0]) => signedInAs(role, look);
-      const makers = { aUser, anAccessToken, aNetwork, aGateway, aConfig, aGroup, aRole };
+      const makers = {
+        aUser,
+        anAccessToken,
+        aNetwork,
+        aGateway,
+        aConfig,
+        aGroup,
+        aRole,
+        aPendingUser,
+      };
       await show({ page, db, signedInAs: signIn, ...makers });
     });
   }

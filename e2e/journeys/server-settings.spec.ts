@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type pg from "pg";
+import { z } from "zod";
 import { masterKey } from "../environment";
 import { expect, test } from "../fixtures";
 import { untilLive } from "../live";
@@ -8,7 +9,14 @@ import { untilLive } from "../live";
 test.describe.configure({ mode: "serial" });
 
 const bearer = { Authorization: `Bearer ${masterKey}` };
-const published = { session_minutes: 720, password_min_length: 5, token_max_days: 366 };
+const published = {
+  basic_auth: true,
+  allowed_email_domains: ["*"],
+  notify_pending: false,
+  session_minutes: 720,
+  password_min_length: 5,
+  token_max_days: 366,
+};
 
 test.afterEach(async ({ request }) => {
   const answer = await request.put("/api/server/settings", { headers: bearer, data: published });
@@ -164,6 +172,80 @@ test.describe("the server settings", () => {
     }
   });
 
+  test("say whom switching passwords off locks out, before it is done", async ({
+    page,
+    signedInAs,
+    aUser,
+    request,
+  }) => {
+    const { username } = await aUser({ username: `0-${Date.now().toString()}` });
+    await signedInAs("super-admin");
+    await page.goto("/settings");
+    await page.getByRole("switch", { name: "Sign-in with a password" }).uncheck();
+    const review = await reviewOf(page);
+    const lockedOut = review.getByRole("region", { name: /could not sign in any more/ });
+    await expect(lockedOut).toContainText(username);
+    const preview = await request.post("/api/server/settings/preview", {
+      headers: bearer,
+      data: { basic_auth: false },
+    });
+    const { Response } = z
+      .object({ Response: z.object({ locked_out: z.object({ total: z.int() }) }) })
+      .parse(await preview.json());
+    const count = Response.locked_out.total.toLocaleString("en");
+    await review
+      .getByRole("button", { name: new RegExp(`^Save changes and lock out ${count} pe`) })
+      .click();
+    await expect(page.getByText("Server settings saved")).toBeVisible();
+    await expect(page.getByRole("switch", { name: "Sign-in with a password" })).not.toBeChecked();
+  });
+
+  test("refuse an admin who would lock themselves out, and say so before", async ({
+    page,
+    signedInAs,
+  }) => {
+    await signedInAs("admin");
+    await page.goto("/settings");
+    await page.getByRole("switch", { name: "Sign-in with a password" }).uncheck();
+    const review = await reviewOf(page);
+    await expect(review.getByRole("alert")).toContainText("You could not sign in any more.");
+    const button = review.getByRole("button", { name: /^Save changes/ });
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+    await button.click({ force: true });
+    await expect(review).toBeVisible();
+    await review.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Undo changes" }).click();
+    await expect(page.getByRole("switch", { name: "Sign-in with a password" })).toBeChecked();
+  });
+
+  test("say who may ask to join, and whether administrators are told", async ({
+    page,
+    signedInAs,
+    db,
+  }) => {
+    await signedInAs("admin");
+    await page.goto("/settings");
+    const domains = page.getByRole("textbox", { name: "Allowed e-mail domains" });
+    await expect(domains).toHaveValue("*");
+    await domains.fill("example.com\n@example.org");
+    await page.getByRole("button", { name: /^Review/ }).click();
+    await expect(page.getByText("“@example.org”: This must be a domain")).toBeVisible();
+    await domains.fill("Example.com, example.org");
+    await page.getByRole("switch", { name: "Mail about pending users" }).check();
+    const review = await reviewOf(page);
+    await expect(review).toContainText("example.com and example.org");
+    await review.getByRole("button", { name: "Save changes" }).click();
+    await expect(page.getByText("Server settings saved")).toBeVisible();
+    await expect(domains).toHaveValue("example.com\nexample.org");
+    const { rows } = await lastChange(db);
+    expect(rows[0]?.after).toEqual({
+      allowed_email_domains: ["example.com", "example.org"],
+      notify_pending: true,
+    });
+    await page.getByRole("button", { name: /Reset to default.*Allowed e-mail/ }).click();
+    await expect(domains).toHaveValue("*");
+  });
+
   test("are changed by keyboard alone", async ({ page, signedInAs }) => {
     await signedInAs("admin");
     await page.goto("/settings");
@@ -194,6 +276,8 @@ test.describe("the server settings", () => {
     await expect(page.getByText(reason).first()).toBeVisible();
     await expect(page.getByLabel("Session lifetime")).toHaveValue("720");
     await expect(page.getByLabel("Session lifetime")).not.toBeEditable();
+    await expect(page.getByRole("switch", { name: "Sign-in with a password" })).toBeDisabled();
+    await expect(page.getByRole("textbox", { name: "Allowed e-mail domains" })).not.toBeEditable();
     const button = page.getByRole("button", { name: "Review changes…" });
     await expect(button).toHaveAccessibleDescription(reason);
     await button.press("Enter");

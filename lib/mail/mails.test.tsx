@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inviteMail, type InviteMail } from "./invite-mail";
+import { approvedMail, rejectedMail, waitingMail } from "./pending-user-mails";
 import { testMail } from "./test-mail";
 
 const link = "https://muster.example.com/invite?email=grace%40example.com&invite_code=Zm9vYmFyYmF6";
@@ -93,6 +94,53 @@ This mail went to grace@example.com. If you did not expect it, do nothing: no ac
     expect(mail.html).toContain("<bdi>&lt;script&gt;alert(1)&lt;/script&gt;</bdi>");
     expect(mail.subject).toMatch(/^\u2068עדה .*\u2069 invites you/);
     expect(mail.text).toMatch(/^\u2068עדה .*\u2069 \(ada\) invites you/);
+  });
+});
+
+describe("the mails about pending users", () => {
+  const answered = { to: "grace@example.com", origin: "https://muster.example.com" };
+
+  test("say to whom is let in where to sign in", async () => {
+    const { subject, text, html } = await approvedMail(answered);
+    expect(subject).toBe("You are in: Muster on muster.example.com");
+    expect(text)
+      .toBe(`You asked to join Muster on muster.example.com, and an administrator let you in.
+
+Sign in as you did then, here:
+
+https://muster.example.com/sign-in
+
+This mail went to grace@example.com, because somebody signed in with this address and asked to join.
+`);
+    expect(wordsOf(html)).toContain("an administrator let you in. Sign in as you did then.");
+    expect(html.match(/href="([^"]*)"/g)).toEqual(
+      Array(2).fill('href="https://muster.example.com/sign-in"'),
+    );
+  });
+
+  test("say to whom is not let in why, as text, and nothing where there is no reason", async () => {
+    const reason = 'עדה <b title="x">no</b>';
+    const { text, html, subject } = await rejectedMail({ ...answered, reason });
+    expect(subject).toBe("Not let in: Muster on muster.example.com");
+    expect(text).toContain(`What they say: \u2068${reason}\u2069`);
+    expect(html).toContain("<bdi>עדה &lt;b title=&quot;x&quot;&gt;no&lt;/b&gt;</bdi>");
+    expect(html).not.toContain("href=");
+    const without = await rejectedMail({ ...answered, reason: "" });
+    expect(without.text).not.toContain("What they say");
+    expect(wordsOf(without.html)).not.toContain("What they say");
+  });
+
+  test("say to administrators how many wait, and who asked last by a name that anybody may choose", async () => {
+    const newest = { username: "mallory@example.com", displayName: "Ada <Admin>" };
+    const mail = await waitingMail({ ...answered, count: 1_200, newest });
+    expect(mail.subject).toBe("1,200 people wait to be let in: Muster on muster.example.com");
+    expect(mail.text).toContain("Who asked last: Ada <Admin> (mallory@example.com)");
+    expect(mail.text.split("\n")).toContain("https://muster.example.com/pending-users");
+    expect(mail.html).toContain("Ada &lt;Admin&gt;");
+    const one = await waitingMail({ ...answered, origin: null, count: 1, newest: null });
+    expect(one.subject).toBe("1 person waits to be let in: Muster");
+    expect(one.html).not.toContain("href=");
+    expect(one.text).toContain("on the page Pending users");
   });
 });
 

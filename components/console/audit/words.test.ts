@@ -32,6 +32,10 @@ function about(given: Partial<AuditEntry>): Partial<AuditEntry> {
   return { target_type: "invite", target: "bob@example.com", ...given };
 }
 
+function asked(given: Partial<AuditEntry>): Partial<AuditEntry> {
+  return { target_type: "pending-user", target: "bob@example.com", ...given };
+}
+
 describe("sentenceText", () => {
   test.each<[string, Partial<AuditEntry>]>([
     [
@@ -250,6 +254,18 @@ describe("sentenceText", () => {
     [
       "bob@example.com accepted their invite",
       about({ verb: "invite.accept", actor: "bob@example.com", before: {} }),
+    ],
+    [
+      "Somebody new asked to join as bob@example.com",
+      asked({ verb: "pending-user.create", actor: "", after: { provider: "google" } }),
+    ],
+    [
+      "ada approved the pending user bob@example.com as auditor",
+      asked({ verb: "pending-user.approve", before: {}, after: { platform_role_id: "auditor" } }),
+    ],
+    [
+      "ada rejected the pending user bob@example.com",
+      asked({ verb: "pending-user.reject", before: {}, after: { reason: "Who?" } }),
     ],
     ["ada did “kite.fly” to red", { verb: "kite.fly", target_type: "kite", target: "red" }],
     ["ada did “kite.fly”", { verb: "kite.fly", target_type: "kite", target: "" }],

@@ -3,7 +3,15 @@ import type pg from "pg";
 import type { TestFixtures } from "../../fixtures";
 
 /** What a case starts with; who signs in has the theme and the size of text of the look. */
-type Makers = "aUser" | "anAccessToken" | "aNetwork" | "aGateway" | "aConfig" | "aGroup" | "aRole";
+type Makers =
+  | "aUser"
+  | "anAccessToken"
+  | "aNetwork"
+  | "aGateway"
+  | "aConfig"
+  | "aGroup"
+  | "aRole"
+  | "aPendingUser";
 
 interface Start extends Pick<TestFixtures, Makers> {
   page: Page;

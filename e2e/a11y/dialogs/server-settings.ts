@@ -28,6 +28,22 @@ export const serverSettingsDialogs: DialogCase[] = [
       await expect(page.getByRole("alertdialog")).toContainText("Existing ones do not change.");
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
+      await page.keyboard.press("Escape");
+
+      await page.getByRole("textbox", { name: "Allowed e-mail domains" }).fill("@example.com");
+      await page.getByRole("switch", { name: "Sign-in with a password" }).uncheck();
+      await page.getByRole("button", { name: "Review changes…" }).click();
+      await expect(page.getByText("This must be a domain")).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("textbox", { name: "Allowed e-mail domains" }).fill("example.com");
+      await page.getByRole("button", { name: "Review changes…" }).click();
+      const review = page.getByRole("alertdialog");
+      await expect(review.getByText("The server will refuse this")).toBeVisible();
+      await expect(
+        review.getByRole("region", { name: /could not sign in any more/ }),
+      ).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
     },
   },
 ];

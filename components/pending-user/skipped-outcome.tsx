@@ -8,7 +8,7 @@ import type { Outcome } from "./mutations";
 import { countOf } from "./words";
 
 /** Who was left out, and why. */
-export function SkippedDialog({
+export function SkippedOutcome({
   done,
   skipped,
   what,
