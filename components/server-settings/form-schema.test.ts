@@ -41,12 +41,9 @@ describe("the form of the server settings", () => {
   test("says at the field which domain is wrong", () => {
     const typed = "a.example\n@b.example";
     const { error } = settingsForm.safeParse({ ...values, allowed_email_domains: typed });
-    expect(error?.issues).toMatchObject([
-      {
-        path: ["allowed_email_domains"],
-        message: expect.stringMatching(/^“@b\.example”: This must be a domain/),
-      },
-    ]);
+    const [issue] = error?.issues ?? [];
+    expect(issue?.path).toEqual(["allowed_email_domains"]);
+    expect(issue?.message).toMatch(/^“@b\.example”: This must be a domain/);
   });
 
   test.each(["", " ", "4", "525601", "12.5", "1,5", "1,44", "-60", "6e1", "0x3c", "an hour"])(
