@@ -433,8 +433,16 @@ async function insertPendingUser(
   await db.query(
     `INSERT INTO "PendingUser" ("id", "username", "displayName", "provider", "issuer", "subject", "searchText",
        "createdAt", "lastTriedAt")
-     VALUES ($1, $2, $3, $4, 'https://accounts.example.com', $1::text, $5, $6, $6)`,
-    [uuidv7(), username, displayName, provider, foldCase(`${username}\n${displayName}`), createdAt],
+     VALUES ($1, $2, $3, $4, 'https://accounts.example.com', $7, $5, $6, $6)`,
+    [
+      uuidv7(),
+      username,
+      displayName,
+      provider,
+      foldCase(`${username}\n${displayName}`),
+      createdAt,
+      randomUUID(),
+    ],
   );
   return { username, displayName };
 }
