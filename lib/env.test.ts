@@ -130,6 +130,83 @@ describe("the variables of mail", () => {
   });
 });
 
+describe("the variables of providers", () => {
+  const tenant = "5f2c3a10-0d2b-4c57-9a55-3f1a3f0c9a11";
+  const sets = {
+    OIDC_ISSUER: "https://id.example.com/realms/muster",
+    OIDC_CLIENT_ID: "muster",
+    OIDC_CLIENT_SECRET: "hunter2",
+    GOOGLE_CLIENT_ID: "g",
+    GOOGLE_CLIENT_SECRET: "hunter2",
+    ENTRA_TENANT_ID: tenant.toUpperCase(),
+    ENTRA_CLIENT_ID: "e",
+    ENTRA_CLIENT_SECRET: "hunter2",
+    OKTA_ISSUER: "https://example.okta.com/",
+    OKTA_CLIENT_ID: "o",
+    OKTA_CLIENT_SECRET: "hunter2",
+    GITHUB_CLIENT_ID: "h",
+    GITHUB_CLIENT_SECRET: "hunter2",
+  };
+
+  test("are read, of several providers at once", () => {
+    expect(readVariables(sets)).toMatchObject({ ...sets, ENTRA_TENANT_ID: tenant });
+    expect(readVariables({}).OIDC_NAME).toBe("Single sign-on");
+  });
+
+  test.each(Object.keys(sets))("want the rest of the set where %s is missing", (name) => {
+    const read = () => readVariables({ ...sets, [name]: "" });
+    expect(read).toThrow(
+      new RegExp(`^The environment has mistakes:\n  ${name} must be set where .*\\.$`),
+    );
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  test("leave the name of a provider apart, and are checked beside whatever else is wrong", () => {
+    expect(readVariables({ OIDC_NAME: "Example" }).OIDC_NAME).toBe("Example");
+    expect(() => readVariables({ GITHUB_CLIENT_ID: "h", PORT: "x" })).toThrow(
+      /PORT must .*\n.*GITHUB_CLIENT_SECRET must be set/,
+    );
+  });
+
+  test("say once what is wrong with one", () => {
+    const read = () => readVariables({ ...sets, OIDC_ISSUER: "http://id.example.com" });
+    expect(read).toThrow(
+      /^The environment has mistakes:\n {2}OIDC_ISSUER must be an https address/,
+    );
+    expect(read).not.toThrow(/must be set/);
+  });
+
+  test.each(["http://localhost:8080/a", "http://127.0.0.1:1", "http://[::1]:9000", "https://a/"])(
+    "take the issuer %s as it is",
+    (OKTA_ISSUER) => {
+      expect(readVariables({ ...sets, OKTA_ISSUER }).OKTA_ISSUER).toBe(OKTA_ISSUER);
+    },
+  );
+
+  test.each([
+    "id.example.com",
+    "http://id.example.com",
+    "http://localhost.example.com",
+    "https://a?b",
+    "https://a#",
+    "https://user@a",
+  ])("refuse the issuer %s", (OKTA_ISSUER) => {
+    expect(() => readVariables({ ...sets, OKTA_ISSUER })).toThrow(/OKTA_ISSUER must be an https/);
+  });
+
+  test.each([
+    "common",
+    "Organizations",
+    "consumers",
+    "9188040D-6c67-4c5b-b112-36a304b66dad",
+    "example.onmicrosoft.com",
+  ])("refuse the tenant %s", (ENTRA_TENANT_ID) => {
+    expect(() => readVariables({ ...sets, ENTRA_TENANT_ID })).toThrow(
+      /ENTRA_TENANT_ID must be the id of one tenant/,
+    );
+  });
+});
+
 test("the README names every variable, and no other", async () => {
   const readme = await readFile("README.md", "utf8");
   const documented = [...readme.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, name]) => name);

@@ -35,6 +35,27 @@ const shape = {
     readCertificates,
     "must be a file that can be read, with certificates in PEM form",
   ).optional(),
+  OIDC_ISSUER: issuer().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(64, "must have at most 64 characters").default("Single sign-on"),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  ENTRA_TENANT_ID: z
+    .string()
+    .refine(
+      isOwnTenant,
+      "must be the id of one tenant, such as 5f2c3a10-…: with common, organizations or consumers anybody at Microsoft could come",
+    )
+    .transform((id) => id.toLowerCase())
+    .optional(),
+  ENTRA_CLIENT_ID: z.string().optional(),
+  ENTRA_CLIENT_SECRET: z.string().optional(),
+  OKTA_ISSUER: issuer().optional(),
+  OKTA_CLIENT_ID: z.string().optional(),
+  OKTA_CLIENT_SECRET: z.string().optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
   CORS_ALLOWED_ORIGINS: z.string().default("").transform(splitAtCommas).pipe(z.array(origin())),
   TRUST_PROXY: z
     .string()
@@ -51,11 +72,37 @@ const shape = {
     })
     .default("info"),
 };
-const variables = z.object(shape).refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
-  path: ["MAIL_FROM"],
-  error: "must be set where SMTP_URL is: mail needs an address that it is sent from",
-  when: () => true,
-});
+
+/** What each provider needs: all of it, or nothing. */
+const providerSets = [
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["ENTRA_TENANT_ID", "ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET"],
+  ["OKTA_ISSUER", "OKTA_CLIENT_ID", "OKTA_CLIENT_SECRET"],
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+] as const;
+
+const variables = providerSets.reduce(
+  (schema, names) => names.reduce((all, name) => all.refine(...needed(name, names)), schema),
+  z.object(shape).refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ["MAIL_FROM"],
+    error: "must be set where SMTP_URL is: mail needs an address that it is sent from",
+    when: () => true,
+  }),
+);
+
+type Named = Partial<Record<(typeof providerSets)[number][number], unknown>>;
+
+function needed(name: keyof Named, names: readonly (keyof Named)[]) {
+  const others = names.filter((other) => other !== name);
+  const isMissing = (values: Named) =>
+    values[name] === undefined && others.some((other) => values[other] !== undefined);
+  const error = `must be set where ${others.join(" or ")} is: a provider needs all of them`;
+  return [
+    (values: Named) => !isMissing(values),
+    { path: [name], error, when: () => true },
+  ] as const;
+}
 
 export const variableNames = Object.keys(shape);
 /** What the environment says. */
@@ -92,6 +139,8 @@ export function settleEnv(settled: Env): void {
     MUSTER_SECRET: settled.MUSTER_SECRET,
     NEXTAUTH_SECRET: settled.MUSTER_SECRET,
     NEXTAUTH_URL: settled.MUSTER_BASE_URL ?? `http://localhost:${settled.PORT}`,
+    // It is told the address of each request by us: providers send people back to where they came from.
+    AUTH_TRUST_HOST: "true",
   });
 }
 
@@ -144,6 +193,29 @@ function origin() {
     .string()
     .refine((value) => isOrigin(value), error)
     .transform((value) => new URL(value).origin);
+}
+
+/** Kept as it is written: providers name themselves by it, with or without a slash at its end. */
+function issuer() {
+  return z
+    .string()
+    .refine(isIssuer, "must be an https address without ? and #, or http on this machine");
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, search, hash, username, password } = new URL(value);
+  if (search + hash + username + password !== "" || /[?#\s]/.test(value)) return false;
+  return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
+}
+
+/** The tenant in which Microsoft keeps everybody's private accounts. */
+const PRIVATE_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+function isOwnTenant(id: string): boolean {
+  return z.guid().safeParse(id).success && id.toLowerCase() !== PRIVATE_ACCOUNTS;
 }
 
 function isOrigin(value: string): boolean {
