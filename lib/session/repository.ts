@@ -63,19 +63,22 @@ export async function findOwner(db: Db, id: string, now: Date): Promise<string |
 
 interface NewSession {
   userId: string;
-  tokenHash: Uint8Array<ArrayBuffer>;
+  kind: "api" | "browser";
+  /** Null for a browser's, which is found by its id. */
+  tokenHash: Uint8Array<ArrayBuffer> | null;
   authMethod: string;
   mfa: boolean;
   ip: string;
   userAgent: string;
   now: Date;
+  identityConfirmedAt: Date;
   expiresAt: Date;
 }
 
 /** @returns the new session's id */
 export async function create(db: Db, { now, ...input }: NewSession): Promise<string> {
   const { id } = await db.session.create({
-    data: { ...input, kind: "api", createdAt: now, lastSeenAt: now, identityConfirmedAt: now },
+    data: { ...input, createdAt: now, lastSeenAt: now },
     select: { id: true },
   });
   return id;

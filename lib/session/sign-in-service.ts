@@ -1,5 +1,4 @@
 import "server-only";
-import { audit } from "@/lib/audit/audit";
 import { auditRefusal } from "@/lib/audit/refusals";
 import { countAttempt } from "@/lib/auth/throttle";
 import { authorize } from "@/lib/authorize";
@@ -8,13 +7,12 @@ import { hashPassword, needsRehash, verifyPassword } from "@/lib/crypto/password
 import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
 import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, unauthenticated } from "@/lib/errors";
-import type { UserActor } from "@/lib/permissions";
 import { signInSettings } from "@/lib/server-settings/effects";
-import { noteSignIn, renewHash, targetOf } from "@/lib/user/effects";
-import { sessionAudit } from "./audit";
+import { renewHash } from "@/lib/user/effects";
 import { currentSessionId } from "./effects";
 import * as sessions from "./repository";
 import type { SignedIn, SignIn } from "./schema";
+import { confirmSession, lockAccount, startSession } from "./start-service";
 
 interface SignInOptions {
   /** Key material of the session token. */
@@ -41,7 +39,7 @@ export async function authenticate(
     await transaction(ctx, (tx) => auditRefusal(tx, username));
     throw refusal();
   }
-  return startSession(ctx, { ...found, password: input.password }, options);
+  return openSession(ctx, { ...found, password: input.password }, options);
 }
 
 /** What was checked, with the password that was right for it. */
@@ -53,7 +51,7 @@ function refusal() {
   return unauthenticated("Wrong username or password.");
 }
 
-async function startSession(
+async function openSession(
   ctx: Context,
   checked: Checked,
   { secret, fromDashboard }: SignInOptions,
@@ -77,25 +75,14 @@ async function storeSession(
   checked: Checked,
   { token, expiresAt }: { token: string; expiresAt: Date },
 ): Promise<void> {
-  const { userId } = checked;
   const current = await lockChecked(tx, checked);
-  const sessionId = await sessions.create(tx.db, {
-    userId,
+  await startSession(tx, current, {
+    kind: "api",
     tokenHash: hashToken(token),
     authMethod: "password",
     mfa: false,
-    ip: tx.client.ip,
-    userAgent: tx.client.userAgent,
-    now: tx.now,
+    identityConfirmedAt: tx.now,
     expiresAt,
-  });
-  await noteSignIn(tx, userId);
-  const asUser: Tx = { ...tx, actor: signedInActor(current, sessionId, tx.now) };
-  await audit(asUser, sessionAudit, {
-    verb: "session.create",
-    ...accountOf(current),
-    before: null,
-    after: { auth_method: "password" },
   });
 }
 
@@ -105,7 +92,7 @@ async function storeSession(
  *   check and the lock wins
  */
 async function lockChecked(tx: Tx, checked: Checked): Promise<sessions.Credentials> {
-  const current = await sessions.lockCredentials(tx.db, checked.userId);
+  const current = await lockAccount(tx, checked.userId);
   if (current?.role !== checked.role || current.isDisabled) throw refusal();
   if (!(await hasSamePassword(current, checked))) throw refusal();
   if (current.passwordHash !== null && needsRehash(current.passwordHash)) {
@@ -118,25 +105,6 @@ async function lockChecked(tx: Tx, checked: Checked): Promise<sessions.Credentia
 async function hasSamePassword(current: sessions.Credentials, checked: Checked): Promise<boolean> {
   if (current.passwordHash === checked.passwordHash) return true;
   return verifyPassword(current.passwordHash, checked.password);
-}
-
-function signedInActor(
-  { userId, username, role }: sessions.Credentials,
-  sessionId: string,
-  now: Date,
-): UserActor {
-  const credential = {
-    kind: "session",
-    id: sessionId,
-    sessionKind: "api",
-    identityConfirmedAt: now.getTime(),
-    mustEnrolMfa: false,
-  } as const;
-  return { kind: "user", id: userId, username, role, credential, administers: [] };
-}
-
-function accountOf({ userId, username, displayName }: sessions.Credentials) {
-  return targetOf({ id: userId, entity: { username, display_name: displayName } });
 }
 
 /** Confirms who the caller is; with a session, opens the actions that need it for 10 minutes. */
@@ -158,13 +126,6 @@ export async function validateIdentity(
   return { identity_validated: isRight };
 }
 
-async function confirmIdentity(tx: Tx, sessionId: string, checked: Checked) {
-  await lockChecked(tx, checked);
-  await sessions.confirmIdentity(tx.db, sessionId, tx.now);
-  await audit(tx, sessionAudit, {
-    verb: "session.confirm-identity",
-    ...accountOf(checked),
-    before: null,
-    after: null,
-  });
+async function confirmIdentity(tx: Tx, sessionId: string, checked: Checked): Promise<void> {
+  await confirmSession(tx, sessionId, await lockChecked(tx, checked));
 }
