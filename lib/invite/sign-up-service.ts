@@ -47,7 +47,34 @@ export async function signUp(ctx: Context, query: CodeQuery, input: InviteSignUp
     throw forbidden("This server has switched passwords off. Sign up with single sign-on.");
   }
   const passwordHash = await hashPassword(input.password);
-  return transaction(ctx, (tx) => accept(tx, invite, { ...input, passwordHash }));
+  await transaction(ctx, (tx) =>
+    accept(tx, invite, {
+      passwordHash,
+      displayName: input.display_name,
+      authType: "basic_auth",
+      externalId: "",
+    }),
+  );
+  return null;
+}
+
+/**
+ * Makes the account of whoever a provider vouches for, where they were invited.
+ * @returns its id; null without an invite that is good
+ */
+export async function signUpVouched(
+  tx: Tx,
+  email: string,
+  { displayName, subject }: { displayName: string; subject: string },
+): Promise<string | null> {
+  const [invite] = await invites.findByEmails(tx.db, [email], tx.now);
+  if (!invite || invite.expiresAt <= tx.now) return null;
+  return accept(tx, invite, {
+    passwordHash: null,
+    displayName,
+    authType: "oauth",
+    externalId: subject,
+  });
 }
 
 function requireOwnName({ email }: CodeQuery, { username }: InviteSignUp): void {
@@ -69,11 +96,13 @@ async function openInvite(
   throw new AppError("not_found", "This invite is not good any more, or never was.");
 }
 
-async function accept(
-  tx: Tx,
-  invite: StoredInvite,
-  input: InviteSignUp & { passwordHash: string },
-): Promise<null> {
+type SignedUp = Pick<
+  Parameters<typeof insertUser>[1],
+  "passwordHash" | "displayName" | "authType" | "externalId"
+>;
+
+/** @returns the id of the account */
+async function accept(tx: Tx, invite: StoredInvite, input: SignedUp): Promise<string> {
   const groupIds = await lockJoinable(tx, groupsOf(invite));
   await invites.holdInviting(tx.db);
   const [current] = await invites.lockByEmails(tx.db, [invite.email], tx.now);
@@ -83,12 +112,10 @@ async function accept(
   const id = uuidv7({ msecs: tx.now.getTime() });
   const asUser: Tx = { ...tx, actor: newUser(id, invite, tx.now) };
   await insertUser(asUser, {
+    ...input,
     id,
     username: invite.email,
-    passwordHash: input.passwordHash,
-    displayName: input.display_name,
     platformRoleId: invite.role,
-    externalId: "",
     isDisabled: false,
     groupIds,
     createdBy: invite.createdBy,
@@ -99,7 +126,7 @@ async function accept(
     before: snapshotOf(invite),
     after: null,
   });
-  return null;
+  return id;
 }
 
 function groupsOf({ role, groupIds }: StoredInvite): string[] {
