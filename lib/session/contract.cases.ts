@@ -21,6 +21,7 @@ function withFailure({ username }: Target) {
 }
 
 export const sessionCases: Cases<typeof sessionContract> = {
+  signInOptions: { open: 200 },
   authenticate: {
     open: 200,
     input: ({ username }) => ({ body: { username, password: PASSWORD } }),

@@ -10,12 +10,20 @@ import {
   sessionsQuery,
   signedIn,
   signIn,
+  signInOptions,
   throttle,
 } from "./schema";
 
 const about = { kind: "user", in: "query", name: "username", defaultsToSelf: true } as const;
 
 export const sessionContract = defineContracts({
+  signInOptions: {
+    method: "GET",
+    path: "/api/server/sign_in",
+    who: "anyone",
+    summary: "Tell how people sign in here",
+    response: wrapped(signInOptions, "Ways to sign in"),
+  },
   authenticate: {
     method: "POST",
     path: "/api/users/adm/authenticate",

@@ -27,6 +27,19 @@ export type SignIn = z.output<typeof signIn>;
 export const signedIn = z.object({ UserName: z.string(), AuthToken: z.string() });
 export type SignedIn = z.infer<typeof signedIn>;
 
+export const signInOptions = z
+  .object({
+    /** Whether others than the super admin may sign in with a password. */
+    basic_auth: z.boolean(),
+    /** Whether passkeys work at this address. */
+    passkeys: z.boolean(),
+    /** Those that people sign in by, in the order in which a page offers them. */
+    providers: z.array(z.object({ id: z.string(), name: z.string() })),
+    has_super_admin: z.boolean(),
+  })
+  .meta({ id: "SignInOptions" });
+export type SignInOptions = z.infer<typeof signInOptions>;
+
 export const identityCheck = z.object({ password: triedPassword });
 export const identityChecked = z.object({ identity_validated: z.boolean() });
 
