@@ -82,26 +82,30 @@ const providerSets = [
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
 ] as const;
 
+const base = z.object(shape).refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ["MAIL_FROM"],
+  error: "must be set where SMTP_URL is: mail needs an address that it is sent from",
+  when: () => true,
+});
 const variables = providerSets.reduce(
   (schema, names) => names.reduce((all, name) => all.refine(...needed(name, names)), schema),
-  z.object(shape).refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
-    path: ["MAIL_FROM"],
-    error: "must be set where SMTP_URL is: mail needs an address that it is sent from",
-    when: () => true,
-  }),
+  base,
 );
 
 type Named = Partial<Record<(typeof providerSets)[number][number], unknown>>;
 
 function needed(name: keyof Named, names: readonly (keyof Named)[]) {
   const others = names.filter((other) => other !== name);
-  const isMissing = (values: Named) =>
-    values[name] === undefined && others.some((other) => values[other] !== undefined);
-  const error = `must be set where ${others.join(" or ")} is: a provider needs all of them`;
+  const isThere = (values: Named) =>
+    values[name] !== undefined || others.every((other) => values[other] === undefined);
   return [
-    (values: Named) => !isMissing(values),
-    { path: [name], error, when: () => true },
-  ] as const;
+    isThere,
+    {
+      path: [name],
+      error: `must be set where ${others.join(" or ")} is: a provider needs all of them`,
+      when: () => true,
+    },
+  ] satisfies Parameters<typeof base.refine>;
 }
 
 export const variableNames = Object.keys(shape);
@@ -138,8 +142,8 @@ export function settleEnv(settled: Env): void {
     DATABASE_URL: settled.DATABASE_URL,
     MUSTER_SECRET: settled.MUSTER_SECRET,
     NEXTAUTH_SECRET: settled.MUSTER_SECRET,
-    NEXTAUTH_URL: settled.MUSTER_BASE_URL ?? `http://localhost:${settled.PORT}`,
-    // It is told the address of each request by us: providers send people back to where they came from.
+    // It is told where this server is with each request, by us.
+    NEXTAUTH_URL: "",
     AUTH_TRUST_HOST: "true",
   });
 }

@@ -9,6 +9,14 @@ export const paths = {
     back === undefined || back === "/" ? "/sign-in" : `/sign-in?back=${encodeURIComponent(back)}`,
   /** As `signIn`, for whom the API has refused: who is still signed in for pages is not led straight back. */
   signInAgain: (back: string) => `/sign-in?back=${encodeURIComponent(back)}&again=true`,
+  /** Why a provider did not let somebody in, in a word. */
+  signInError: (error: "provider" | "disabled" | "email" | "domain", back?: string) =>
+    withBack(`/sign-in?error=${error}`, back),
+  /** For whom a provider knows, and whose account is not linked to it yet. */
+  signInToLink: (provider: string, back?: string) =>
+    withBack(`/sign-in?link=${encodeURIComponent(provider)}`, back),
+  /** Of whoever waits to be let in. */
+  pending: "/pending",
   users: "/users",
   importUsers: "/users/import",
   /** Names are compared in lower case, addresses as they stand: somebody called "import" has a page too. */
@@ -52,6 +60,10 @@ export const paths = {
   docs: "/docs",
   openApi: "/api/openapi.json",
 } as const;
+
+function withBack(path: string, back = "/"): string {
+  return back === "/" ? path : `${path}&back=${encodeURIComponent(back)}`;
+}
 
 /** A path, and no other server: browsers take a backslash for a slash, and leave out tabs and line breaks. */
 const OWN_PATH = /^\/(?!\/)[^\\\p{Cc}]*$/u;

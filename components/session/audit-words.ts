@@ -10,7 +10,7 @@ export const sessionAuditWords: AuditWords<typeof sessionAudit> = {
       name: "Signed in",
       icon: LogIn,
       phrase: ({ entry: { after } }) =>
-        withoutTarget("signed in", after?.["auth_method"] === "password" ? "with a password" : ""),
+        withoutTarget("signed in", wayOf(after?.["auth_method"])?.phrase ?? ""),
     },
     "session.end": {
       name: "Session ended",
@@ -49,7 +49,7 @@ export const sessionAuditWords: AuditWords<typeof sessionAudit> = {
   keys: {
     auth_method: {
       label: "Signed in with",
-      value: (value) => (value === "password" ? "Password" : String(value)),
+      value: (value) => wayOf(value)?.name ?? String(value),
     },
     sessions: { label: "Sessions ended" },
     count: { label: "Failed attempts" },
@@ -57,3 +57,12 @@ export const sessionAuditWords: AuditWords<typeof sessionAudit> = {
     throttled_until: { label: "Blocked until", value: momentText },
   },
 };
+
+const ways = new Map([
+  ["password", { name: "Password", phrase: "with a password" }],
+  ["oidc", { name: "Single sign-on", phrase: "with single sign-on" }],
+]);
+
+function wayOf(method: unknown) {
+  return ways.get(String(method));
+}

@@ -9,21 +9,37 @@ import { logger } from "@/lib/logger";
 import { cookieName, type CookieName } from "./cookies";
 import { isSecureRequest } from "./protocol";
 import { claimSession } from "./repository";
+import type { ProviderConfig } from "./single-sign-on/oauth-config";
 
 const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
+
+/** A round trip to a provider, which next-auth makes and we decide about. */
+export interface ProviderTrip {
+  config: ProviderConfig;
+  /** Where the browser goes instead of being signed in; null when it is signed in. */
+  decide: () => Promise<string | null>;
+  /** Of the session that was made. */
+  sessionId: () => string | null;
+}
 
 /**
  * next-auth decides nothing: our own endpoints check who signs in and make the session, and this puts the id
  * of that session into the cookie. The row in the database says how long it lives.
  */
-export function authOptions(headers: Headers): NextAuthOptions {
+export function authOptions(headers: Headers, trip?: ProviderTrip): NextAuthOptions {
   const isSecure = isSecureRequest(headers);
   return {
     useSecureCookies: isSecure,
     cookies: ownCookies(isSecure),
     secret: env().MUSTER_SECRET,
     session: { strategy: "jwt", maxAge: THIRTY_DAYS_SECONDS },
-    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in", newUser: "/" },
+    pages: {
+      signIn: "/sign-in",
+      signOut: "/sign-in",
+      error: "/sign-in",
+      newUser: "/",
+      verifyRequest: "/sign-in",
+    },
     providers: [
       Credentials({
         credentials: { token: { type: "text" } },
@@ -32,15 +48,20 @@ export function authOptions(headers: Headers): NextAuthOptions {
           return id === null ? null : { id };
         },
       }),
+      ...(trip ? [trip.config] : []),
     ],
     callbacks: {
       // Only at the sign-in is there a user, whatever the types say.
       jwt: ({ token, ...rest }: { token: JWT; user?: User }) =>
-        rest.user ? { sessionId: rest.user.id } : token,
+        rest.user ? { sessionId: trip?.sessionId() ?? rest.user.id } : token,
+      signIn: async () => (await trip?.decide()) ?? true,
+      redirect: ({ baseUrl }) => baseUrl,
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: {
       error: (code, metadata) => {
+        // Told by ourselves: what a provider says may hold names, codes and tokens.
+        if (code.includes("OAUTH")) return;
         const err = metadata instanceof Error ? metadata : metadata.error;
         logger().error({ code, err }, "next-auth");
       },

@@ -9,6 +9,12 @@ export function signInSettings(db: Db): Promise<settings.SignInSettings> {
   return settings.findSignInSettings(db);
 }
 
+/** Whether people with an address of this domain may ask to be let in, as it is now. */
+export async function mayAskToJoin(db: Db, domain: string): Promise<boolean> {
+  const allowed = await settings.findAllowedEmailDomains(db);
+  return allowed.includes("*") || allowed.includes(domain.toLowerCase());
+}
+
 /** How many days ahead an API token may expire, as it is now. */
 export function tokenMaxDays(db: Db): Promise<number> {
   return settings.findTokenMaxDays(db);

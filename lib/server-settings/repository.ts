@@ -82,6 +82,14 @@ export function findSignInSettings(db: Db): Promise<SignInSettings> {
   });
 }
 
+export async function findAllowedEmailDomains(db: Db): Promise<string[]> {
+  const { allowedEmailDomains } = await db.serverSetting.findUniqueOrThrow({
+    where,
+    select: { allowedEmailDomains: true },
+  });
+  return allowedEmailDomains;
+}
+
 export async function findTokenMaxDays(db: Db): Promise<number> {
   const { tokenMaxDays } = await db.serverSetting.findUniqueOrThrow({
     where,

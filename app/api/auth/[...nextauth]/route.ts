@@ -1,20 +1,19 @@
-import NextAuth from "next-auth";
-import { NextRequest } from "next/server";
 import { answerForeign } from "@/lib/api/foreign";
+import { linkOrigin } from "@/lib/api/origin";
+import { askNextAuth } from "@/lib/auth/ask-next-auth";
 import { authOptions } from "@/lib/auth/next-auth";
+import { configuredProviders } from "@/lib/auth/providers";
+import { answerSingleSignOn } from "@/lib/auth/single-sign-on/answer";
+import { confirmByProvider, signInByProvider } from "@/lib/identity/sign-in-service";
 
-interface RouteContext {
-  params: Promise<{ nextauth: string[] }>;
-}
+const verbs = { signIn: signInByProvider, confirm: confirmByProvider };
 
-/** next-auth's own routes: the cookie in which a browser keeps its session. */
-function handler(request: NextRequest, context: RouteContext): Promise<Response> {
-  const { url, method, headers } = request;
+/** next-auth's own routes: the cookie in which a browser keeps its session, and the way to providers and back. */
+function handler(request: Request): Promise<Response> {
   return answerForeign(request, async (body) => {
-    const read = new NextRequest(url, { method, headers, body });
-    const response: unknown = await NextAuth(read, context, authOptions(headers));
-    if (response instanceof Response) return response;
-    throw new TypeError("next-auth gave no answer.");
+    const asked = { request, body, origin: linkOrigin(request) };
+    const single = await answerSingleSignOn(asked, { providers: configuredProviders(), verbs });
+    return single ?? askNextAuth(asked, authOptions(request.headers));
   });
 }
 
