@@ -106,6 +106,8 @@ export const permissions = {
   "users:write": write("change users"),
   "users:update": write("change this user", { self: true }),
   "identity:validate": own("confirm their identity"),
+  "identities:read": read("see this user's linked identities", { self: true }),
+  "identities:manage": own("link and unlink their identities", { beforeMfa: false, sudo: true }),
   "super-admin:transfer": write("hand over the super admin role", {
     roles: ["super-admin"],
     masterKey: false,

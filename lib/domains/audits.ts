@@ -3,6 +3,7 @@ import type { AuditDefinition } from "@/lib/audit/definition";
 import { clientConfigAudit } from "@/lib/client-config/audit";
 import { gatewayAudit } from "@/lib/gateway/audit";
 import { groupAudit } from "@/lib/group/audit";
+import { identityAudit } from "@/lib/identity/audit";
 import { importAudit } from "@/lib/import/audit";
 import { inviteAudit } from "@/lib/invite/audit";
 import { networkAudit } from "@/lib/network/audit";
@@ -19,6 +20,7 @@ export const audits = {
   user: userAudit,
   userExport: userExportAudit,
   session: sessionAudit,
+  identity: identityAudit,
   token: tokenAudit,
   settings: settingsAudit,
   group: groupAudit,

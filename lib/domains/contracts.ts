@@ -5,6 +5,7 @@ import { clientConfigContract } from "@/lib/client-config/contract";
 import { gatewayContract } from "@/lib/gateway/contract";
 import { groupContract } from "@/lib/group/contract";
 import { healthContract } from "@/lib/health/contract";
+import { identityContract } from "@/lib/identity/contract";
 import { importContract } from "@/lib/import/contract";
 import { inviteContract } from "@/lib/invite/contract";
 import { networkContract } from "@/lib/network/contract";
@@ -20,6 +21,7 @@ import type { Contract } from "@/lib/api/contract";
 export const contractTables = {
   user: userContract,
   session: sessionContract,
+  identity: identityContract,
   token: tokenContract,
   access: accessContract,
   group: groupContract,

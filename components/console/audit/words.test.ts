@@ -183,6 +183,22 @@ describe("sentenceText", () => {
       "Somebody on the server’s machine unblocked bob after 1 failed sign-in",
       { actor: "", verb: "throttle.lift", before: { failures: 1 } },
     ],
+    [
+      "bob signed in with single sign-on",
+      { actor: "bob", verb: "session.create", after: { auth_method: "oidc" } },
+    ],
+    [
+      "bob linked their identity at GitHub (bob@example.com)",
+      {
+        actor: "bob",
+        verb: "identity.link",
+        after: { provider: "github", email: "bob@example.com" },
+      },
+    ],
+    [
+      "bob unlinked their identity at single sign-on",
+      { actor: "bob", verb: "identity.unlink", before: { provider: "oidc", email: "" } },
+    ],
     ["bob confirmed their identity", { actor: "bob", verb: "session.confirm-identity" }],
     [
       "ada changed the minimum password length from 5 to 12",

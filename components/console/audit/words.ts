@@ -3,6 +3,7 @@ import { vocabularyOf } from "@/components/audit/wording";
 import { clientConfigAuditWords } from "@/components/client-config/audit-words";
 import { gatewayAuditWords } from "@/components/gateway/audit-words";
 import { groupAuditWords } from "@/components/group/audit-words";
+import { identityAuditWords } from "@/components/identity/audit-words";
 import { importAuditWords } from "@/components/import/audit-words";
 import { inviteAuditWords } from "@/components/invite/audit-words";
 import { networkAuditWords } from "@/components/network/audit-words";
@@ -27,6 +28,7 @@ export const auditVocabulary = vocabularyOf([
   gatewayAuditWords,
   clientConfigAuditWords,
   sessionAuditWords,
+  identityAuditWords,
   tokenAuditWords,
   settingsAuditWords,
   serverSettingsAuditWords,
