@@ -185,6 +185,13 @@ describe("the way to a provider", () => {
   });
 });
 
+test("an address to go to afterwards is nothing that the library looks at", async () => {
+  const browser = aProviderBrowser();
+  expect((await browser.open("/api/auth/csrf?callbackUrl=::::")).status).toBe(200);
+  browser.cookies.set("muster.callback-url", "::::");
+  expect((await browser.open("/api/auth/csrf")).status).toBe(200);
+});
+
 describe("a provider that is no good", () => {
   const ways: [string, (other: TestProvider) => Promise<void>][] = [
     ["is not there", (other) => other.stop()],
