@@ -4,6 +4,7 @@ import { GeistSans } from "geist/font/sans";
 import { headers } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
 import { earlyEventsScript } from "@/components/layout/early-events";
+import { providerFormsScript } from "@/components/session/provider-forms";
 import { themeColors } from "@/components/settings/theme-color";
 import { pageContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
@@ -43,7 +44,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       style={style}
     >
       <body>
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: earlyEventsScript }} />
+        <script
+          nonce={nonce}
+          dangerouslySetInnerHTML={{ __html: earlyEventsScript + ";" + providerFormsScript }}
+        />
         {children}
       </body>
     </html>

@@ -51,6 +51,10 @@ export const paths = {
   accountAccess: "/account/access",
   accountPreferences: "/account/preferences",
   accountPassword: "/account/password",
+  accountSecurity: "/account/security",
+  /** As `accountSecurity`, with the offer to link a provider. */
+  accountSecurityOffer: (provider: string) =>
+    `/account/security?offer=${encodeURIComponent(provider)}`,
   accountSessions: "/account/sessions",
   accountTokens: "/account/tokens",
   accountActivity: "/account/activity",

@@ -6,6 +6,7 @@ import { PasswordField } from "@/components/form/password-field";
 import { TextField } from "@/components/form/text-field";
 import { useZodForm } from "@/components/form/use-zod-form";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { paths } from "@/lib/paths";
 import { signIn as signInSchema } from "@/lib/session/schema";
 import { signIn } from "./sign-in-request";
 
@@ -67,6 +68,18 @@ export function SignInAgainDialog({
               autoComplete="current-password"
             />
           </FormFields>
+          <p className="mt-4 text-sm text-ink-3">
+            You have no password?{" "}
+            <a
+              href={paths.signInAgain(paths.home)}
+              target="_blank"
+              rel="noreferrer"
+              className="rounded-sm text-ink-2 underline"
+            >
+              Sign in in a new tab
+            </a>
+            , close this, and save again.
+          </p>
         </DialogBody>
         <DialogFooter>
           <DialogCancel />

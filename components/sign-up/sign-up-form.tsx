@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type SubmitEvent } from "react";
+import { useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { useEarlySubmit } from "@/components/form/use-early-submit";
 import { waitsForScript } from "@/components/layout/early-events";
 import { focusField, textIn } from "@/components/session/plain-form";
@@ -22,10 +22,12 @@ interface SignUpFormProps {
   email: string;
   code: string;
   passwordMinLength: number;
+  /** The other ways to sign up. */
+  children?: ReactNode;
 }
 
 /** Makes the account of an invite and signs in. Plain fields, read when they are sent, as those of the sign-in. */
-export function SignUpForm({ email, code, passwordMinLength }: SignUpFormProps) {
+export function SignUpForm({ email, code, passwordMinLength, children }: SignUpFormProps) {
   const formRef = useRef<HTMLFormElement>(null);
   const [isPending, setIsPending] = useState(false);
   const [errors, setErrors] = useState<SignUpErrors>({});
@@ -81,37 +83,42 @@ export function SignUpForm({ email, code, passwordMinLength }: SignUpFormProps) 
   if (notSignedIn !== null) return <SignUpMade email={email} message={notSignedIn} />;
 
   return (
-    <form
-      ref={formRef}
-      {...waitsForScript}
-      // Sent without the script, what was typed must not get into an address.
-      method="post"
-      noValidate
-      aria-label="Sign up"
-      onSubmit={(event) => void handleSubmit(event)}
-      className="grid gap-5"
-    >
-      {refusal && (
-        <SignInRefusal
-          refusal={refusal}
-          onWaited={() => {
-            setRefusal(null);
-          }}
+    <>
+      <form
+        ref={formRef}
+        {...waitsForScript}
+        // Sent without the script, what was typed must not get into an address.
+        method="post"
+        noValidate
+        aria-label="Sign up"
+        onSubmit={(event) => void handleSubmit(event)}
+        className="grid gap-5"
+      >
+        {refusal && (
+          <SignInRefusal
+            refusal={refusal}
+            onWaited={() => {
+              setRefusal(null);
+            }}
+          />
+        )}
+        <SignUpFields
+          email={email}
+          passwordMinLength={passwordMinLength}
+          errors={errors}
+          onFocus={preload}
         />
-      )}
-      <SignUpFields
-        email={email}
-        passwordMinLength={passwordMinLength}
-        errors={errors}
-        onFocus={preload}
-      />
-      <Button type="submit" variant="primary" size="lg" isPending={isPending}>
-        Create account
-      </Button>
-      <noscript>
-        <p className="text-sm text-ink-2">Signing up needs JavaScript. Switch it on and reload.</p>
-      </noscript>
-    </form>
+        <Button type="submit" variant="primary" size="lg" isPending={isPending}>
+          Create account
+        </Button>
+        <noscript>
+          <p className="text-sm text-ink-2">
+            Signing up needs JavaScript. Switch it on and reload.
+          </p>
+        </noscript>
+      </form>
+      {children}
+    </>
   );
 }
 

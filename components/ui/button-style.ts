@@ -23,6 +23,7 @@ export const buttonStyle = cva(
         lg: "whitespace-nowrap h-10 px-4 text-base",
         // What it says may be longer than a phone is wide.
         wrap: "min-h-8 px-3 py-1 text-base pointer-coarse:min-h-10",
+        "wrap-lg": "min-h-10 px-4 py-2 text-base",
         "icon-sm": "size-7 min-h-[24px] min-w-[24px] pointer-coarse:size-9",
         icon: "size-8 pointer-coarse:size-10",
       },

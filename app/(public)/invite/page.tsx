@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { PublicLayout } from "@/components/layout/public-layout";
+import { OrProviders } from "@/components/session/provider-choice";
 import { NoSignUp } from "@/components/sign-up/no-sign-up";
 import { SignOutFirst } from "@/components/sign-up/sign-out-first";
+import { SignUpByProvider } from "@/components/sign-up/sign-up-by-provider";
 import { SignUpForm } from "@/components/sign-up/sign-up-form";
 import { PageLink } from "@/components/ui/page-link";
 import { Name } from "@/components/ui/name";
 import { keptInviteLink } from "@/lib/auth/invite-link";
-import { pageContext, publicAddress } from "@/lib/auth/page-context";
+import { pageContext } from "@/lib/auth/page-context";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { codeQuery, type CodeQuery } from "@/lib/invite/schema";
 import { readSignUpOffer, type SignUpOffer } from "@/lib/invite/sign-up-service";
 import { paths } from "@/lib/paths";
+import { signInOptions } from "@/lib/session/options-service";
+import { serverName } from "../server-name";
 
 export const metadata: Metadata = { title: "Sign up" };
 
@@ -33,7 +37,10 @@ export default async function SignUpPage() {
     return <NoSignUp reason="not-good" isSignedIn={isSignedIn} />;
   }
   const { email, hasPasswords, passwordMinLength } = offer;
-  if (!hasPasswords) return <NoSignUp reason="no-passwords" isSignedIn={isSignedIn} />;
+  const { providers } = await signInOptions(ctx);
+  if (!hasPasswords && providers.length === 0) {
+    return <NoSignUp reason="no-passwords" isSignedIn={isSignedIn} />;
+  }
   if (username !== null) {
     return (
       <PublicLayout title="Somebody else is signed in">
@@ -46,12 +53,18 @@ export default async function SignUpPage() {
       title="Create your account"
       description={
         <p className="[overflow-wrap:anywhere]">
-          You were invited to <Name>{serverName(incoming)}</Name> as <Name>{email}</Name>. Choose a
-          password, and you are in.
+          You were invited to <Name>{serverName(incoming)}</Name> as <Name>{email}</Name>.
+          {hasPasswords && " Choose a password, and you are in."}
         </p>
       }
     >
-      <SignUpForm email={email} code={link.invite_code} passwordMinLength={passwordMinLength} />
+      {hasPasswords ? (
+        <SignUpForm email={email} code={link.invite_code} passwordMinLength={passwordMinLength}>
+          <OrProviders providers={providers} back={paths.home} />
+        </SignUpForm>
+      ) : (
+        <SignUpByProvider email={email} providers={providers} />
+      )}
     </PublicLayout>
   );
 }
@@ -74,10 +87,4 @@ async function offerOf(ctx: Context, link: CodeQuery): Promise<SignUpOffer | App
     if (isShown) return error;
     throw error;
   });
-}
-
-/** As its visitors know it. */
-function serverName(incoming: Headers): string {
-  const address = publicAddress();
-  return address === null ? (incoming.get("host") ?? "this server") : new URL(address).host;
 }

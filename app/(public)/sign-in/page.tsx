@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { PublicLayout } from "@/components/layout/public-layout";
-import { SignInForm } from "@/components/session/sign-in-form";
+import { LinkNotice, SignInNotice } from "@/components/session/sign-in-notice";
+import { SignInWays } from "@/components/session/sign-in-ways";
 import { pageContext } from "@/lib/auth/page-context";
 import { paths, safeBack } from "@/lib/paths";
-import { hasSuperAdmin } from "@/lib/user/super-admin-service";
+import { signInOptions } from "@/lib/session/options-service";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -14,15 +15,36 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  const { back, again, username } = await searchParams;
-  const target = safeBack(typeof back === "string" ? back : null);
+  const { back, again, username, error, link } = await searchParams;
+  const target = safeBack(textOf(back));
   const ctx = await pageContext();
   if (ctx.actor.kind === "user" && again === undefined) redirect(target);
-  if (!(await hasSuperAdmin(ctx))) redirect(paths.setup);
+  const options = await signInOptions(ctx);
+  if (!options.has_super_admin) redirect(paths.setup);
+  const { basic_auth, providers } = options;
+  // Only of a provider that there is: whatever else stands in the address is nothing to show.
+  const known = providers.find(({ id }) => id === link);
+  if (known) {
+    const others = providers.filter((provider) => provider !== known);
+    return (
+      <PublicLayout title="Sign in">
+        <LinkNotice provider={known.name} hasPasswords={basic_auth} />
+        <SignInWays
+          options={{ basic_auth, providers: others }}
+          back={paths.accountSecurityOffer(known.id)}
+          username={textOf(username)}
+        />
+      </PublicLayout>
+    );
+  }
   return (
     <PublicLayout title="Sign in">
-      <SignInForm back={target} username={typeof username === "string" ? username : ""} />
-      <p className="mt-5 text-sm text-ink-3">Forgot your password? Ask an administrator.</p>
+      <SignInNotice error={textOf(error)} />
+      <SignInWays options={options} back={target} username={textOf(username)} />
     </PublicLayout>
   );
+}
+
+function textOf(value: string | string[] | undefined): string {
+  return typeof value === "string" ? value : "";
 }

@@ -1,6 +1,7 @@
 import { createAppColumnHelper, type AppColumns } from "@/components/data-table/app-table";
 import { rowMenuColumn } from "@/components/data-table/row-menu-column";
-import { nameOf, providerName, type ProviderName } from "@/components/pending-user/words";
+import { nameOf } from "@/components/pending-user/words";
+import { providerName, type ProviderName } from "@/components/session/provider-names";
 import { Name } from "@/components/ui/name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { isolated } from "@/lib/format";

@@ -4,7 +4,7 @@ import { useCallback, useState } from "react";
 import { Ellipsis, UserRoundX } from "lucide-react";
 import { useActor } from "@/components/base/actor-provider";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
-import type { ProviderName } from "@/components/pending-user/words";
+import type { ProviderName } from "@/components/session/provider-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { lazyComponent, lazyDialog } from "@/components/ui/lazy-component";
 import { Menu } from "@/components/ui/menu";
