@@ -17,6 +17,7 @@ export const accountTabs = [
   { href: paths.accountAccess, label: "My access" },
   { href: paths.accountPreferences, label: "Preferences" },
   { href: paths.accountPassword, label: "Password" },
+  { href: paths.accountSecurity, label: "Security" },
   { href: paths.accountSessions, label: "Sessions" },
   { href: paths.accountTokens, label: "API tokens" },
   { href: paths.accountActivity, label: "Activity" },

@@ -23,7 +23,7 @@ export function AccountPassword() {
     return (
       <Card>
         <EmptyState icon={<KeyRound />} title="You have no password here">
-          You sign in with single sign-on. Change your password with your identity provider.
+          You sign in with single sign-on: see Security. Change your password with your provider.
         </EmptyState>
       </Card>
     );

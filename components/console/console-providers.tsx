@@ -5,13 +5,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { ActorProvider } from "@/components/base/actor-provider";
 import { LimitsProvider, type Limits } from "@/components/base/limits-provider";
-import { IdentityCheck } from "@/components/session/identity-check";
 import { OtherUserNotice } from "@/components/session/other-user-notice";
 import { SignInAgain } from "@/components/session/sign-in-again";
 import { LeaveQuestion } from "@/components/ui/leave-question";
 import { Toaster } from "@/components/ui/toaster";
 import type { UserActor } from "@/lib/permissions";
 import { FocusKeeper } from "./focus-keeper";
+import { IdentityCheck } from "./identity-check";
+import { ProviderReturn } from "./provider-return";
 import { createQueryClient } from "./query-client";
 
 /** What every page of the console has around it: who is signed in, the query cache, toasts. */
@@ -36,6 +37,7 @@ export function ConsoleProviders({
       <ActorProvider actor={actor}>
         <LimitsProvider limits={limits}>{children}</LimitsProvider>
         <IdentityCheck username={actor.username} />
+        <ProviderReturn />
         <SignInAgain username={actor.username} />
         <OtherUserNotice id={actor.id} username={actor.username} />
         <LeaveQuestion />

@@ -23,6 +23,22 @@ export async function endBrowserSession(): Promise<void> {
   await post("/api/auth/signout", {});
 }
 
+interface Leaving {
+  provider: string;
+  purpose: "link" | "confirm";
+  /** A page of ours to come back to. */
+  back: string;
+}
+
+/** Goes to a provider. The page is left. */
+export async function leaveForProvider({ provider, ...fields }: Leaving): Promise<void> {
+  const response = await post(`/api/auth/signin/${provider}`, fields);
+  const body: unknown = await response.json();
+  const leads = typeof body === "object" && body !== null && "url" in body;
+  if (!leads) throw new Error("The server did not answer as expected. Try again.");
+  window.location.assign(String(body.url));
+}
+
 async function post(path: string, fields: Record<string, string>): Promise<Response> {
   const csrfToken = await readCsrfToken();
   return fetch(path, {

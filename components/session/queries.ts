@@ -5,6 +5,7 @@ export const sessionKeys = {
   all: ["sessions"],
   list: (username: string) => [...sessionKeys.all, username],
   throttle: (username: string) => ["throttle", username],
+  signInOptions: ["sign-in-options"],
 } as const;
 
 export const sessionQueries = {
@@ -17,5 +18,11 @@ export const sessionQueries = {
     queryOptions({
       queryKey: sessionKeys.throttle(username),
       queryFn: ({ signal }) => callSessions("throttle", { query: { username }, signal }),
+    }),
+  /** How people sign in here. */
+  signInOptions: () =>
+    queryOptions({
+      queryKey: sessionKeys.signInOptions,
+      queryFn: ({ signal }) => callSessions("signInOptions", { signal }),
     }),
 };

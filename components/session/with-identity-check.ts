@@ -27,11 +27,28 @@ export async function withIdentityCheck<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What the server asks for is good for 10 minutes; what begins now takes a moment. */
+const GOOD_FOR_MS = 9 * 60_000;
+let confirmedAt = 0;
+
+/**
+ * Asks who it is before the browser leaves for what needs to know it.
+ * @param knownAt when this session proved it last, as far as the page knows
+ * @throws Error when the person closes the dialog without an answer
+ */
+export async function requireIdentity(knownAt: number): Promise<void> {
+  if (Math.max(knownAt, confirmedAt) + GOOD_FOR_MS > Date.now()) return;
+  await askForIdentity();
+}
+
 /** Calls that are refused at the same time share one question. */
 function askForIdentity(): Promise<void> {
   answer ??= new Promise<void>((resolve, reject) => {
     identityQuestion.set({
-      confirm: resolve,
+      confirm: () => {
+        confirmedAt = Date.now();
+        resolve();
+      },
       cancel: () => {
         reject(new Error("Nothing was changed. Confirm your identity to continue."));
       },

@@ -19,6 +19,7 @@ import { userExportAuditWords } from "@/components/user/export-audit-words";
 export const auditVocabulary = vocabularyOf([
   userAuditWords,
   userExportAuditWords,
+  identityAuditWords,
   importAuditWords,
   inviteAuditWords,
   pendingUserAuditWords,

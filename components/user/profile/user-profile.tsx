@@ -31,6 +31,10 @@ const UserGroupsCard = lazyComponent(
   async () => (await import("@/components/user/user-groups-card")).UserGroupsCard,
 );
 
+const IdentitiesCard = lazyComponent(
+  async () => (await import("@/components/identity/identities-card")).IdentitiesCard,
+);
+
 const OwnUserNotice = lazyComponent(async () => (await import("./own-user-notice")).OwnUserNotice);
 
 // Hardly anybody has to wait.
@@ -59,6 +63,7 @@ export function UserProfile({ username }: { username: string }) {
         <div className="grid gap-4">
           <UserFacts user={user} />
           <UserGroupsCard groups={Object.values(data.entity.user_group_ids)} />
+          <IdentitiesCard username={username} />
         </div>
       </div>
     </div>

@@ -1,7 +1,11 @@
-import { FirstPaint } from "@/components/console/first-paint";
+import { FirstPaint, firstRead } from "@/components/console/first-paint";
+import { identitiesQuery } from "@/components/identity/queries";
+import { sessionQueries } from "@/components/session/queries";
 import { UserProfile } from "@/components/user/profile/user-profile";
 import { usernameOf, type UsernameParams } from "@/components/user/username-of";
 import { signedInContext } from "@/lib/auth/page-context";
+import { listIdentities } from "@/lib/identity/service";
+import { signInOptions } from "@/lib/session/options-service";
 
 export default async function Page({ params }: UsernameParams) {
   const ctx = await signedInContext();
@@ -10,6 +14,10 @@ export default async function Page({ params }: UsernameParams) {
     <FirstPaint
       ctx={ctx}
       page={{ title: username, needs: "users:read", about: { user: username } }}
+      reads={[
+        firstRead(identitiesQuery(username), () => listIdentities(ctx, username)),
+        firstRead(sessionQueries.signInOptions(), () => signInOptions(ctx)),
+      ]}
     >
       <UserProfile username={username} />
     </FirstPaint>

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { AccountSecurity } from "@/components/account/account-security";
+import { FirstPaint, firstRead } from "@/components/console/first-paint";
+import { identitiesQuery } from "@/components/identity/queries";
+import { sessionQueries } from "@/components/session/queries";
+import { signedInContext } from "@/lib/auth/page-context";
+import { listIdentities } from "@/lib/identity/service";
+import { signInOptions } from "@/lib/session/options-service";
+
+export const metadata: Metadata = { title: "Security · Account" };
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await signedInContext();
+  const { username } = ctx.actor;
+  const { offer } = await searchParams;
+  return (
+    <FirstPaint
+      ctx={ctx}
+      reads={[
+        firstRead(identitiesQuery(username), () => listIdentities(ctx, username)),
+        firstRead(sessionQueries.signInOptions(), () => signInOptions(ctx)),
+      ]}
+    >
+      <AccountSecurity offered={typeof offer === "string" ? offer : ""} />
+    </FirstPaint>
+  );
+}

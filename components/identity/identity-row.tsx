@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { IdCard } from "lucide-react";
+import { Name } from "@/components/ui/name";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Identity } from "@/lib/identity/schema";
+
+/** An identity at a provider: whose, since when, when it was used last. */
+export function IdentityRow({
+  identity: { email, created_at: since, last_used: lastUsed },
+  provider,
+  action,
+}: {
+  identity: Identity;
+  /** What the provider is called. */
+  provider: string;
+  action?: ReactNode;
+}) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+      <div className="flex min-w-0 grow basis-64 items-center gap-4">
+        <IdCard aria-hidden="true" className="size-5 shrink-0 text-ink-3" />
+        <div className="min-w-0">
+          <p className="font-medium [overflow-wrap:anywhere]">
+            <Name>{provider}</Name>
+          </p>
+          <p className="text-sm [overflow-wrap:anywhere] text-ink-2">
+            <Name>{email}</Name>
+          </p>
+          <p className="text-sm text-ink-3">
+            Linked <RelativeTime value={since} /> · last used <RelativeTime value={lastUsed} />
+          </p>
+        </div>
+      </div>
+      {action && <div className="ms-auto">{action}</div>}
+    </li>
+  );
+}

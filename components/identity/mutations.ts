@@ -1,0 +1,57 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useActor } from "@/components/base/actor-provider";
+import { requireIdentity, withIdentityCheck } from "@/components/session/with-identity-check";
+import { loadScriptTwice } from "@/lib/load-script";
+import { callIdentities } from "./calls";
+import { identityKeys } from "./queries";
+
+/** Links what this browser proved at a provider, which is named, just now. The page shows the error. */
+export function useLinkIdentity(username: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (_provider: string) =>
+      withIdentityCheck(() => callIdentities("link", { params: { username } })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: identityKeys.all }),
+    meta: { isShownByForm: true },
+  });
+}
+
+/** The dialog that asks shows the error. */
+export function useUnlinkIdentity(username: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      withIdentityCheck(() => callIdentities("unlink", { params: { username, id } })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: identityKeys.all }),
+    meta: { isShownByForm: true },
+  });
+}
+
+/** Leaves for a provider, to prove there what is to be linked; who it is that links it is asked first. */
+export function useProveIdentity(back: string) {
+  const { credential } = useActor();
+  return useMutation({
+    mutationFn: async (provider: string) => {
+      await requireIdentity(credential.kind === "session" ? credential.identityConfirmedAt : 0);
+      await leave({ provider, purpose: "link", back });
+    },
+    meta: { isShownByForm: true },
+  });
+}
+
+/** Leaves for a provider, to confirm there who it is. */
+export function useConfirmAtProvider(back: () => string) {
+  return useMutation({
+    mutationFn: (provider: string) => leave({ provider, purpose: "confirm", back: back() }),
+    meta: { isShownByForm: true },
+  });
+}
+
+async function leave(leaving: { provider: string; purpose: "link" | "confirm"; back: string }) {
+  const { leaveForProvider } = await loadScriptTwice(
+    () => import("@/components/session/browser-session"),
+  );
+  await leaveForProvider(leaving);
+}

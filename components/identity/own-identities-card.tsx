@@ -1,0 +1,176 @@
+"use client";
+
+import { useState } from "react";
+import { IdCard } from "lucide-react";
+import { providerName, type ProviderName } from "@/components/session/provider-names";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { CardSection } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { lazyDialog } from "@/components/ui/lazy-component";
+import { Name } from "@/components/ui/name";
+import { canUnlink } from "@/lib/identity/policy";
+import type { Identity } from "@/lib/identity/schema";
+import { reasonOf } from "@/lib/permissions";
+import type { SignInOptions } from "@/lib/session/schema";
+import type { User } from "@/lib/user/schema";
+import { isEmail } from "@/lib/user/username";
+import { IdentityRow } from "./identity-row";
+import { useLinking, type Linking } from "./use-linking";
+
+const IdentityUnlinkDialog = lazyDialog(
+  async () => (await import("./identity-unlink-dialog")).IdentityUnlinkDialog,
+);
+
+interface OwnIdentitiesCardProps {
+  user: Pick<User, "username" | "auth_type" | "platform_role_id">;
+  identities: readonly Identity[];
+  options: SignInOptions;
+  offered: string;
+}
+
+/** The lazy part of `OwnIdentities`. */
+export function OwnIdentitiesCard({ user, identities, options, offered }: OwnIdentitiesCardProps) {
+  const { providers } = options;
+  const linking = useLinking(user.username, providers);
+  const [unlinked, setUnlinked] = useState<Identity | null>(null);
+  const linkable = providers.filter(
+    ({ id }) => !identities.some((identity) => identity.provider === id),
+  );
+  const offer = linkable.find(({ id }) => id === offered);
+
+  return (
+    <CardSection
+      title="Linked identities"
+      description="Accounts of providers that you sign in by, without a password."
+    >
+      <div className="grid gap-4">
+        {linking.error !== null && (
+          <Callout tone="danger" role="alert" title="Nothing was linked">
+            {linking.error}
+          </Callout>
+        )}
+        {offer && <Offer provider={offer} {...linking} />}
+        {identities.length === 0 ? (
+          <NoIdentities hasProviders={providers.length > 0} />
+        ) : (
+          <ul aria-label="Linked identities" className="-my-3 divide-y divide-line">
+            {identities.map((identity) => (
+              <IdentityRow
+                key={identity.id}
+                identity={identity}
+                provider={providerName(providers, identity.provider)}
+                action={
+                  <Button
+                    size="sm"
+                    aria-label={`Unlink ${providerName(providers, identity.provider)}…`}
+                    disabledReason={reasonAgainstUnlinking(identity, user, { identities, options })}
+                    onClick={() => {
+                      setUnlinked(identity);
+                    }}
+                  >
+                    Unlink…
+                  </Button>
+                }
+              />
+            ))}
+          </ul>
+        )}
+        <LinkButtons username={user.username} providers={linkable} {...linking} />
+      </div>
+      {unlinked && (
+        <IdentityUnlinkDialog
+          username={user.username}
+          identity={unlinked}
+          provider={providerName(providers, unlinked.provider)}
+          onClose={() => {
+            setUnlinked(null);
+          }}
+        />
+      )}
+    </CardSection>
+  );
+}
+
+function reasonAgainstUnlinking(
+  { id }: Identity,
+  user: OwnIdentitiesCardProps["user"],
+  { identities, options }: Pick<OwnIdentitiesCardProps, "identities" | "options">,
+): string | null {
+  return reasonOf(
+    canUnlink({
+      user,
+      hasPasswords: options.basic_auth,
+      others: identities.filter((other) => other.id !== id).map(({ provider }) => provider),
+      providers: options.providers.map((provider) => provider.id),
+    }),
+  );
+}
+
+function NoIdentities({ hasProviders }: { hasProviders: boolean }) {
+  return (
+    <EmptyState icon={<IdCard />} title="No linked identities">
+      {hasProviders
+        ? "Link your account of a provider, and you sign in with it."
+        : "This server has no single sign-on: everybody signs in with a password."}
+    </EmptyState>
+  );
+}
+
+function Offer({
+  provider: { id, name },
+  linkProved,
+  pending,
+}: { provider: ProviderName } & Pick<Linking, "linkProved" | "pending">) {
+  return (
+    <Callout
+      title={`Link ${name}?`}
+      action={
+        <Button
+          variant="primary"
+          size="wrap"
+          isPending={pending === id}
+          onClick={() => {
+            linkProved(id);
+          }}
+        >
+          Link it now
+        </Button>
+      }
+    >
+      <Name>{name}</Name> has just vouched for your address. Linked, it lets you in from the next
+      time on.
+    </Callout>
+  );
+}
+
+function LinkButtons({
+  username,
+  providers,
+  leaveFor,
+  pending,
+}: { username: string; providers: readonly ProviderName[] } & Pick<
+  Linking,
+  "leaveFor" | "pending"
+>) {
+  if (providers.length === 0) return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {providers.map(({ id, name }) => (
+        <Button
+          key={id}
+          size="wrap"
+          isPending={pending === id}
+          disabledReason={
+            isEmail(username) ? null : "Only who has an e-mail address as username can link one."
+          }
+          onClick={() => {
+            leaveFor(id);
+          }}
+        >
+          Link {name}
+        </Button>
+      ))}
+    </div>
+  );
+}

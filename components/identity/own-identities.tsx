@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/components/ui/error-state";
+import { lazyComponent } from "@/components/ui/lazy-component";
+import { sessionQueries } from "@/components/session/queries";
+import type { User } from "@/lib/user/schema";
+import { IdentitiesSkeleton } from "./identities-skeleton";
+import { identitiesQuery } from "./queries";
+
+// Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
+const OwnIdentitiesCard = lazyComponent(
+  async () => (await import("./own-identities-card")).OwnIdentitiesCard,
+  { fallback: <IdentitiesSkeleton /> },
+);
+
+/** One's own identities at providers, with ways to link and unlink them. */
+export function OwnIdentities({
+  user,
+  offered,
+}: {
+  user: Pick<User, "username" | "auth_type" | "platform_role_id">;
+  /** The id of a provider that vouched for them just now; empty where none did. */
+  offered: string;
+}) {
+  const identities = useQuery(identitiesQuery(user.username));
+  const options = useQuery(sessionQueries.signInOptions());
+  if (identities.data && options.data) {
+    return (
+      <OwnIdentitiesCard
+        user={user}
+        identities={identities.data}
+        options={options.data}
+        offered={offered}
+      />
+    );
+  }
+  const error = identities.error ?? options.error;
+  if (!error) return <IdentitiesSkeleton />;
+  return (
+    <ErrorState
+      title="The linked identities could not be loaded"
+      message={error.message}
+      isRetrying={identities.isFetching || options.isFetching}
+      onRetry={() => {
+        void identities.refetch();
+        void options.refetch();
+      }}
+    />
+  );
+}
