@@ -3,14 +3,19 @@ import { serverEnvironment } from "./e2e/environment";
 import { chromiumArgs } from "./scripts/lib/chromium.mjs";
 import { tryPort } from "./scripts/lib/ports.mjs";
 
-// Every worker loads this file again and must find the port that the first one chose.
+// Every worker loads this file again and must find the ports that the first one chose.
 const port = Number(process.env.E2E_PORT ?? (await tryPort({ port: 0, host: "127.0.0.1" })));
 process.env.E2E_PORT = String(port);
+const providerPort = Number(
+  process.env.E2E_PROVIDER_PORT ?? (await tryPort({ port: 0, host: "127.0.0.1" })),
+);
+process.env.E2E_PROVIDER_PORT = String(providerPort);
 
 const firefox = process.env.FIREFOX_PATH ?? "";
 
 export default defineConfig({
   forbidOnly: true,
+  globalSetup: "./e2e/provider.ts",
   retries: 0,
   workers: 2,
   fullyParallel: true,
@@ -42,7 +47,7 @@ export default defineConfig({
   ],
   webServer: {
     command: "node scripts/e2e-server.mjs",
-    env: serverEnvironment(port),
+    env: serverEnvironment(port, providerPort),
     url: `http://localhost:${port}/api/ready`,
     timeout: 180_000,
     stdout: "pipe",

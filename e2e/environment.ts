@@ -8,8 +8,27 @@ export const masterKey = "e2e-master-key-of-at-least-32-characters";
 export const secret = "e2e-secret-of-at-least-32-characters-long";
 export const postgresDir = path.join(dataDir, "postgres");
 
-export function serverEnvironment(port: number): Record<string, string> {
+/** Where the provider of the tests is, which `e2e/provider.ts` starts. */
+export function issuerAt(port: number): string {
+  return `http://127.0.0.1:${String(port)}`;
+}
+
+/** What people sign in by, beside passwords. */
+export const providerName = "Acme ID";
+
+/** Of a server whose people sign in by the provider of the tests. */
+export function providerEnvironment(issuer: string): Record<string, string> {
   return {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: "muster",
+    OIDC_CLIENT_SECRET: "the-secret-of-the-client",
+    OIDC_NAME: providerName,
+  };
+}
+
+export function serverEnvironment(port: number, providerPort: number): Record<string, string> {
+  return {
+    ...providerEnvironment(issuerAt(providerPort)),
     PORT: String(port),
     HOST: "127.0.0.1",
     MUSTER_DATA_DIR: dataDir,

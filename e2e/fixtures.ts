@@ -11,6 +11,7 @@ import { paths } from "../lib/paths";
 import { startEmbeddedPostgres } from "../scripts/lib/postgres.mjs";
 import { postgresDir, secret } from "./environment";
 import { untilLive } from "./live";
+import { issuer } from "./visitors";
 
 type Role = "super-admin" | "admin" | "auditor" | "platform-user" | "service-user";
 
@@ -87,6 +88,12 @@ interface PendingUserOptions {
   createdAt?: Date;
 }
 
+interface IdentityOptions {
+  /** What the provider calls them. */
+  subject?: string;
+  email?: string;
+}
+
 interface GatewayOptions {
   name?: string;
   /** The standing one unless given. */
@@ -122,6 +129,8 @@ export interface TestFixtures {
   anInvite: (options?: InviteOptions) => Promise<TestInvite>;
   /** Somebody who signed in at a provider and waits. */
   aPendingUser: (options?: PendingUserOptions) => Promise<TestPendingUser>;
+  /** What a user signs in by at the provider of the tests. */
+  anIdentity: (user: TestUser, options?: IdentityOptions) => Promise<void>;
   /** A token that nobody knows. @returns its name */
   anAccessToken: (owner: TestUser, options?: AccessTokenOptions) => Promise<string>;
   /** Signs this test's browser in without typing a password. */
@@ -177,6 +186,10 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
 
   aPendingUser: async ({ db }, provide) => {
     await provide((options) => insertPendingUser(db, options));
+  },
+
+  anIdentity: async ({ db }, provide) => {
+    await provide((user, options) => insertIdentity(db, user, options));
   },
 
   anAccessToken: async ({ db }, provide) => {
@@ -445,6 +458,18 @@ async function insertPendingUser(
     ],
   );
   return { username, displayName };
+}
+
+async function insertIdentity(
+  db: pg.Client,
+  { id, username }: TestUser,
+  { subject = randomUUID(), email = username }: IdentityOptions = {},
+): Promise<void> {
+  await db.query(
+    `INSERT INTO "Identity" ("id", "userId", "provider", "issuer", "subject", "email", "createdAt", "lastUsedAt")
+     VALUES ($1, $2, 'oidc', $3, $4, $5, now(), now())`,
+    [uuidv7(), id, issuer(), subject, email],
+  );
 }
 
 async function insertAccessToken(

@@ -10,6 +10,7 @@ import { deviceDialogs } from "./dialogs/device";
 import type { DialogCase } from "./dialogs/dialog-case";
 import { gatewayDialogs } from "./dialogs/gateway";
 import { groupDialogs } from "./dialogs/group";
+import { identityDialogs } from "./dialogs/identity";
 import { importDialogs } from "./dialogs/import";
 import { inviteDialogs } from "./dialogs/invite";
 import { networkDialogs } from "./dialogs/network";
@@ -29,6 +30,7 @@ const cases: DialogCase[] = [
   ...deviceDialogs,
   ...gatewayDialogs,
   ...groupDialogs,
+  ...identityDialogs,
   ...importDialogs,
   ...inviteDialogs,
   ...networkDialogs,
@@ -54,6 +56,7 @@ inEveryLook((look) => {
       aGroup,
       aRole,
       aPendingUser,
+      anIdentity,
     }) => {
       const signIn = (role: Parameters<typeof signedInAs>[0]) => signedInAs(role, look);
       const makers = {
@@ -65,6 +68,7 @@ inEveryLook((look) => {
         aGroup,
         aRole,
         aPendingUser,
+        anIdentity,
       };
       await show({ page, db, signedInAs: signIn, ...makers });
     });

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, makeWait, NETWORK, test, type TestInvite } from "../fixtures";
 import { consolePages } from "../pages";
+import { providerRequests, visitAs } from "../visitors";
 import { expectAccessible } from "./axe";
 import { expectNoSidewaysScrolling, inEveryLook } from "./looks";
 
@@ -11,8 +12,21 @@ const signUpPages: [title: string, linkOf: (invite: TestInvite) => string][] = [
   ["Open the link of your invite", () => "/invite"],
 ];
 
+const standings = [
+  ["waiting", "Waiting to be let in"],
+  ["approved", "You are in"],
+  ["gone", "You are not let in"],
+] as const;
+
 inEveryLook((look) => {
-  for (const path of ["/sign-in", "/setup"]) {
+  for (const path of [
+    "/sign-in",
+    "/sign-in?error=email",
+    "/sign-in?link=oidc",
+    "/setup",
+    "/pending",
+    "/pending?taken=true",
+  ]) {
     test(`${path} is accessible`, async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -53,6 +67,65 @@ inEveryLook((look) => {
     await signedInAs("auditor", look);
     await page.goto((await anInvite()).link);
     await expect(page.getByRole("heading", { name: "Somebody else is signed in" })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+  });
+
+  test.describe("the page of who waits is accessible", () => {
+    test.use({ expectedConsole: [providerRequests] });
+
+    for (const [state, title] of standings) {
+      test(title, async ({ page, context, db, aUser, anIdentity }) => {
+        const { email, sub } = await visitAs(context);
+        await page.goto("/sign-in");
+        await page.getByRole("button", { name: /^Continue with/ }).click();
+        await expect(page.getByRole("heading", { name: "Waiting to be let in" })).toBeVisible();
+        // Not led on at once.
+        await page.evaluate(() => {
+          sessionStorage.setItem("muster-went-on", "true");
+        });
+        if (state === "approved")
+          await anIdentity(await aUser({ username: email }), { subject: sub });
+        if (state !== "waiting") {
+          await db.query(`DELETE FROM "PendingUser" WHERE "username" = $1`, [email]);
+        }
+        await page.reload();
+        await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+        await page.evaluate((textSize) => {
+          document.documentElement.style.setProperty("--text-size", `${String(textSize)}px`);
+        }, look.textSize);
+        await expectAccessible(page);
+        await expectNoSidewaysScrolling(page);
+      });
+    }
+  });
+
+  test("the security page is accessible with identities", async ({
+    page,
+    signedInAs,
+    anIdentity,
+  }) => {
+    const user = await signedInAs("auditor", look);
+    const long = `grace.brewster.murray.hopper.${user.username}@mathematics.research.example.com`;
+    await anIdentity(user, { email: long });
+    await page.goto("/account/security");
+    await expect(page.getByText(long)).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await page.goto(`/users/${user.username}`);
+    await expect(page.getByText(long)).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+  });
+
+  test("the security page is accessible with an offer", async ({ page, signedInAs }) => {
+    await signedInAs("auditor", look);
+    await page.goto("/account/security?offer=oidc");
+    await expect(page.getByRole("button", { name: "Link it now" })).toBeVisible();
+    await page.getByRole("button", { name: "Link it now" }).click();
+    await expect(page.getByRole("dialog", { name: "Confirm it's you" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("alert").filter({ hasText: "Nothing was linked" })).toBeVisible();
     await expectAccessible(page);
     await expectNoSidewaysScrolling(page);
   });

@@ -1,10 +1,11 @@
 // A real OpenID provider on this machine, which misbehaves as a test tells it to.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { parse } from "cookie";
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from "jose";
 import type { AccountClaims, Configuration } from "oidc-provider";
+import { z } from "zod";
 import { isRecord } from "@/lib/wire";
-import { portOf } from "./database-proxy";
 
 /** What an endpoint does in place of answering: a status, silence, or the end of the connection. */
 type Fault = 400 | 500 | "hang" | "drop";
@@ -38,15 +39,27 @@ export interface TestProvider extends State {
   stop: () => Promise<void>;
 }
 
-const CALLBACK = "http://localhost:3000/api/auth/callback";
+interface Place {
+  /** Where the provider listens: anywhere unless given. */
+  port?: number;
+  /** Where our server is. */
+  app?: string;
+  /** The name of the cookie by which a browser says who sits in front of it. */
+  visitorCookie?: string;
+}
 
 /** @param id what it is called in the addresses of ours that it sends people back to */
-export async function startProvider(id = "oidc"): Promise<TestProvider> {
+export async function startProvider(
+  id = "oidc",
+  { port = 0, app = "http://localhost:3000", visitorCookie = "visitor" }: Place = {},
+): Promise<TestProvider> {
   const listener = createServer();
-  listener.listen(0, "127.0.0.1");
+  listener.listen(port, "127.0.0.1");
   await once(listener, "listening");
+  const address = listener.address();
+  if (typeof address !== "object" || address === null) throw new Error("It does not listen.");
   const state: State = {
-    issuer: `http://127.0.0.1:${String(portOf(listener.address()))}`,
+    issuer: `http://127.0.0.1:${String(address.port)}`,
     clientId: "muster",
     clientSecret: "the-secret-of-the-client",
     person: { sub: "ada", email: "ada@example.com", email_verified: true, name: "Ada Lovelace" },
@@ -54,7 +67,7 @@ export async function startProvider(id = "oidc"): Promise<TestProvider> {
     asked: [],
   };
   let key = await newKey();
-  const configuration = await configurationFor(state, `${CALLBACK}/${id}`);
+  const configuration = await configurationFor(state, `${app}/api/auth/callback/${id}`);
   const provider = await quietly(async () => {
     const { default: Provider } = await import("oidc-provider");
     return new Provider(state.issuer, configuration);
@@ -65,6 +78,7 @@ export async function startProvider(id = "oidc"): Promise<TestProvider> {
   });
   const serve = provider.callback();
   listener.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    state.person = visitorIn(request, visitorCookie) ?? state.person;
     const { pathname: path } = new URL(request.url ?? "", state.issuer);
     state.asked.push(`${request.method ?? ""} ${path}`);
     const fault = state.behaviour.faults?.[path];
@@ -123,7 +137,10 @@ async function configurationFor(state: State, callback: string): Promise<Configu
       Session: 60,
     },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-    findAccount: (_, accountId) => ({ accountId, claims: () => state.person }),
+    findAccount: (_, accountId) => ({
+      accountId,
+      claims: () => visitors.get(accountId) ?? state.person,
+    }),
     // Nobody is asked whether this server may know who they are.
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({
@@ -135,6 +152,18 @@ async function configurationFor(state: State, callback: string): Promise<Configu
       return grant;
     },
   };
+}
+
+/** Those who came as somebody of their own, by what the provider calls them: browsers may come at the same time. */
+const visitors = new Map<string, AccountClaims>();
+const claims = z.looseObject({ sub: z.string() });
+
+function visitorIn({ headers }: IncomingMessage, cookie: string): AccountClaims | null {
+  const value = parse(headers.cookie ?? "")[cookie];
+  if (value === undefined) return null;
+  const person = claims.parse(JSON.parse(Buffer.from(value, "base64url").toString()));
+  visitors.set(person.sub, person);
+  return person;
 }
 
 async function newKey() {

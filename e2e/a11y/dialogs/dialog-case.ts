@@ -11,7 +11,8 @@ type Makers =
   | "aConfig"
   | "aGroup"
   | "aRole"
-  | "aPendingUser";
+  | "aPendingUser"
+  | "anIdentity";
 
 interface Start extends Pick<TestFixtures, Makers> {
   page: Page;
