@@ -52,9 +52,6 @@ export const paths = {
   accountPreferences: "/account/preferences",
   accountPassword: "/account/password",
   accountSecurity: "/account/security",
-  /** As `accountSecurity`, with the offer to link a provider. */
-  accountSecurityOffer: (provider: string) =>
-    `/account/security?offer=${encodeURIComponent(provider)}`,
   accountSessions: "/account/sessions",
   accountTokens: "/account/tokens",
   accountActivity: "/account/activity",

@@ -12,7 +12,6 @@ import { Toaster } from "@/components/ui/toaster";
 import type { UserActor } from "@/lib/permissions";
 import { FocusKeeper } from "./focus-keeper";
 import { IdentityCheck } from "./identity-check";
-import { ProviderReturn } from "./provider-return";
 import { createQueryClient } from "./query-client";
 
 /** What every page of the console has around it: who is signed in, the query cache, toasts. */
@@ -37,7 +36,6 @@ export function ConsoleProviders({
       <ActorProvider actor={actor}>
         <LimitsProvider limits={limits}>{children}</LimitsProvider>
         <IdentityCheck username={actor.username} />
-        <ProviderReturn />
         <SignInAgain username={actor.username} />
         <OtherUserNotice id={actor.id} username={actor.username} />
         <LeaveQuestion />

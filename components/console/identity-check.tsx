@@ -1,31 +1,26 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { identityQuestion } from "@/components/session/with-identity-check";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { useStore } from "@/components/ui/store";
-import { userDetailQuery } from "@/components/user/queries";
+import { loadScriptTwice } from "@/lib/load-script";
 
-const IdentityCheckDialog = lazyDialog(
-  async () => (await import("@/components/session/identity-check-dialog")).IdentityCheckDialog,
-);
-const ProviderCheckDialog = lazyDialog(
-  async () => (await import("@/components/identity/provider-check-dialog")).ProviderCheckDialog,
+const IdentityQuestion = lazyDialog(
+  async () => (await import("./identity-question")).IdentityQuestion,
 );
 
-/** Once, in the console: the dialog behind `withIdentityCheck`. */
+/** Once, in the console: the dialog behind `withIdentityCheck`, and what is said to whoever comes back from a provider. */
 export function IdentityCheck({ username }: { username: string }) {
+  useEffect(() => {
+    if (/[?&](confirmed|error)=/.test(window.location.search)) void tellOutcome();
+  }, []);
   const question = useStore(identityQuestion, null);
-  const { data } = useQuery(userDetailQuery(username));
   if (!question) return null;
-  if (data?.entity.auth_type === "oauth") {
-    return <ProviderCheckDialog username={username} onClose={question.cancel} />;
-  }
-  return (
-    <IdentityCheckDialog
-      username={username}
-      onConfirmed={question.confirm}
-      onClose={question.cancel}
-    />
-  );
+  return <IdentityQuestion username={username} {...question} />;
+}
+
+async function tellOutcome(): Promise<void> {
+  const { tellOutcomeAtProvider } = await loadScriptTwice(() => import("./provider-outcome"));
+  tellOutcomeAtProvider();
 }

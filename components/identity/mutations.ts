@@ -2,7 +2,11 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
-import { requireIdentity, withIdentityCheck } from "@/components/session/with-identity-check";
+import {
+  askForIdentity,
+  lastConfirmed,
+  withIdentityCheck,
+} from "@/components/session/with-identity-check";
 import { loadScriptTwice } from "@/lib/load-script";
 import { callIdentities } from "./calls";
 import { identityKeys } from "./queries";
@@ -29,12 +33,16 @@ export function useUnlinkIdentity(username: string) {
   });
 }
 
+/** What the server asks for is good for 10 minutes; what begins now takes a moment. */
+const GOOD_FOR_MS = 9 * 60_000;
+
 /** Leaves for a provider, to prove there what is to be linked; who it is that links it is asked first. */
 export function useProveIdentity(back: string) {
   const { credential } = useActor();
   return useMutation({
     mutationFn: async (provider: string) => {
-      await requireIdentity(credential.kind === "session" ? credential.identityConfirmedAt : 0);
+      const knownAt = credential.kind === "session" ? credential.identityConfirmedAt : 0;
+      if (Math.max(knownAt, lastConfirmed.at) + GOOD_FOR_MS < Date.now()) await askForIdentity();
       await leave({ provider, purpose: "link", back });
     },
     meta: { isShownByForm: true },

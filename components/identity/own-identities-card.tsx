@@ -1,12 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { IdCard } from "lucide-react";
 import { providerName, type ProviderName } from "@/components/session/provider-names";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CardSection } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { lazyDialog } from "@/components/ui/lazy-component";
 import { Name } from "@/components/ui/name";
 import { canUnlink } from "@/lib/identity/policy";
@@ -51,9 +49,8 @@ export function OwnIdentitiesCard({ user, identities, options, offered }: OwnIde
           </Callout>
         )}
         {offer && <Offer provider={offer} {...linking} />}
-        {identities.length === 0 ? (
-          <NoIdentities hasProviders={providers.length > 0} />
-        ) : (
+        {identities.length === 0 && !offer && <NoIdentities hasProviders={providers.length > 0} />}
+        {identities.length > 0 && (
           <ul aria-label="Linked identities" className="-my-3 divide-y divide-line">
             {identities.map((identity) => (
               <IdentityRow
@@ -76,7 +73,11 @@ export function OwnIdentitiesCard({ user, identities, options, offered }: OwnIde
             ))}
           </ul>
         )}
-        <LinkButtons username={user.username} providers={linkable} {...linking} />
+        <LinkButtons
+          username={user.username}
+          providers={linkable.filter((provider) => provider !== offer)}
+          {...linking}
+        />
       </div>
       {unlinked && (
         <IdentityUnlinkDialog
@@ -109,11 +110,11 @@ function reasonAgainstUnlinking(
 
 function NoIdentities({ hasProviders }: { hasProviders: boolean }) {
   return (
-    <EmptyState icon={<IdCard />} title="No linked identities">
+    <p className="text-ink-3">
       {hasProviders
-        ? "Link your account of a provider, and you sign in with it."
-        : "This server has no single sign-on: everybody signs in with a password."}
-    </EmptyState>
+        ? "No linked identities. Link your account of a provider, and you sign in with it."
+        : "No linked identities: this server has no single sign-on."}
+    </p>
   );
 }
 

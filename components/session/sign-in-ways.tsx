@@ -17,8 +17,8 @@ export function SignInWays({ options, back, username }: SignInWaysProps) {
   return (
     <>
       <SignInForm back={back} username={username} />
-      <OrProviders providers={providers} back={back} />
       <p className="mt-5 text-sm text-ink-3">Forgot your password? Ask an administrator.</p>
+      <OrProviders providers={providers} back={back} />
     </>
   );
 }

@@ -4,12 +4,14 @@ import { isRefusal } from "@/lib/api/api-error";
 /** The one place where sudo actions ask who it is: the refused call waits for the dialog, then goes out again. */
 
 interface Question {
-  confirm: () => void;
-  cancel: () => void;
+  onConfirmed: () => void;
+  onClose: () => void;
 }
 
 /** What is being asked at the moment. */
 export const identityQuestion = createStore<Question | null>(null);
+/** When somebody last answered, on this page. */
+export const lastConfirmed = { at: 0 };
 let answer: Promise<void> | null = null;
 
 /**
@@ -27,29 +29,15 @@ export async function withIdentityCheck<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What the server asks for is good for 10 minutes; what begins now takes a moment. */
-const GOOD_FOR_MS = 9 * 60_000;
-let confirmedAt = 0;
-
-/**
- * Asks who it is before the browser leaves for what needs to know it.
- * @param knownAt when this session proved it last, as far as the page knows
- * @throws Error when the person closes the dialog without an answer
- */
-export async function requireIdentity(knownAt: number): Promise<void> {
-  if (Math.max(knownAt, confirmedAt) + GOOD_FOR_MS > Date.now()) return;
-  await askForIdentity();
-}
-
-/** Calls that are refused at the same time share one question. */
-function askForIdentity(): Promise<void> {
+/** Calls that are refused at the same time share one question. @throws Error as {@link withIdentityCheck} */
+export function askForIdentity(): Promise<void> {
   answer ??= new Promise<void>((resolve, reject) => {
     identityQuestion.set({
-      confirm: () => {
-        confirmedAt = Date.now();
+      onConfirmed: () => {
+        lastConfirmed.at = Date.now();
         resolve();
       },
-      cancel: () => {
+      onClose: () => {
         reject(new Error("Nothing was changed. Confirm your identity to continue."));
       },
     });

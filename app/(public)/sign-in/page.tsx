@@ -31,7 +31,7 @@ export default async function SignInPage({
         <LinkNotice provider={known.name} hasPasswords={basic_auth} />
         <SignInWays
           options={{ basic_auth, providers: others }}
-          back={paths.accountSecurityOffer(known.id)}
+          back={`${paths.accountSecurity}?offer=${known.id}`}
           username={textOf(username)}
         />
       </PublicLayout>
