@@ -2,11 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
-import {
-  askForIdentity,
-  lastConfirmed,
-  withIdentityCheck,
-} from "@/components/session/with-identity-check";
+import { lastConfirmed } from "@/components/session/last-confirmed";
+import { askForIdentity, withIdentityCheck } from "@/components/session/with-identity-check";
 import { loadScriptTwice } from "@/lib/load-script";
 import { callIdentities } from "./calls";
 import { identityKeys } from "./queries";

@@ -6,6 +6,7 @@ import { PasswordField } from "@/components/form/password-field";
 import { useZodForm } from "@/components/form/use-zod-form";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { identityCheck } from "@/lib/session/schema";
+import { lastConfirmed } from "./last-confirmed";
 import { useConfirmIdentity } from "./mutations";
 import { UsernameHint } from "./username-hint";
 
@@ -30,6 +31,7 @@ export function IdentityCheckDialog({
   async function handleSubmit({ password }: { password: string }) {
     const { identity_validated: isRight } = await confirmIdentity.mutateAsync(password);
     if (isRight) {
+      lastConfirmed.at = Date.now();
       onConfirmed();
       return;
     }

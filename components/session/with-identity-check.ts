@@ -10,8 +10,6 @@ interface Question {
 
 /** What is being asked at the moment. */
 export const identityQuestion = createStore<Question | null>(null);
-/** When somebody last answered, on this page. */
-export const lastConfirmed = { at: 0 };
 let answer: Promise<void> | null = null;
 
 /**
@@ -33,10 +31,7 @@ export async function withIdentityCheck<T>(run: () => Promise<T>): Promise<T> {
 export function askForIdentity(): Promise<void> {
   answer ??= new Promise<void>((resolve, reject) => {
     identityQuestion.set({
-      onConfirmed: () => {
-        lastConfirmed.at = Date.now();
-        resolve();
-      },
+      onConfirmed: resolve,
       onClose: () => {
         reject(new Error("Nothing was changed. Confirm your identity to continue."));
       },

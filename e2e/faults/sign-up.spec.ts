@@ -43,6 +43,9 @@ test.describe("the sign-up page", () => {
     page,
   }) => {
     const link = await linkFor("grace@example.com");
+    // Somebody has to be able to sign in still.
+    const superAdmin = { username: "root", password: "correct horse battery staple" };
+    await server.call("POST", "/api/users/adm/createsuperadmin", superAdmin);
     await server.call("PUT", "/api/server/settings", { basic_auth: false });
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(

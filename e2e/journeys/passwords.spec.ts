@@ -93,7 +93,7 @@ test.describe("a password field", () => {
 test.describe("password managers are told", () => {
   test("at signing in, name and password", async ({ page }) => {
     await page.goto("/sign-in");
-    expect(await fieldsOf(page.locator("form"))).toEqual([
+    expect(await fieldsOf(page.locator("form").first())).toEqual([
       "username username",
       "password current-password",
     ]);

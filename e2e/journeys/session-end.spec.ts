@@ -114,7 +114,7 @@ test.describe("somebody else who signs in in another tab", () => {
     await signedInAs("admin");
     await page.goto("/audit");
     await signedInAs("admin");
-    await page.getByRole("link", { name: "Users" }).click();
+    await page.getByRole("link", { name: "Users", exact: true }).click();
     await expect(page.getByRole("dialog", { name: "Somebody else is signed in" })).toBeVisible();
   });
 });
