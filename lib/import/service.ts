@@ -5,7 +5,7 @@ import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword } from "@/lib/crypto/passwords";
 import { previewTransaction, transaction } from "@/lib/db/transaction";
-import { conflict } from "@/lib/errors";
+import { conflict, invalid } from "@/lib/errors";
 import { generatePassword } from "@/lib/generate-password";
 import { groupsNamed } from "@/lib/group/effects";
 import { makeInvites, requireNoAccounts } from "@/lib/invite/service";
@@ -18,7 +18,7 @@ import { describeIssue } from "@/lib/wire-schemas";
 import { importAudit } from "./audit";
 import { planOf, type Creation, type Plan, type ReadRow } from "./policy";
 import { importKeys, type DoneRow, type ImportResult, type RowError } from "./schema";
-import type { ImportMode } from "./values";
+import { MAX_CREATED, type ImportMode } from "./values";
 
 interface Importing {
   rows: readonly Record<string, unknown>[];
@@ -40,6 +40,7 @@ export async function importUsers(
   const limits = await inputLimits(ctx.db);
   const read = readRows(rows, limits);
   const planned = await previewTransaction(ctx, (tx) => plan(tx, read, mode));
+  if (planned.creations.length > MAX_CREATED) throw tooMany();
   const { errors } = planned;
   if (isDryRun || errors.length > 0) return { done: doneBy(planned), errors };
   // Each hash takes its time, during which nothing is locked.
@@ -47,6 +48,12 @@ export async function importUsers(
   return transaction(ctx, (tx) => write(tx, { rows: read, mode, origin, hashed }), {
     timeoutMs: IMPORT_TIMEOUT_MS,
   });
+}
+
+function tooMany() {
+  const most = MAX_CREATED.toLocaleString("en");
+  const message = `At most ${most} accounts can be made by one import. Import in parts, or invite people instead.`;
+  return invalid([{ path: "rows", message }]);
 }
 
 /** Each key by itself, so that all that is wrong with a row is found at once. */
@@ -132,15 +139,10 @@ async function hashAll(
   { passwordMinLength }: InputLimits,
 ): Promise<Map<string, Hashed>> {
   const hashed = new Map<string, Hashed>();
-  const left = creations.values();
-  async function hashSome(): Promise<void> {
-    for (const { username, password } of left) {
-      const generated = password === undefined ? generatePassword(passwordMinLength) : "";
-      hashed.set(username, { hash: await hashPassword(password ?? generated), generated });
-    }
+  for (const { username, password } of creations) {
+    const generated = password === undefined ? generatePassword(passwordMinLength) : "";
+    hashed.set(username, { hash: await hashPassword(password ?? generated), generated });
   }
-  // Two at once: whoever signs in meanwhile is soon in turn.
-  await Promise.all([hashSome(), hashSome()]);
   return hashed;
 }
 

@@ -3,3 +3,6 @@ export const importModes = ["create", "invite"] as const;
 export type ImportMode = (typeof importModes)[number];
 
 export const MAX_ROWS = 10_000;
+
+/** How many accounts one import may make: each costs a password hash. */
+export const MAX_CREATED = 1_000;
