@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { canChangeGroup } from "@/lib/group/policy";
+import { canChangeGroup } from "@/lib/group/change-policy";
 import type { UserGroup } from "@/lib/group/schema";
 import { reasonOf, type Actor } from "@/lib/permissions";
 

@@ -12,7 +12,8 @@ import { lockMembers, lockUsers, type StoredUser } from "@/lib/user/effects";
 import { requireMatch } from "@/lib/versions";
 import { toIdSet } from "@/lib/wire";
 import { badGrants, lockGranted } from "./grants-service";
-import { canChangeGroup, canMove, noSuchUser, stateAllowsMembers } from "./policy";
+import { canChangeGroup } from "./change-policy";
+import { canMove, noSuchUser, stateAllowsMembers } from "./policy";
 import * as groups from "./repository";
 import {
   groupIdOf,

@@ -1,4 +1,4 @@
-/** What may be done to a group, and if not, why not: the service enforces it, the pages show the reason. */
+/** Who may be put into a group or taken out of it, and if not, why not: the service enforces it, the pages show the reason. */
 import { noSuch } from "@/lib/no-such";
 import {
   allowed,
@@ -12,15 +12,6 @@ import {
 import { canChangeUser, type Target } from "@/lib/user/policy";
 import { ADMIN_GROUP } from "./built-in";
 import type { UserGroup } from "./schema";
-
-/** May the actor change or delete this group? Its members are another question. */
-export function canChangeGroup(actor: Actor, group: Pick<UserGroup, "default">): Verdict {
-  const write = permits(actor, "groups:write");
-  if (!write.allowed) return write;
-  return group.default
-    ? refused("forbidden", "Default groups cannot be changed or deleted, only their members.")
-    : allowed;
-}
 
 /** Does the state of the group allow that its members change here? */
 /** @param path the key of the body that a refusal names */

@@ -5,7 +5,7 @@ import { useActor } from "@/components/base/actor-provider";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
 import { groupDetailQuery } from "@/components/group/queries";
-import { canChangeGroup } from "@/lib/group/policy";
+import { canChangeGroup } from "@/lib/group/change-policy";
 import { reasonOf } from "@/lib/permissions";
 
 const GroupGrants = lazyComponent(async () => (await import("./group-grants")).GroupGrants, {
