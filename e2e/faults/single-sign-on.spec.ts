@@ -63,7 +63,7 @@ test.describe("a server with a provider", () => {
     await visitorIs(context, "grace@example.com");
     await open(page, "/sign-in?back=/settings");
     await signIn(page, "grace@example.com");
-    await expect(page).toHaveURL(/\/settings$/);
+    await expect(page).toHaveURL(`http://localhost:${String(server.port)}/settings`);
     await untilLive(page);
 
     await page.getByRole("switch", { name: "Sign-in with a password" }).uncheck();
