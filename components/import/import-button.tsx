@@ -7,19 +7,20 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { paths } from "@/lib/paths";
 import { permits, reasonOf } from "@/lib/permissions";
 
-/** Leads to the import, from pages that are about something else. */
+/** Leads to the import, from pages that are about something else; on a phone the command menu does. */
 export function ImportButton() {
   const refusal = reasonOf(permits(useActor(), "users:write"));
-  if (refusal !== null) {
-    return (
-      <Button icon={<FileInput />} disabledReason={refusal}>
-        Import
-      </Button>
-    );
-  }
   return (
-    <ButtonLink href={paths.importUsers} icon={<FileInput />} prefetch={false}>
-      Import
-    </ButtonLink>
+    <span className="max-sm:hidden">
+      {refusal === null ? (
+        <ButtonLink href={paths.importUsers} icon={<FileInput />} prefetch={false}>
+          Import
+        </ButtonLink>
+      ) : (
+        <Button icon={<FileInput />} disabledReason={refusal}>
+          Import
+        </Button>
+      )}
+    </span>
   );
 }

@@ -165,7 +165,7 @@ test.describe("pages", () => {
     await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
     await page
       .getByRole("navigation", { name: "Main" })
-      .getByRole("link", { name: "Users" })
+      .getByRole("link", { name: "Users", exact: true })
       .click();
     await expect(page).toHaveURL(/\/users$/);
   });

@@ -40,7 +40,7 @@ test.describe("a step back from a user", () => {
     await expect(page.getByRole("heading", { level: 1, name: `${word} 47` })).toBeVisible();
     const users = page
       .getByRole("navigation", { name: "Main" })
-      .getByRole("link", { name: "Users" });
+      .getByRole("link", { name: "Users", exact: true });
     await users.click();
     await expect(page.getByRole("table")).toBeVisible();
     await expect(bar).toHaveCount(0);

@@ -88,7 +88,7 @@ test.describe("the theme", () => {
     expect((await lookOf(page)).background).toBe(DARK);
     expect((await lookOf(page)).frame).toEqual(["#0e1010"]);
 
-    await page.getByRole("link", { name: "Users" }).click();
+    await page.getByRole("link", { name: "Users", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
     expect((await lookOf(page)).background).toBe(DARK);
     expect((await lookOf(page)).frame).toEqual(["#0e1010"]);

@@ -41,7 +41,7 @@ test.describe("what was typed and not saved", () => {
 
     await page
       .getByRole("navigation", { name: "Main" })
-      .getByRole("link", { name: "Users" })
+      .getByRole("link", { name: "Users", exact: true })
       .click();
     await question.getByRole("button", { name: "Discard my changes" }).click();
     await expect(page).toHaveURL(/\/users$/);
@@ -106,7 +106,7 @@ test.describe("what was typed and not saved", () => {
     await page.goto("/account");
     await page
       .getByRole("navigation", { name: "Main" })
-      .getByRole("link", { name: "Users" })
+      .getByRole("link", { name: "Users", exact: true })
       .click();
     await page.getByRole("button", { name: /Add user/ }).click();
     const dialog = page.getByRole("dialog", { name: "Add a user" });

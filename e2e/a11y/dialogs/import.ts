@@ -41,7 +41,7 @@ export const importDialogs: DialogCase[] = [
       await page.getByRole("radio", { name: "As users" }).check();
       await page.getByRole("combobox", { name: "password" }).selectOption("Do not import");
 
-      await page.getByRole("link", { name: "Users" }).first().click();
+      await page.getByRole("link", { name: "Users", exact: true }).first().click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("button", { name: "Stay" }).click();
