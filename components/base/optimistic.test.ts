@@ -58,6 +58,20 @@ describe("an optimistic change", () => {
     expect(shown()).toEqual({ red: true, blue: false });
   });
 
+  test("is told once more when it is saved, as others may have asked the server meanwhile", async () => {
+    const { change, onShown, request } = lamps();
+    change({ red: true });
+    const first = await request(0);
+    expect(onShown).toHaveBeenCalledTimes(1);
+    first.succeed();
+    await vi.waitFor(() => {
+      expect(onShown.mock.calls).toEqual([
+        [{ red: true, blue: false }],
+        [{ red: true, blue: false }],
+      ]);
+    });
+  });
+
   test("is taken back when it cannot be saved, and whoever shows it is told", async () => {
     const { change, shown, onShown, request } = lamps();
     change({ red: true });

@@ -11,7 +11,7 @@ interface OptimisticChange<Data, Change> {
   failure: string;
   /** How long to wait for another change before this one is saved, so that several in a row are one. */
   restMsOf?: (change: Change) => number;
-  /** Told what is shown after every change, and what came back when it failed. */
+  /** Told what is shown after every change, once more when it is saved, and what came back when it failed. */
   onShown?: (data: Data) => void;
 }
 
@@ -36,7 +36,11 @@ export function createOptimisticChange<Data, Change>(
   function show(data: Data | undefined) {
     if (data === undefined) return;
     client.setQueryData<Data>(queryKey, data);
-    onShown?.(data);
+    tell(data);
+  }
+
+  function tell(data: Data | undefined) {
+    if (data !== undefined) onShown?.(data);
   }
 
   function patched(data: Data | undefined, changes: readonly Change[]): Data | undefined {
@@ -51,6 +55,8 @@ export function createOptimisticChange<Data, Change>(
       try {
         await mutations.build(client, mutationOptions).execute(changes);
         saved = patched(saved, changes);
+        // Again: whoever asked the server meanwhile was told what was there before.
+        if (waiting.length === 0) tell(client.getQueryData<Data>(queryKey));
       } catch {
         // The mutation cache has said it.
         show(patched(saved, waiting));
