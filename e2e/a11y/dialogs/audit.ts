@@ -13,7 +13,7 @@ export const auditDialogs: DialogCase[] = [
       for (const [filter, part] of [
         ["Actor", page.getByRole("listbox").getByRole("option").first()],
         ["Action", page.getByRole("dialog").getByRole("checkbox").first()],
-        ["Target type", page.getByRole("radio").first()],
+        ["Target type", page.getByRole("listbox").getByRole("option").first()],
         ["Date", page.getByLabel("From")],
       ] as const) {
         await page.getByRole("button", { name: filter, exact: true }).click();
