@@ -107,7 +107,8 @@ function Picker({
     remember(next, option);
     onChange(next);
     setDraft(null);
-    if (!isMany) setIsOpen(false);
+    // Who goes through a list chooses several; who typed has found one, and the list is in the way of what is below.
+    if (!isMany || draft !== null) setIsOpen(false);
   }
 
   function handleKeyDown(event: KeyboardEvent<HTMLInputElement>) {

@@ -215,7 +215,6 @@ test.describe("a platform user", () => {
     await page.getByRole("button", { name: "Add service users" }).first().click();
     await page.getByRole("combobox", { name: "Service users" }).fill(service.username);
     await page.getByRole("option", { name: service.username }).click();
-    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Add 1 service user" }).click();
     await expect(page.getByText(`1 service user added to ${own.netid}`)).toBeVisible();
     await expect(

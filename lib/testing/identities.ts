@@ -23,9 +23,10 @@ export function aProof(said: Partial<ProvenIdentity> = {}): ProvenIdentity {
 export async function anIdentity(
   user: TestUser,
   said: Partial<ProvenIdentity> = {},
+  linkedAt = new Date(),
 ): Promise<string> {
   const { provider, issuer, subject, email } = aProof(said);
   const linked = { userId: user.id, provider, issuer, subject, email: email ?? "" };
-  const { id } = await identities.create(database().prisma, linked, new Date());
+  const { id } = await identities.create(database().prisma, linked, linkedAt);
   return id;
 }
