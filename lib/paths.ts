@@ -10,7 +10,7 @@ export const paths = {
   /** As `signIn`, for whom the API has refused: who is still signed in for pages is not led straight back. */
   signInAgain: (back: string) => `/sign-in?back=${encodeURIComponent(back)}&again=true`,
   /** Why a provider did not let somebody in, in a word. */
-  signInError: (error: "provider" | "disabled" | "email" | "domain", back?: string) =>
+  signInError: (error: "provider" | "throttled" | "disabled" | "email" | "domain", back?: string) =>
     withBack(`/sign-in?error=${error}`, back),
   /** For whom a provider knows, and whose account is not linked to it yet. */
   signInToLink: (provider: string, back?: string) =>

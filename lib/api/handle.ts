@@ -11,7 +11,7 @@ import { actorName, type About, type Actor } from "@/lib/permissions";
 import type { InputLimits } from "@/lib/limits";
 import { isRecord } from "@/lib/wire";
 import { pathParameters, type Contract, type CsvResult, type Input, type Result } from "./contract";
-import { prefersCsv } from "./accept";
+import { prefersCsv } from "@/lib/accept";
 import { csvResponse } from "./csv";
 import { commonHeaders, errorResponse } from "./envelope";
 import { checkOrigin, corsHeaders } from "./origin";

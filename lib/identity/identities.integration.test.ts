@@ -8,8 +8,9 @@ import type { ProvenIdentity } from "@/lib/auth/single-sign-on/proven-identity";
 import { database } from "@/lib/db/client";
 import { env, settleEnv } from "@/lib/env";
 import { callAs } from "@/lib/testing/call-as";
-import { aBrowser, aUser, anActor, type TestUser } from "@/lib/testing/factories";
+import { aBrowser, aPendingUser, aUser, anActor, type TestUser } from "@/lib/testing/factories";
 import { anIdentity, aProof } from "@/lib/testing/identities";
+import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint } from "@/lib/testing/observe";
 import { startProvider, type TestProvider } from "@/lib/testing/oidc-server";
 import { aProviderBrowser } from "@/lib/testing/provider-browser";
@@ -140,6 +141,20 @@ describe("POST …/auth/identities", () => {
     expect(await fingerprint()).toBe(before);
   });
 
+  test("ends the request of who waited with it under another address", async () => {
+    const me = await anActor("platform-user", { hasSudo: true });
+    const waiting = await aPendingUser();
+    const other = await aPendingUser();
+    const headers = proofCookie(aProof({ ...waiting, email: me.username }));
+    const linked = await callAs(me, link, { params: { username: me.username }, headers });
+    expect(linked.status).toBe(200);
+    const usernames = [waiting.username, other.username];
+    const left = await database().prisma.pendingUser.findMany({
+      where: { username: { in: usernames } },
+    });
+    expect(left.map(({ username }) => username)).toEqual([other.username]);
+  });
+
   test("links an identity to one of two accounts that ask at once", async () => {
     const proven = aProof();
     const people = await Promise.all([1, 2].map(() => anActor("platform-user", { hasSudo: true })));
@@ -219,6 +234,20 @@ describe("DELETE …/auth/identities/{id}", () => {
     try {
       expect((await remove(me, mine)).status).toBe(409);
       expect((await remove(superAdmin, theirs)).status).toBe(200);
+    } finally {
+      await database().prisma.serverSetting.updateMany({ data: { basicAuth: true } });
+    }
+  });
+
+  test("leaves a way in where passwords are being switched off", async () => {
+    const me = await anActor("admin", { hasSudo: true });
+    const mine = await anIdentity(me);
+    const other = await holding(`UPDATE "ServerSetting" SET "basicAuth" = false`);
+    const call = remove(me, mine);
+    try {
+      await untilBlocked();
+      await other.commit();
+      expect((await call).status).toBe(409);
     } finally {
       await database().prisma.serverSetting.updateMany({ data: { basicAuth: true } });
     }

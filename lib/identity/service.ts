@@ -7,7 +7,8 @@ import { authorize, enforce } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { AppError, conflict, notFound } from "@/lib/errors";
-import { signInSettings } from "@/lib/server-settings/effects";
+import { dropRequestOf } from "@/lib/pending-user/effects";
+import { holdSignInSettings } from "@/lib/server-settings/effects";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { identityAudit } from "./audit";
 import { insertIdentity, linkedElsewhere } from "./effects";
@@ -45,6 +46,7 @@ export async function linkIdentity(
     const { provider, issuer, subject } = proven;
     const linked = { userId: stored.id, provider, issuer, subject, email: username };
     const created = await insertIdentity(tx, linked);
+    await dropRequestOf(tx, proven);
     await audit(tx, identityAudit, {
       verb: "identity.link",
       ...targetOf(stored),
@@ -61,7 +63,7 @@ export async function unlinkIdentity(ctx: Context, username: string, id: string)
     const stored = await lockUser(tx, username);
     const linked = await identities.findByUser(tx.db, stored.id);
     const { provider, email } = findLinked(linked, id);
-    const { basicAuth } = await signInSettings(tx.db);
+    const { basicAuth } = await holdSignInSettings(tx);
     enforce(
       canUnlink({
         user: stored.entity,

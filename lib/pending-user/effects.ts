@@ -100,3 +100,8 @@ export function readStanding(db: Db, identity: ProvenIdentity): Promise<Standing
 export function dropRequests(tx: Tx, usernames: readonly string[]): Promise<void> {
   return pendingUsers.removeByUsernames(tx.db, usernames);
 }
+
+/** Ends the request of whoever has an account by now that signs in by this identity. */
+export function dropRequestOf(tx: Tx, identity: ProvenIdentity): Promise<void> {
+  return pendingUsers.removeByIdentity(tx.db, identity);
+}

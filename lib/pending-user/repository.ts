@@ -168,6 +168,10 @@ export async function removeByUsernames(db: Db, usernames: readonly string[]): P
   await db.$executeRaw(Prisma.sql`DELETE FROM "PendingUser" WHERE "username" = ANY(${usernames})`);
 }
 
+export async function removeByIdentity(db: Db, { issuer, subject }: ProvenIdentity): Promise<void> {
+  await db.pendingUser.deleteMany({ where: { issuer, subject } });
+}
+
 /** Takes the next of all away. */
 export function removeSome(db: Db, limit: number): Promise<StoredPendingUser[]> {
   return rows<StoredPendingUser>(

@@ -1,5 +1,6 @@
 import "server-only";
 import type { InputLimits } from "@/lib/limits";
+import type { Tx } from "@/lib/context";
 import { sign } from "@/lib/crypto/tokens";
 import type { Db } from "@/lib/db/client";
 import * as settings from "./repository";
@@ -7,6 +8,12 @@ import * as settings from "./repository";
 /** What signing in depends on, as it is now. */
 export function signInSettings(db: Db): Promise<settings.SignInSettings> {
   return settings.findSignInSettings(db);
+}
+
+/** As they stay until this transaction ends. */
+export async function holdSignInSettings(tx: Tx): Promise<settings.SignInSettings> {
+  await settings.hold(tx.db);
+  return settings.findSignInSettings(tx.db);
 }
 
 /** Whether people with an address of this domain may ask to be let in, as it is now. */

@@ -34,6 +34,11 @@ export async function lock(db: Db): Promise<StoredSettings> {
   return find(db);
 }
 
+/** Nobody changes the settings before this transaction ends; others may hold them too. */
+export async function hold(db: Db): Promise<void> {
+  await rows(db, Sql.sql`SELECT 1 FROM "ServerSetting" WHERE "id" = 1 FOR SHARE`);
+}
+
 /** Writes all settings and raises the version. */
 export async function update(db: Db, settings: SetSettings): Promise<StoredSettings> {
   const row = await db.serverSetting.update({

@@ -1,4 +1,5 @@
 import "server-only";
+import { wantsPage } from "@/lib/accept";
 import { askNextAuth, type Asked } from "@/lib/auth/ask-next-auth";
 import { requestIdOf } from "@/lib/auth/client";
 import { authOptions } from "@/lib/auth/next-auth";
@@ -15,7 +16,10 @@ import { newTrip, oauthConfig, type Trip } from "./oauth-config";
 import { browserContext, redirect } from "./redirect";
 import { report } from "./report";
 
-/** Takes in a browser that comes back from a provider. @throws AppError `throttled` */
+/**
+ * Takes in a browser that comes back from a provider.
+ * @throws AppError `throttled`, for who cannot show a page that says so
+ */
 export async function finishTrip(
   asked: Asked,
   provider: Provider,
@@ -28,7 +32,10 @@ export async function finishTrip(
     const ctx = await browserContext(request);
     return await finish({ ctx, asked, provider, kept, verbs });
   } catch (failure) {
-    if (failure instanceof AppError && failure.code === "throttled") throw failure;
+    if (failure instanceof AppError && failure.code === "throttled") {
+      if (!wantsPage(request.headers.get("accept"))) throw failure;
+      return redirect(paths.signInError("throttled", kept?.back));
+    }
     const ctx = { requestId: requestIdOf(request) };
     report({ ctx, provider: provider.id, outcome: "broken", failure });
     return redirect(failureEnding({ kind: "anonymous" }, kept));

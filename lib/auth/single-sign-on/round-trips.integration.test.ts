@@ -295,6 +295,10 @@ describe("the throttle", () => {
     expect(status).toBe(429);
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await response.json()).toMatchObject({ Code: 429 });
+
+    const accept = { accept: "text/html,*/*;q=0.8" };
+    const shown = await aProviderBrowser({ address, headers: accept }).open(back);
+    expect(shown).toMatchObject({ status: 302, to: "/sign-in?error=throttled" });
     expect(await failuresFrom(address)).toBe(300);
     expect((await aProviderBrowser({ address: "198.51.100.5" }).goAround()).to).toBe("/");
   });

@@ -4,6 +4,11 @@ export function prefersCsv(accept: string | null): boolean {
   return csv > 0 && csv >= qualityOf(accept, "application/json");
 }
 
+/** Whether it is a browser that wants to show what it gets. */
+export function wantsPage(accept: string | null): boolean {
+  return qualityOf(accept, "text/html") > 0;
+}
+
 function qualityOf(accept: string | null, type: string): number {
   const range = (accept ?? "")
     .toLowerCase()
