@@ -2,6 +2,7 @@
 import { roleOf } from "@/components/user/role-of";
 import type { ImportMode } from "@/lib/import/values";
 import { importColumns, mapColumn, recognise, type ImportColumn, type Mapping } from "./columns";
+import { groupsIn } from "./groups-in";
 import { isAddress, type Sheet, type SheetRow } from "./parse-sheet";
 
 export interface Draft extends Sheet {
@@ -98,12 +99,6 @@ const readers: Record<ImportColumn, (text: string) => string | readonly string[]
   // Blanks may be a part of it.
   password: (text) => text,
 };
-
-/** By what separates them: names may have a comma in them where semicolons or bars are used. */
-function groupsIn(text: string): readonly string[] {
-  const names = text.split(/[;|]/.test(text) ? /[;|]/ : ",").map((name) => name.trim());
-  return [...new Set(names.filter((name) => name !== ""))];
-}
 
 /** Where no header names it, the username is in the first column that has addresses. */
 function mappingOf(sheet: Sheet): Mapping {

@@ -23,14 +23,19 @@ export interface Problem {
 export interface Foreseen {
   states: ReadonlyMap<number, RowState>;
   problems: ReadonlyMap<number, readonly Problem[]>;
+  /** The usernames of those whose accounts would be changed. */
+  updated: ReadonlyMap<number, string>;
 }
 
 export function foreseenOf(lines: readonly number[], { done, errors }: ImportResult): Foreseen {
   const states = new Map<number, RowState>();
   const problems = new Map<number, Problem[]>();
-  for (const { row, action } of done) {
+  const updated = new Map<number, string>();
+  for (const { row, action, username } of done) {
     const line = lines[row];
-    if (line !== undefined) states.set(line, action);
+    if (line === undefined) continue;
+    states.set(line, action);
+    if (action === "updated") updated.set(line, username);
   }
   for (const { row, path, message } of errors) {
     const line = lines[row];
@@ -39,7 +44,7 @@ export function foreseenOf(lines: readonly number[], { done, errors }: ImportRes
     const found = problems.get(line) ?? [];
     problems.set(line, [...found, { column: columnOf(path), message }]);
   }
-  return { states, problems };
+  return { states, problems, updated };
 }
 
 /** `user_group_ids.x` is about the cell of the groups. */

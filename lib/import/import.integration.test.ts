@@ -16,6 +16,7 @@ import {
   uniqueName,
   type Caller,
 } from "@/lib/testing/factories";
+import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint, statementsOf } from "@/lib/testing/observe";
 import { auditEntriesAbout, auditEntriesOf, groupsOf, storedUser } from "@/lib/testing/stored";
 
@@ -219,6 +220,24 @@ describe("POST /api/v1/users/import", () => {
     expect(await database().prisma.accessToken.count({ where: { userId: user.id } })).toBe(0);
     await send(masterKey, [{ username: user.username, platform_role_id: "auditor" }]);
     expect(await groupsOf(user.username)).toEqual([]);
+  });
+
+  test.each([
+    ["who is no administrator any more", { platformRoleId: "auditor" }, 409],
+    ["who was disabled", { isDisabled: true }, 401],
+  ])("is not done for somebody %s when it would be", async (_, data, status) => {
+    const actor = await anActor("admin");
+    const username = uniqueName();
+    const other = await holding("SELECT pg_advisory_xact_lock_shared(5210047)");
+    const call = callAs(actor, importUsers, {
+      query: { mode: "create" },
+      body: { rows: [{ username }] },
+    });
+    await untilBlocked();
+    await database().prisma.user.update({ where: { id: actor.id }, data });
+    await other.commit();
+    expect((await call).status).toBe(status);
+    expect(await database().prisma.user.count({ where: { username } })).toBe(0);
   });
 
   test("an account that it makes ends an invite of that name", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { audit } from "@/lib/audit/audit";
+import { requireStanding } from "@/lib/auth/standing";
 import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword } from "@/lib/crypto/passwords";
@@ -154,6 +155,9 @@ interface Writing {
 }
 
 async function write(tx: Tx, { rows, mode, origin, hashed }: Writing): Promise<ImportResult> {
+  await lockLosing(tx, "many");
+  // The hashes have taken their time.
+  await requireStanding(tx);
   const planned = await plan(tx, rows, mode);
   if (planned.errors.length > 0) return { done: doneBy(planned), errors: planned.errors };
   const { creations, updates, unchanged, invites } = planned;

@@ -5,6 +5,7 @@ import { columnNames, type ImportColumn } from "@/components/import/columns";
 import type { Problem } from "@/components/import/foreseen";
 import { FieldError } from "@/components/form/field";
 import { isComposing } from "@/components/ui/composing";
+import { Name } from "@/components/ui/name";
 import { cn } from "@/lib/cn";
 import { TableCell } from "./table-cell";
 
@@ -14,6 +15,7 @@ export function PreviewCell({
   place,
   text,
   problems,
+  former,
   isFixed,
   onCommit,
 }: {
@@ -22,10 +24,13 @@ export function PreviewCell({
   place: string;
   text: string;
   problems: readonly Problem[];
+  /** What the account has instead; undefined where that is the same. */
+  former: string | undefined;
   isFixed: boolean;
   onCommit: (text: string) => void;
 }) {
   const id = useId();
+  const formerId = useId();
   const problem = problems.map(({ message }) => message).join(" ");
 
   function commit(input: HTMLInputElement) {
@@ -60,7 +65,7 @@ export function PreviewCell({
       </span>
       <input
         aria-label={`${columnNames[column]}, ${place}`}
-        aria-describedby={problem === "" ? undefined : id}
+        aria-describedby={cn(problem !== "" && id, former !== undefined && formerId) || undefined}
         aria-invalid={problem !== "" || undefined}
         data-column={column}
         defaultValue={text}
@@ -79,6 +84,11 @@ export function PreviewCell({
         }}
       />
       <FieldError id={id}>{problem || undefined}</FieldError>
+      {former !== undefined && (
+        <p id={formerId} className="px-2 text-sm [overflow-wrap:anywhere] text-ink-3">
+          was <Name className="text-ink-2">{former}</Name>
+        </p>
+      )}
     </TableCell>
   );
 }

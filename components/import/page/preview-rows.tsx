@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import type { PageSize } from "@/components/data-table/list-params";
 import { pageSizes } from "@/components/data-table/list-params";
 import { Pagination } from "@/components/data-table/pagination";
+import type { ImportColumn } from "@/components/import/columns";
 import { columnsIn, peopleIn, withCell, withLeftOut, type Draft } from "@/components/import/draft";
 import {
   countStates,
@@ -13,6 +14,8 @@ import {
   type Foreseen,
   type RowState,
 } from "@/components/import/foreseen";
+import { formerOf } from "@/components/import/former";
+import { useKnownUsers } from "@/components/import/use-known-users";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { formatCount, formatNumber } from "@/lib/format";
@@ -61,6 +64,7 @@ export function PreviewRows({
   ).length;
   const lines = view.lines.slice((page - 1) * perPage, page * perPage);
   const rows = lines.flatMap((line) => rowAt.get(line) ?? []);
+  const known = useKnownUsers(lines.flatMap((line) => foreseen.updated.get(line) ?? []));
   return (
     <div
       ref={topRef}
@@ -96,12 +100,18 @@ export function PreviewRows({
       <div className="overflow-clip rounded-lg border border-line">
         <PreviewTable
           columns={columnsIn(draft)}
-          rows={rows.map(({ line, cells }) => ({
-            line,
-            state: stateOf(draft, foreseen, line),
-            problems: draft.leftOut.has(line) ? [] : (foreseen.problems.get(line) ?? []),
-            textOf: (column) => cells[draft.mapping.indexOf(column)] ?? "",
-          }))}
+          rows={rows.map(({ line, cells }) => {
+            const textOf = (column: ImportColumn) => cells[draft.mapping.indexOf(column)] ?? "";
+            const state = stateOf(draft, foreseen, line);
+            const user = known.get(foreseen.updated.get(line) ?? "");
+            return {
+              line,
+              state,
+              problems: draft.leftOut.has(line) ? [] : (foreseen.problems.get(line) ?? []),
+              former: state === "updated" && user ? formerOf(user, textOf) : {},
+              textOf,
+            };
+          })}
           onEdit={(line, column, text) => {
             onChange((before) => withCell(before, line, column, text));
           }}

@@ -3,6 +3,7 @@
 import type { CSSProperties } from "react";
 import { columnNames, type ImportColumn } from "@/components/import/columns";
 import type { Problem, RowState } from "@/components/import/foreseen";
+import type { Former } from "@/components/import/former";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { formatNumber } from "@/lib/format";
@@ -14,6 +15,8 @@ interface PreviewRow {
   line: number;
   state: RowState | undefined;
   problems: readonly Problem[];
+  /** What stands in the account now, where the row changes it. */
+  former: Former;
   textOf: (column: ImportColumn) => string;
 }
 
@@ -65,7 +68,7 @@ export function PreviewTable({
 }
 
 function Row({
-  row: { line, state, problems, textOf },
+  row: { line, state, problems, former, textOf },
   columns,
   onEdit,
   onLeaveOut,
@@ -105,6 +108,7 @@ function Row({
           place={place}
           text={textOf(column)}
           problems={problems.filter((problem) => problem.column === column)}
+          former={former[column]}
           isFixed={isLeftOut}
           onCommit={(text) => {
             onEdit(line, column, text);
