@@ -78,6 +78,8 @@ function handlerOf<C extends Contract>(
     const valid = validated<C>({ ctx, request, reply, ...input });
     const alternative = contract.method === "GET" ? contract.csv : undefined;
     if (alternative && csv && prefersCsv(request.headers.get("accept"))) {
+      // An export of which nobody gets a row is none.
+      if (request.method === "HEAD") return csvResponse(alternative, noBatches(), reply);
       const batches = await csv(valid);
       checkAuthorized(contract, ctx, about);
       return csvResponse(alternative, batches, reply);
@@ -103,6 +105,10 @@ function handlerOf<C extends Contract>(
   }
 
   return Object.assign(handler, { contract });
+}
+
+async function* noBatches(): AsyncGenerator<unknown[]> {
+  // Only its headers are asked for.
 }
 
 /** The entity that a 412 shows goes through its schema, as every answer does. */

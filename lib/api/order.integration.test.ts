@@ -92,6 +92,14 @@ describe("HEAD", () => {
     },
   );
 
+  test("of an export exports nothing", async () => {
+    const before = await fingerprint();
+    const headers = { ...admin.headers, Accept: "text/csv" };
+    const response = await send("HEAD", "/api/v2/users", headers);
+    expect(response.headers.get("content-disposition")).toContain("users");
+    expect(await fingerprint()).toBe(before);
+  });
+
   test("is refused where GET is", async () => {
     expect((await send("HEAD", "/api/users")).status).toBe(401);
   });

@@ -11,6 +11,6 @@ export const importContract = defineContracts({
     query: importQuery,
     body: importBody,
     maxBodyBytes: 8 * 1024 * 1024,
-    response: wrapped(importResult, "Users imported"),
+    response: wrapped(importResult, "Import: what it does, or what is wrong"),
   },
 });
