@@ -1,14 +1,12 @@
 import { defineConfig, devices } from "@playwright/test";
 import { serverEnvironment } from "./e2e/environment";
 import { chromiumArgs } from "./scripts/lib/chromium.mjs";
-import { tryPort } from "./scripts/lib/ports.mjs";
+import { portForLater } from "./scripts/lib/ports.mjs";
 
 // Every worker loads this file again and must find the ports that the first one chose.
-const port = Number(process.env.E2E_PORT ?? (await tryPort({ port: 0, host: "127.0.0.1" })));
+const port = Number(process.env.E2E_PORT ?? (await portForLater("127.0.0.1")));
 process.env.E2E_PORT = String(port);
-const providerPort = Number(
-  process.env.E2E_PROVIDER_PORT ?? (await tryPort({ port: 0, host: "127.0.0.1" })),
-);
+const providerPort = Number(process.env.E2E_PROVIDER_PORT ?? (await portForLater("127.0.0.1")));
 process.env.E2E_PROVIDER_PORT = String(providerPort);
 
 const firefox = process.env.FIREFOX_PATH ?? "";

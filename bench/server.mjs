@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { tryPort } from "../scripts/lib/ports.mjs";
+import { portForLater } from "../scripts/lib/ports.mjs";
 import { run } from "../scripts/lib/run.mjs";
 import { call } from "./http.mjs";
 
@@ -50,7 +50,7 @@ export async function startServer(variables) {
  * @param {Record<string, string>} variables
  */
 export async function launch(args, variables) {
-  const port = await tryPort({ port: 0, host });
+  const port = await portForLater(host);
   const { DATABASE_URL: _, ...inherited } = process.env;
   const own = { PORT: String(port), HOST: host, MUSTER_SETUP_TOKEN: setupToken };
   const child = spawn(process.execPath, args, {

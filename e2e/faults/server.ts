@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { tryPort } from "../../scripts/lib/ports.mjs";
+import { portForLater } from "../../scripts/lib/ports.mjs";
 import { masterKey, secret } from "../environment";
 
 const READY_TIMEOUT_MS = 120_000;
@@ -25,8 +25,7 @@ export class TestServer {
   /** @param script `scripts/start.mjs`, or the one for development */
   static async create(script = "scripts/start.mjs"): Promise<TestServer> {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), "muster-faults-"));
-    const port = await tryPort({ port: 0, host: "127.0.0.1" });
-    if (port === null) throw new Error("There is no free port.");
+    const port = await portForLater("127.0.0.1");
     return new TestServer(dataDir, port, script);
   }
 

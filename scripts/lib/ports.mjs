@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /**
@@ -17,4 +18,17 @@ export function tryPort({ port, host }) {
       server.close(() => resolve(free));
     });
   });
+}
+
+/**
+ * A port for a server that starts later, of those that systems give to nobody who asks for any.
+ *
+ * @param {string} host
+ * @returns {Promise<number>}
+ */
+export async function portForLater(host) {
+  for (;;) {
+    const port = await tryPort({ port: randomInt(10_000, 32_000), host });
+    if (port !== null) return port;
+  }
 }
