@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { usernamePath } from "@/lib/user/schema";
+import { text, wireTime } from "@/lib/wire-schemas";
+
+export const mfaPath = usernamePath;
+
+export const mfaState = z
+  .object({
+    totp: z.boolean(),
+    /** The zero time without TOTP. */
+    totp_since: wireTime,
+    recovery_codes_left: z.int(),
+    /** Those that work at this address. */
+    passkeys: z.int(),
+    identities: z.int(),
+    /** Whether a session of this account is good for little more than enrolling. */
+    must_enrol: z.boolean(),
+  })
+  .meta({ id: "MfaState" });
+export type MfaState = z.infer<typeof mfaState>;
+
+/** Six digits, however they were pasted. */
+export const totpCode = text()
+  .transform((code) => code.replace(/\s/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "Give the six digits that your app shows."));
+
+export const totpOffer = z
+  .object({
+    /** Key URI of the secret (Google Authenticator's format). */
+    otp_auth_url: z.string(),
+    /** Binds it to the user and 10 minutes; hex. */
+    otp_auth_url_signature: z.string(),
+    /** The URL as a PNG in a data URL. */
+    qr_code: z.string(),
+  })
+  .meta({ id: "TotpOffer" });
+export type TotpOffer = z.infer<typeof totpOffer>;
+
+export const totpEnrolment = z.object({
+  otp_auth_url: text(),
+  otp_auth_url_signature: text(),
+  totp: totpCode,
+});
+export type TotpEnrolment = z.output<typeof totpEnrolment>;
+
+export const recoveryCodes = z.object({ recovery_codes: z.array(z.string()) });
+export type RecoveryCodes = z.infer<typeof recoveryCodes>;
