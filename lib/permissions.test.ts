@@ -50,7 +50,12 @@ describe("permits", () => {
   });
 
   test("refuses a pre-auth token everywhere but in the second step, as no credential", () => {
-    const actor: Actor = { kind: "pre-auth", id: "1", username: "ada" };
+    const actor: Actor = {
+      kind: "pre-auth",
+      id: "1",
+      username: "ada",
+      tokenHash: new Uint8Array(),
+    };
     for (const permission of Object.keys(permissions).filter(isPermission)) {
       const grant: Grant = permissions[permission];
       expect(permits(actor, permission, { user: "ada" })).toMatchObject(
@@ -121,7 +126,7 @@ test("a grant to owners lets through to what one owns, and to a row that may tur
 
 test("a grant to the second step of signing in is for one's own pre-auth token alone", () => {
   const grant: Grant = { label: "verify a code", roles: [], masterKey: false, preAuth: true };
-  const actor: Actor = { kind: "pre-auth", id: "1", username: "ada" };
+  const actor: Actor = { kind: "pre-auth", id: "1", username: "ada", tokenHash: new Uint8Array() };
   expect(verdictBy(grant, actor, { user: "ada" }).allowed).toBe(true);
   expect(verdictBy(grant, actor, { user: "bob" })).toMatchObject({ code: "forbidden" });
   expect(verdictBy(grant, userActor("ada", "admin"), { user: "ada" })).toMatchObject({
@@ -179,7 +184,9 @@ test("a control is told what stands in its way", () => {
 
 test("an actor stands in the audit log by name", () => {
   expect(actorName(userActor("ada", "admin"))).toBe("ada");
-  expect(actorName({ kind: "pre-auth", id: "1", username: "ada" })).toBe("ada");
+  expect(
+    actorName({ kind: "pre-auth", id: "1", username: "ada", tokenHash: new Uint8Array() }),
+  ).toBe("ada");
   expect(actorName({ kind: "master-key" })).toBe("masteradministrator");
   expect(actorName({ kind: "anonymous" })).toBe("");
 });

@@ -48,6 +48,8 @@ export interface PreAuthActor {
   kind: "pre-auth";
   id: string;
   username: string;
+  /** What is stored of the token. */
+  tokenHash: Uint8Array<ArrayBuffer>;
 }
 
 /** "server" runs a command or a job on the server's own machine. */
@@ -93,6 +95,7 @@ const readers = [...administrators, "auditor"] as const;
 const read = grantTo({ roles: readers, masterKey: true });
 const write = grantTo({ roles: administrators, masterKey: true });
 const own = grantTo({ roles: [], masterKey: false, self: true, beforeMfa: true });
+const secondStep = grantTo({ roles: [], masterKey: false, preAuth: true });
 const onServer = grantTo({ roles: [], masterKey: false, server: true });
 
 function grantTo(usual: Omit<Grant, "label">) {
@@ -108,6 +111,12 @@ export const permissions = {
   "identity:validate": own("confirm their identity"),
   "identities:read": read("see this user's linked identities", { self: true }),
   "identities:manage": own("link and unlink their identities", { beforeMfa: false, sudo: true }),
+  "mfa:read": read("see this user's MFA", { self: true, beforeMfa: true }),
+  "mfa:begin": own("set up MFA"),
+  "mfa:enrol": own("switch on MFA", { sudo: true }),
+  "mfa:renew-codes": own("make new recovery codes", { beforeMfa: false, sudo: true }),
+  "mfa:verify": secondStep("give the code"),
+  "mfa:reset": write("reset the MFA of users"),
   "super-admin:transfer": write("hand over the super admin role", {
     roles: ["super-admin"],
     masterKey: false,

@@ -5,12 +5,12 @@ import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { PasswordField } from "@/components/form/password-field";
 import { useZodForm } from "@/components/form/use-zod-form";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
-import { identityCheck } from "@/lib/session/schema";
+import { passwordCheck } from "@/lib/session/schema";
 import { lastConfirmed } from "./last-confirmed";
 import { useConfirmIdentity } from "./mutations";
 import { UsernameHint } from "./username-hint";
 
-const schema = identityCheck.refine(({ password }) => password !== "", {
+const schema = passwordCheck.refine(({ password }) => password !== "", {
   path: ["password"],
   message: "Enter your password.",
 });

@@ -7,7 +7,9 @@ import { tellTabs } from "./other-user";
 /** Makes a session with a password, and hands it to the browser's cookie; or leaves none behind. @throws ApiError */
 export async function signIn(body: SignIn): Promise<void> {
   await requireCookies();
-  const { AuthToken, UserName } = await callSessions("authenticate", { body });
+  const answer = await callSessions("authenticate", { body });
+  if (!("AuthToken" in answer)) throw new TypeError("This page asks for no code yet.");
+  const { AuthToken, UserName } = answer;
   try {
     await startBrowserSession(AuthToken);
   } catch (error) {

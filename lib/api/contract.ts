@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { Versioned } from "@/lib/errors";
 import type { InputLimits } from "@/lib/limits";
 import type { Permission } from "@/lib/permissions";
-import type { AccountSecretKind, AddressSecretKind } from "@/lib/secret-kinds";
+import type { AccountSecretKind, AddressSecretKind, SecretKind } from "@/lib/secret-kinds";
 
 /** Where a request names the account that it is about. */
 export interface AccountParameter {
@@ -15,7 +15,9 @@ export interface AccountParameter {
 /** What a call guesses at, and where it names the account that a wrong guess counts for. */
 export type Throttle =
   | { secret: AccountSecretKind; account: AccountParameter }
-  | { secret: AddressSecretKind; account?: never };
+  | { secret: AddressSecretKind; account?: never }
+  /** Which key of the body holds it says what kind of secret it is. */
+  | { secret: Readonly<Record<string, SecretKind>>; account: AccountParameter };
 
 /** A user or a network that path or query names; or a row, whose verb settles the right once it is loaded. */
 export type AboutParameter =

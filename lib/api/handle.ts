@@ -9,8 +9,16 @@ import { AppError, changed } from "@/lib/errors";
 import { authorizeCall, isAuthorized } from "@/lib/authorize";
 import { actorName, type About, type Actor } from "@/lib/permissions";
 import type { InputLimits } from "@/lib/limits";
+import type { SecretKind } from "@/lib/secret-kinds";
 import { isRecord } from "@/lib/wire";
-import { pathParameters, type Contract, type CsvResult, type Input, type Result } from "./contract";
+import {
+  pathParameters,
+  type Contract,
+  type CsvResult,
+  type Input,
+  type Result,
+  type Throttle,
+} from "./contract";
 import { prefersCsv } from "@/lib/accept";
 import { csvResponse } from "./csv";
 import { commonHeaders, errorResponse } from "./envelope";
@@ -71,10 +79,10 @@ function handlerOf<C extends Contract>(
     if (contract.who !== "anyone") ctx.actor = await actorOf(ctx.db, request, ctx.now);
     const about = aboutOf(contract, ctx.actor, raw);
     checkWho(contract, ctx, about);
-    await checkThrottle(contract, ctx, "path", raw.path.values);
+    await checkThrottle(contract, ctx, "path", { path: raw.path.values });
     const bytes = await readBodyOf(contract, request);
     const input = await parseInput(contract, raw, bytes, () => readLimits(ctx));
-    await checkThrottle(contract, ctx, "body", input.body);
+    await checkThrottle(contract, ctx, "body", { path: raw.path.values, body: input.body });
     const valid = validated<C>({ ctx, request, reply, ...input });
     const alternative = contract.method === "GET" ? contract.csv : undefined;
     if (alternative && csv && prefersCsv(request.headers.get("accept"))) {
@@ -171,14 +179,25 @@ async function checkThrottle(
   { throttle }: Contract,
   ctx: Context,
   from: "path" | "body",
-  values: unknown,
+  given: { path: unknown; body?: unknown },
 ): Promise<void> {
   if (!throttle) return;
   const { account } = throttle;
-  const isKnown = account?.in === from;
-  const named = isKnown && isRecord(values) ? values[account.name] : undefined;
-  if (from === "body" && !isKnown) return;
-  await assertNotThrottled(ctx, throttle.secret, typeof named === "string" ? named : null);
+  const secret = secretIn(throttle, given.body);
+  const isKnown = account?.in === from || typeof throttle.secret !== "string";
+  if (secret === null || (from === "body" && !isKnown)) return;
+  const values = account?.in === "body" ? given.body : given.path;
+  const named = isKnown && isRecord(values) ? values[account?.name ?? ""] : undefined;
+  await assertNotThrottled(ctx, secret, typeof named === "string" ? named : null);
+}
+
+/** Null while the body, which alone says it, is not read. */
+function secretIn({ secret }: Throttle, body: unknown): SecretKind | null {
+  if (typeof secret === "string") return secret;
+  const sent = isRecord(body)
+    ? Object.entries(secret).find(([key]) => body[key] !== undefined)
+    : [];
+  return sent?.[1] ?? null;
 }
 
 function readBodyOf(contract: Contract, request: Request): Promise<Uint8Array> {

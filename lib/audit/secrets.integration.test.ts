@@ -21,6 +21,7 @@ import {
   masterKey,
   uniqueName,
 } from "@/lib/testing/factories";
+import { sessionTokenIn } from "@/lib/testing/mfa";
 import { logOf } from "@/lib/testing/log";
 import { storedUser } from "@/lib/testing/stored";
 import { testMasterKey } from "@/lib/testing/worker-database";
@@ -50,7 +51,8 @@ async function aLifeOfSecrets(): Promise<Life> {
     const { payload, headers: sent } = await callAs(anonymous, signIn, {
       body: { username, password: FIRST },
     });
-    const me = bearer(payload.AuthToken);
+    const sessionToken = sessionTokenIn(payload);
+    const me = bearer(sessionToken);
     const token = await anAccessToken(first);
     await callAs(anonymous, signIn, { body: { username, password: WRONG } });
     for (const password of [WRONG, FIRST]) {
@@ -68,8 +70,8 @@ async function aLifeOfSecrets(): Promise<Life> {
     answers.push((await callAs(me, revoke, { query: { id: ofUser.payload[0]?.id ?? "" } })).text);
     const second = await storedUser(username);
     secrets.push(
-      payload.AuthToken,
-      payload.AuthToken.slice(-20),
+      sessionToken,
+      sessionToken.slice(-20),
       token.token,
       created.payload.AuthToken,
       first.passwordHash ?? "",

@@ -4,7 +4,7 @@ import { constantTimeEqual, hasValidChecksum, hashToken } from "@/lib/crypto/tok
 import type { Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { anotherUser, unauthenticated } from "@/lib/errors";
-import type { Actor, Credential, UserActor } from "@/lib/permissions";
+import type { Actor, Credential, PreAuthActor, UserActor } from "@/lib/permissions";
 import { ALL_NETWORKS } from "@/lib/reach/values";
 import { PAGE_USER_HEADER } from "@/lib/page-user";
 import { isUuid } from "@/lib/wire";
@@ -44,12 +44,16 @@ async function bearerActor(db: Db, authorization: string, now: Date): Promise<Ac
   if (token === undefined)
     throw unauthenticated("Send the header as `Authorization: Bearer <token>`.");
   if (isMasterKey(token)) return { kind: "master-key" };
-  if (token.startsWith("mpt_")) return refuseCredential();
-  if (!token.startsWith("mat_"))
-    return (await bySessionToken(db, token, now)) ?? refuseCredential();
+  const find = findersByPrefix.find(([prefix]) => token.startsWith(prefix))?.[1];
+  if (find === undefined) return (await bySessionToken(db, token, now)) ?? refuseCredential();
   if (!hasValidChecksum(token)) return refuseCredential();
-  return (await byAccessToken(db, token, now)) ?? refuseCredential();
+  return (await find(db, token, now)) ?? refuseCredential();
 }
+
+const findersByPrefix = [
+  ["mat_", byAccessToken],
+  ["mpt_", byPreAuthToken],
+] as const;
 
 function isMasterKey(token: string): boolean {
   const key = env().MUSTER_MASTER_KEY;
@@ -70,6 +74,13 @@ async function byAccessToken(db: Db, token: string, now: Date): Promise<UserActo
   if (isDueForTouch(row.lastUsedAt, now)) await credentials.touchAccessToken(db, row.id, now);
   const { id, expiresAt } = row;
   return userActor(row, { kind: "access-token", id, expiresAt: expiresAt.getTime() });
+}
+
+async function byPreAuthToken(db: Db, token: string, now: Date): Promise<PreAuthActor | null> {
+  const tokenHash = hashToken(token);
+  const row = await credentials.findPreAuthToken(db, tokenHash);
+  if (!row || row.isDisabled || row.expiresAt <= now) return null;
+  return { kind: "pre-auth", id: row.userId, username: row.username, tokenHash };
 }
 
 /**
@@ -103,8 +114,7 @@ async function sessionActor(
     id: row.id,
     sessionKind: row.kind,
     identityConfirmedAt: row.identityConfirmedAt.getTime(),
-    // Nobody can enrol on this server yet, so nobody is asked to.
-    mustEnrolMfa: false,
+    mustEnrolMfa: row.mustEnrolMfa,
   });
 }
 

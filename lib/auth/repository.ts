@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import { mustEnrolMfa } from "@/lib/db/must-enrol";
 import { Prisma, rows } from "@/lib/db/sql";
 import type { PlatformRole, UserActor } from "@/lib/permissions";
 import { administeredNetworkIds } from "@/lib/reach/statements";
@@ -19,6 +20,7 @@ export interface SessionRow extends Owner {
   lastSeenAt: Date;
   identityConfirmedAt: Date;
   expiresAt: Date;
+  mustEnrolMfa: boolean;
 }
 
 interface AccessTokenRow extends Owner {
@@ -34,6 +36,7 @@ const ownerColumns = Prisma.sql`
     AS "administeredIds"`;
 const sessionColumns = Prisma.sql`
   s."id", s."kind", s."lastSeenAt", s."identityConfirmedAt", s."expiresAt",
+  ${mustEnrolMfa} AS "mustEnrolMfa",
   ${ownerColumns}`;
 
 export async function findSessionByToken(
@@ -71,6 +74,24 @@ export async function findAccessToken(
     SELECT t."id", t."lastUsedAt", t."expiresAt", ${ownerColumns}
     FROM "AccessToken" t JOIN "User" u ON u."id" = t."userId"
     WHERE t."tokenHash" = ${tokenHash}`,
+    { prepared: true },
+  );
+  return row ?? null;
+}
+
+interface PreAuthTokenRow extends Pick<Owner, "userId" | "username" | "isDisabled"> {
+  expiresAt: Date;
+}
+
+export async function findPreAuthToken(
+  db: Db,
+  tokenHash: Uint8Array,
+): Promise<PreAuthTokenRow | null> {
+  const [row] = await rows<PreAuthTokenRow>(
+    db,
+    Prisma.sql`
+    SELECT u."id" AS "userId", u."username", u."isDisabled", p."expiresAt"
+    FROM "PreAuthToken" p JOIN "User" u ON u."id" = p."userId" WHERE p."tokenHash" = ${tokenHash}`,
     { prepared: true },
   );
   return row ?? null;

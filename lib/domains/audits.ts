@@ -6,6 +6,7 @@ import { groupAudit } from "@/lib/group/audit";
 import { identityAudit } from "@/lib/identity/audit";
 import { importAudit } from "@/lib/import/audit";
 import { inviteAudit } from "@/lib/invite/audit";
+import { mfaAudit } from "@/lib/mfa/audit";
 import { networkAudit } from "@/lib/network/audit";
 import { pendingUserAudit } from "@/lib/pending-user/audit";
 import { roleAudit } from "@/lib/role/audit";
@@ -20,6 +21,7 @@ export const audits = {
   user: userAudit,
   userExport: userExportAudit,
   session: sessionAudit,
+  mfa: mfaAudit,
   identity: identityAudit,
   token: tokenAudit,
   settings: settingsAudit,

@@ -8,6 +8,7 @@ import { healthContract } from "@/lib/health/contract";
 import { identityContract } from "@/lib/identity/contract";
 import { importContract } from "@/lib/import/contract";
 import { inviteContract } from "@/lib/invite/contract";
+import { mfaContract } from "@/lib/mfa/contract";
 import { networkContract } from "@/lib/network/contract";
 import { pendingUserContract } from "@/lib/pending-user/contract";
 import { roleContract } from "@/lib/role/contract";
@@ -21,6 +22,7 @@ import type { Contract } from "@/lib/api/contract";
 export const contractTables = {
   user: userContract,
   session: sessionContract,
+  mfa: mfaContract,
   identity: identityContract,
   token: tokenContract,
   access: accessContract,

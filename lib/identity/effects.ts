@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/context";
+import type { Context, Tx } from "@/lib/context";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { conflict, type AppError } from "@/lib/errors";
 import * as identities from "./repository";
@@ -16,6 +16,15 @@ export function insertIdentity(tx: Tx, input: identities.NewIdentity): Promise<I
     .catch((error: unknown) => {
       throw isUniqueViolation(error) ? linkedElsewhere() : error;
     });
+}
+
+export function countIdentities({ db }: Context, userId: string): Promise<number> {
+  return identities.countByUser(db, userId);
+}
+
+/** Unlinks whatever a user signs in by at providers. */
+export function dropIdentities({ db }: Tx, userId: string): Promise<void> {
+  return identities.removeByUser(db, userId);
 }
 
 /** The refusal of an identity that somebody has. */

@@ -77,3 +77,11 @@ export async function touch(
 export async function removeById(db: Db, id: string): Promise<number> {
   return (await db.identity.deleteMany({ where: { id } })).count;
 }
+
+export function countByUser(db: Db, userId: string): Promise<number> {
+  return db.identity.count({ where: { userId } });
+}
+
+export async function removeByUser(db: Db, userId: string): Promise<void> {
+  await db.identity.deleteMany({ where: { userId } });
+}

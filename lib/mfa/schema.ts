@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { usernamePath } from "@/lib/user/schema";
-import { text, wireTime } from "@/lib/wire-schemas";
+import { exactlyOne, text, wireTime } from "@/lib/wire-schemas";
 
 export const mfaPath = usernamePath;
 
@@ -23,6 +23,12 @@ export type MfaState = z.infer<typeof mfaState>;
 export const totpCode = text()
   .transform((code) => code.replace(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "Give the six digits that your app shows."));
+
+export const secondStep = exactlyOne({
+  totp: totpCode.optional(),
+  recovery_code: text(255).optional(),
+});
+export type SecondStep = z.output<typeof secondStep>;
 
 export const totpOffer = z
   .object({

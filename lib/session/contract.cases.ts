@@ -37,7 +37,7 @@ export const sessionCases: Cases<typeof sessionContract> = {
     about: "self",
     input: ({ username }) => ({ params: { username }, body: { password: PASSWORD } }),
     writesAgain: true,
-    body: { text: ["password"], required: ["password"] },
+    body: { text: ["password"], required: ["password", "totp", "credential"] },
   },
   logout: { rules: managingUsers, prepare: withSession, input: inQuery, flags: ["all"] },
   list: { rules: managingUsers, input: inQuery },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineContracts, wrapped } from "@/lib/api/contract";
 import { usernamePath, usernameQuery } from "@/lib/user/schema";
 import {
+  halfSignedIn,
   identityCheck,
   identityChecked,
   logoutQuery,
@@ -28,11 +29,11 @@ export const sessionContract = defineContracts({
     method: "POST",
     path: "/api/users/adm/authenticate",
     who: "anyone",
-    summary: "Sign in with a password",
+    summary: "Sign in with a password, or take the first of two steps with MFA",
     audit: "session.create",
     throttle: { secret: "password", account: { in: "body", name: "username" } },
     body: signIn,
-    response: wrapped(signedIn, "Signed in"),
+    response: wrapped(z.union([signedIn, halfSignedIn]), "Password accepted"),
   },
   validateIdentity: {
     method: "POST",
@@ -41,7 +42,10 @@ export const sessionContract = defineContracts({
     about: { kind: "user", in: "path", name: "username" },
     summary: "Confirm who one is, for actions that need it",
     audit: "session.confirm-identity",
-    throttle: { secret: "password", account: { in: "path", name: "username" } },
+    throttle: {
+      secret: { password: "password", totp: "code", credential: "passkey" },
+      account: { in: "path", name: "username" },
+    },
     params: usernamePath,
     body: identityCheck,
     response: wrapped(identityChecked, "Identity check"),

@@ -12,6 +12,11 @@ export function endSessionsOf(
   return sessions.removeByUsers(tx.db, userIds, butCurrent ? currentSessionId(tx.actor) : null);
 }
 
+/** A second factor was given in this session. */
+export function noteMfa(tx: Tx, sessionId: string): Promise<void> {
+  return sessions.noteMfa(tx.db, sessionId);
+}
+
 /** Null when the call does not come with a session. */
 export function currentSessionId(actor: Actor): string | null {
   if (actor.kind !== "user" || actor.credential.kind !== "session") return null;

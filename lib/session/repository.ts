@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db, Prisma } from "@/lib/db/client";
+import { mustEnrolMfa } from "@/lib/db/must-enrol";
 import { Prisma as Sql, rows } from "@/lib/db/sql";
 import type { PlatformRole } from "@/lib/permissions";
 import { toWireTime } from "@/lib/wire";
@@ -88,6 +89,10 @@ export async function confirmIdentity(db: Db, id: string, now: Date): Promise<vo
   await db.session.updateMany({ where: { id }, data: { identityConfirmedAt: now } });
 }
 
+export async function noteMfa(db: Db, id: string): Promise<void> {
+  await db.session.updateMany({ where: { id }, data: { mfa: true } });
+}
+
 /** @returns how many there were */
 export async function removeById(db: Db, id: string): Promise<number> {
   return (await db.session.deleteMany({ where: { id } })).count;
@@ -117,6 +122,8 @@ export interface Credentials {
   passwordHash: string | null;
   role: PlatformRole;
   isDisabled: boolean;
+  isMfaEnabled: boolean;
+  mustEnrolMfa: boolean;
   deniesDashboard: boolean;
 }
 
@@ -140,5 +147,6 @@ export async function lockCredentials(db: Db, userId: string): Promise<Credentia
 // Raw for the row lock; one statement for both, so that they read the same.
 const credentials = Sql.sql`
   SELECT u."id" AS "userId", u."username", u."displayName", u."passwordHash", u."platformRoleId" AS "role", u."isDisabled",
+    u."isMfaEnabled", ${mustEnrolMfa} AS "mustEnrolMfa",
     r."denyDashboardAccess" AS "deniesDashboard"
   FROM "User" u JOIN "Role" r ON r."id" = u."platformRoleId"`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { flag, text, wireTime } from "@/lib/wire-schemas";
+import { totpCode } from "@/lib/mfa/schema";
+import { exactlyOne, flag, text, wireTime } from "@/lib/wire-schemas";
 import { triedPassword } from "@/lib/user/password";
 import { usernameParam } from "@/lib/user/username";
 
@@ -27,6 +28,10 @@ export type SignIn = z.output<typeof signIn>;
 export const signedIn = z.object({ UserName: z.string(), AuthToken: z.string() });
 export type SignedIn = z.infer<typeof signedIn>;
 
+/** The password was right, and a code is asked for: by `…/auth/verify-totp`, within 5 minutes. */
+export const halfSignedIn = z.object({ user_name: z.string(), pre_auth_token: z.string() });
+export type HalfSignedIn = z.infer<typeof halfSignedIn>;
+
 export const signInOptions = z
   .object({
     /** Whether others than the super admin may sign in with a password. */
@@ -40,7 +45,16 @@ export const signInOptions = z
   .meta({ id: "SignInOptions" });
 export type SignInOptions = z.infer<typeof signInOptions>;
 
-export const identityCheck = z.object({ password: triedPassword });
+/** What a form asks for. */
+export const passwordCheck = z.object({ password: triedPassword });
+
+export const identityCheck = exactlyOne({
+  password: triedPassword.optional(),
+  totp: totpCode.optional(),
+  /** What a passkey answered to `…/validate-identity/options`. */
+  credential: z.looseObject({ id: z.string() }).optional(),
+});
+export type IdentityCheck = z.output<typeof identityCheck>;
 export const identityChecked = z.object({ identity_validated: z.boolean() });
 
 export const throttle = z

@@ -4,22 +4,20 @@ import { countAttempt } from "@/lib/auth/throttle";
 import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { hashPassword, needsRehash, verifyPassword } from "@/lib/crypto/passwords";
-import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
 import { transaction } from "@/lib/db/transaction";
-import { conflict, forbidden, unauthenticated } from "@/lib/errors";
-import { signInSettings } from "@/lib/server-settings/effects";
+import { conflict, unauthenticated } from "@/lib/errors";
+import { givePreAuthToken, spendTotp } from "@/lib/mfa/effects";
 import { renewHash } from "@/lib/user/effects";
 import { currentSessionId } from "./effects";
 import * as sessions from "./repository";
-import type { SignedIn, SignIn } from "./schema";
-import { confirmSession, lockAccount, startSession } from "./start-service";
-
-interface SignInOptions {
-  /** Key material of the session token. */
-  secret: string;
-  /** The caller is a dashboard (`From-Ui: true`), which some roles may not use. */
-  fromDashboard: boolean;
-}
+import type { HalfSignedIn, IdentityCheck, SignedIn, SignIn } from "./schema";
+import {
+  confirmSession,
+  lockAccount,
+  openSession,
+  requirePasswordSignIn,
+  type SignInOptions,
+} from "./start-service";
 
 /**
  * Signs in with a password. Unknown user, wrong password, disabled account and an account without a password
@@ -29,7 +27,7 @@ export async function authenticate(
   ctx: Context,
   input: SignIn,
   options: SignInOptions,
-): Promise<SignedIn> {
+): Promise<SignedIn | HalfSignedIn> {
   const username = input.username.toLowerCase();
   const found = await sessions.findCredentials(ctx.db, username);
   const isRight = await countAttempt(ctx, "password", username, () =>
@@ -39,7 +37,8 @@ export async function authenticate(
     await transaction(ctx, (tx) => auditRefusal(tx, username));
     throw refusal();
   }
-  return openSession(ctx, { ...found, password: input.password }, options);
+  await requirePasswordSignIn(ctx, found, options);
+  return transaction(ctx, (tx) => letIn(tx, { ...found, password: input.password }, options));
 }
 
 /** What was checked, with the password that was right for it. */
@@ -51,39 +50,18 @@ function refusal() {
   return unauthenticated("Wrong username or password.");
 }
 
-async function openSession(
-  ctx: Context,
-  checked: Checked,
-  { secret, fromDashboard }: SignInOptions,
-): Promise<SignedIn> {
-  const { basicAuth, sessionMinutes } = await signInSettings(ctx.db);
-  if (!basicAuth && checked.role !== "super-admin") {
-    throw forbidden("Signing in with a password is switched off on this server.");
-  }
-  if (fromDashboard && checked.deniesDashboard) {
-    throw forbidden("Your role does not include the dashboard.");
-  }
-  const expiresAt = new Date(ctx.now.getTime() + sessionMinutes * 60_000);
-  const { username } = checked;
-  const token = await createSessionToken(secret, { username, issuedAt: ctx.now, expiresAt });
-  await transaction(ctx, (tx) => storeSession(tx, checked, { token, expiresAt }));
-  return { UserName: username, AuthToken: token };
-}
-
-async function storeSession(
+/** With MFA no session comes of the password alone. */
+async function letIn(
   tx: Tx,
   checked: Checked,
-  { token, expiresAt }: { token: string; expiresAt: Date },
-): Promise<void> {
+  { secret }: SignInOptions,
+): Promise<SignedIn | HalfSignedIn> {
   const current = await lockChecked(tx, checked);
-  await startSession(tx, current, {
-    kind: "api",
-    tokenHash: hashToken(token),
-    authMethod: "password",
-    mfa: false,
-    identityConfirmedAt: tx.now,
-    expiresAt,
-  });
+  if (!current.isMfaEnabled) {
+    return openSession(tx, current, { secret, authMethod: "password", mfa: false });
+  }
+  const { userId, username } = current;
+  return { user_name: username, pre_auth_token: await givePreAuthToken(tx, userId) };
 }
 
 /**
@@ -111,9 +89,15 @@ async function hasSamePassword(current: sessions.Credentials, checked: Checked):
 export async function validateIdentity(
   ctx: Context,
   username: string,
-  password: string,
+  check: IdentityCheck,
 ): Promise<{ identity_validated: boolean }> {
   authorize(ctx, "identity:validate", { user: username });
+  if (check.password !== undefined) return confirmByPassword(ctx, username, check.password);
+  if (check.totp !== undefined) return confirmByTotp(ctx, username, check.totp);
+  throw conflict("This account has no passkey.");
+}
+
+async function confirmByPassword(ctx: Context, username: string, password: string) {
   const found = await sessions.findCredentials(ctx.db, username);
   if (!found?.passwordHash) throw conflict("This account has no password.");
   const isRight = await countAttempt(ctx, "password", username, () =>
@@ -121,11 +105,25 @@ export async function validateIdentity(
   );
   const sessionId = currentSessionId(ctx.actor);
   if (isRight && sessionId !== null) {
-    await transaction(ctx, (tx) => confirmIdentity(tx, sessionId, { ...found, password }));
+    await transaction(ctx, async (tx) =>
+      confirmSession(tx, sessionId, await lockChecked(tx, { ...found, password })),
+    );
   }
   return { identity_validated: isRight };
 }
 
-async function confirmIdentity(tx: Tx, sessionId: string, checked: Checked): Promise<void> {
-  await confirmSession(tx, sessionId, await lockChecked(tx, checked));
+/** A code that was right is used up, whoever asks. */
+async function confirmByTotp(ctx: Context, username: string, code: string) {
+  const found = await sessions.findCredentials(ctx.db, username);
+  if (!found?.isMfaEnabled) throw conflict("This account has no authenticator app.");
+  const isRight = await countAttempt(ctx, "code", username, () =>
+    transaction(ctx, async (tx) => {
+      const account = await lockAccount(tx, found.userId);
+      if (!account || !(await spendTotp(tx, account.userId, code))) return false;
+      const sessionId = currentSessionId(tx.actor);
+      if (sessionId !== null) await confirmSession(tx, sessionId, account);
+      return true;
+    }),
+  );
+  return { identity_validated: isRight };
 }

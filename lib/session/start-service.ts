@@ -3,15 +3,75 @@ import "server-only";
 import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/context";
 import type { UserActor } from "@/lib/permissions";
+import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
+import { forbidden } from "@/lib/errors";
+import { signInSettings } from "@/lib/server-settings/effects";
 import { noteSignIn, targetOf } from "@/lib/user/effects";
 import { sessionAudit } from "./audit";
 import * as sessions from "./repository";
+import type { SignedIn } from "./schema";
 
 export type Account = sessions.Credentials;
 
 /** The account as nobody else can change it before this transaction ends. */
 export function lockAccount(tx: Tx, userId: string): Promise<Account | null> {
   return sessions.lockCredentials(tx.db, userId);
+}
+
+export interface SignInOptions {
+  /** Key material of the session token. */
+  secret: string;
+  /** The caller is a dashboard (`From-Ui: true`), which some roles may not use. */
+  fromDashboard: boolean;
+}
+
+/** @throws AppError `forbidden` for whoever may not sign in with a password here, or like this */
+export async function requirePasswordSignIn(
+  { db }: Pick<Tx, "db">,
+  account: Account,
+  options: Pick<SignInOptions, "fromDashboard">,
+): Promise<void> {
+  const { basicAuth } = await signInSettings(db);
+  if (!basicAuth && account.role !== "super-admin") {
+    throw forbidden("Signing in with a password is switched off on this server.");
+  }
+  requireDashboard(account, options);
+}
+
+/** @throws AppError `forbidden` for a dashboard that the role does not include */
+function requireDashboard(
+  account: Account,
+  { fromDashboard }: Pick<SignInOptions, "fromDashboard">,
+): void {
+  if (fromDashboard && account.deniesDashboard) {
+    throw forbidden("Your role does not include the dashboard.");
+  }
+}
+
+interface Opening extends Pick<SignInOptions, "secret"> {
+  authMethod: string;
+  mfa: boolean;
+}
+
+/** Signs in with a bearer whom all rules let in. @param account locked */
+export async function openSession(
+  tx: Tx,
+  account: Account,
+  { secret, authMethod, mfa }: Opening,
+): Promise<SignedIn> {
+  const { sessionMinutes } = await signInSettings(tx.db);
+  const expiresAt = new Date(tx.now.getTime() + sessionMinutes * 60_000);
+  const { username } = account;
+  const token = await createSessionToken(secret, { username, issuedAt: tx.now, expiresAt });
+  await startSession(tx, account, {
+    kind: "api",
+    tokenHash: hashToken(token),
+    authMethod,
+    mfa,
+    identityConfirmedAt: tx.now,
+    expiresAt,
+  });
+  return { UserName: username, AuthToken: token };
 }
 
 type NewSession = Pick<
@@ -42,7 +102,7 @@ interface Started {
 }
 
 function signedInActor(
-  { userId, username, role }: Account,
+  { userId, username, role, mustEnrolMfa }: Account,
   { sessionId, kind, tx }: Started,
 ): UserActor {
   const credential = {
@@ -50,7 +110,7 @@ function signedInActor(
     id: sessionId,
     sessionKind: kind,
     identityConfirmedAt: tx.now.getTime(),
-    mustEnrolMfa: false,
+    mustEnrolMfa,
   } as const;
   return { kind: "user", id: userId, username, role, credential, administers: [] };
 }
@@ -66,6 +126,7 @@ export async function confirmSession(tx: Tx, sessionId: string, account: Account
   });
 }
 
-function accountOf({ userId, username, displayName }: Account) {
+/** How an account stands in an audit entry. */
+export function accountOf({ userId, username, displayName }: Account) {
   return targetOf({ id: userId, entity: { username, display_name: displayName } });
 }

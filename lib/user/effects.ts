@@ -362,6 +362,11 @@ export function noteSignIn({ db, now }: Tx, userId: string): Promise<void> {
   return users.touchLastLogin(db, userId, now);
 }
 
+/** Notes that a user has TOTP, or has it no more. @param userId locked */
+export function setMfaEnabled(tx: Tx, userId: string, isMfaEnabled: boolean): Promise<void> {
+  return users.update(tx.db, userId, { isMfaEnabled }, tx.now);
+}
+
 /** Keeps the same password at another cost. */
 export function renewHash({ db }: Tx, userId: string, passwordHash: string): Promise<void> {
   return users.replaceHash(db, userId, passwordHash);

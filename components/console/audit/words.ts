@@ -6,6 +6,7 @@ import { groupAuditWords } from "@/components/group/audit-words";
 import { identityAuditWords } from "@/components/identity/audit-words";
 import { importAuditWords } from "@/components/import/audit-words";
 import { inviteAuditWords } from "@/components/invite/audit-words";
+import { mfaAuditWords } from "@/components/mfa/audit-words";
 import { networkAuditWords } from "@/components/network/audit-words";
 import { pendingUserAuditWords } from "@/components/pending-user/audit-words";
 import { roleAuditWords } from "@/components/role/audit-words";
@@ -29,6 +30,7 @@ export const auditVocabulary = vocabularyOf([
   gatewayAuditWords,
   clientConfigAuditWords,
   sessionAuditWords,
+  mfaAuditWords,
   identityAuditWords,
   tokenAuditWords,
   settingsAuditWords,

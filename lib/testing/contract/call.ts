@@ -18,8 +18,9 @@ export async function readyCall(endpoint: Endpoint, call: Call = endpoint): Prom
   const asSelf = about === "self" ? await callerOf(endpoint) : null;
   const target = about === "self" ? selfOf(asSelf ?? anonymous) : await makeTarget(about);
   await prepare?.(target);
-  const caller = asSelf ?? (await callerOf(endpoint));
-  return { caller, input: (await input?.(target)) ?? {} };
+  const made = (await input?.(target)) ?? {};
+  const caller = asSelf ?? (await endpoint.caller?.(target)) ?? (await callerOf(endpoint));
+  return { caller, input: made };
 }
 
 function callerOf({ open }: Endpoint): Promise<Actor> {

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Contract } from "@/lib/api/contract";
 import type { CallInput } from "@/lib/testing/call-as";
+import type { Caller } from "@/lib/testing/factories";
 import { known, users, type Who } from "./actors";
 import type { About, Target } from "./targets";
 
@@ -36,6 +37,8 @@ export interface EndpointCase extends Call {
   open?: number;
   /** It needs a recent identity check. */
   sudo?: boolean;
+  /** Who makes the call that works, where that is no user and nobody. */
+  caller?: (target: Target) => Promise<Caller>;
   /** More calls, for an entry that writes more than one verb. */
   also?: readonly Call[];
   /** It writes audit entries also for what is so already: the same ones, or those of these verbs. */

@@ -3,5 +3,5 @@ import { sessionContract } from "@/lib/session/contract";
 import { validateIdentity } from "@/lib/session/sign-in-service";
 
 export const POST = handle(sessionContract.validateIdentity, ({ ctx, params, body }) =>
-  validateIdentity(ctx, params.username, body.password),
+  validateIdentity(ctx, params.username, body),
 );

@@ -7,11 +7,12 @@ import { authenticate } from "@/lib/session/sign-in-service";
 
 export const POST = handle(sessionContract.authenticate, async ({ ctx, body, request, reply }) => {
   const fromDashboard = request.headers.get("from-ui")?.toLowerCase() === "true";
-  const signedIn = await authenticate(ctx, body, { secret: env().MUSTER_SECRET, fromDashboard });
+  const answer = await authenticate(ctx, body, { secret: env().MUSTER_SECRET, fromDashboard });
+  if (!("AuthToken" in answer)) return answer;
   reply["Set-Cookie"] = rememberBrowser(
     ctx.client.knownBrowser,
-    signedIn.UserName,
+    answer.UserName,
     isSecureRequest(request.headers),
   );
-  return signedIn;
+  return answer;
 });
