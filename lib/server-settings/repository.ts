@@ -78,12 +78,13 @@ function toStored({ version, ...row }: SettingsRow): StoredSettings {
 export interface SignInSettings {
   basicAuth: boolean;
   sessionMinutes: number;
+  mfaEnforced: boolean;
 }
 
 export function findSignInSettings(db: Db): Promise<SignInSettings> {
   return db.serverSetting.findUniqueOrThrow({
     where,
-    select: { basicAuth: true, sessionMinutes: true },
+    select: { basicAuth: true, sessionMinutes: true, mfaEnforced: true },
   });
 }
 

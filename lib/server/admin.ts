@@ -21,7 +21,7 @@ interface Command {
 const commands: readonly Command[] = [
   {
     call: "reset-super-admin",
-    does: "gives the super admin a new password, printed once, and ends their sessions and API tokens",
+    does: "gives the super admin a new password, printed once, and ends every other way in",
     parameterCount: 0,
     run: resetPassword,
   },

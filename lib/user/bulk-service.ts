@@ -11,6 +11,7 @@ import {
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { noteMemberships } from "@/lib/group/effects";
+import { endPreAuthTokensOf } from "@/lib/mfa/effects";
 import { noSuch } from "@/lib/no-such";
 import { dropRequests } from "@/lib/pending-user/effects";
 import { reasonOf, type Actor, type Verdict } from "@/lib/permissions";
@@ -100,6 +101,7 @@ export async function bulkSetDisabled(
       const changing = allowed.filter(({ entity }) => entity.account_disabled !== isDisabled);
       await users.setDisabledMany(tx.db, idsOf(changing), isDisabled, tx.now);
       if (isDisabled) await endSessionsOf(tx, idsOf(changing));
+      await endPreAuthTokensOf(tx, idsOf(changing));
       const configs = switchesConfigs ? await switchConfigs(tx, switching(idsOf(allowed))) : none;
       await auditMany(
         tx,

@@ -7,6 +7,7 @@ import * as invites from "@/lib/invite/repository";
 import * as attachments from "@/lib/gateway/attachment-repository";
 import * as gateways from "@/lib/gateway/repository";
 import * as groups from "@/lib/group/repository";
+import { removePreAuthTokensOf as removePreAuthTokens } from "@/lib/mfa/repository";
 import * as pendingUsers from "@/lib/pending-user/repository";
 import { actorName, can, visibleNetworks, type PlatformRole } from "@/lib/permissions";
 import { goneAlong, type LostConfigs } from "@/lib/reach/losing";
@@ -316,10 +317,9 @@ export async function changeUsers(
     added: membershipsIn(changes, "added").map(({ groupId }) => groupId),
     removed: membershipsIn(changes, "removed").map(({ groupId }) => groupId),
   });
-  await removeTokens(
-    tx.db,
-    changes.flatMap(({ before, role }) => (role === undefined ? [] : [before.id])),
-  );
+  const withNewRole = changes.flatMap(({ before, role }) => (role === undefined ? [] : before.id));
+  await removeTokens(tx.db, withNewRole);
+  await removePreAuthTokens(tx.db, withNewRole);
   await auditChanges(tx, changes, lost);
 }
 

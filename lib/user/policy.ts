@@ -100,8 +100,19 @@ function canUpdateSelf(target: User, input: UserUpdate): Verdict {
   return allowed;
 }
 
-/** Does the state of the account allow this change? */
-export function stateAllowsUpdate(actor: Actor, target: User, input: UserUpdate): Verdict {
+/** Whether the change takes TOTP away; nobody does that to others with it. */
+export function switchesMfaOff(actor: Actor, target: User, input: UserUpdate): boolean {
+  const isOff = input.is_mfa_enabled === false && target.is_mfa_enabled;
+  return isOff && isSelf(actor, target.username);
+}
+
+/** Does the state of the account, and of the server, allow this change? */
+export function stateAllowsUpdate(
+  actor: Actor,
+  target: User,
+  input: UserUpdate,
+  { isMfaEnforced = false }: { isMfaEnforced?: boolean } = {},
+): Verdict {
   if (input.password !== undefined && target.auth_type === "oauth") {
     return refused(
       "conflict",
@@ -113,7 +124,14 @@ export function stateAllowsUpdate(actor: Actor, target: User, input: UserUpdate)
   if (isSelf(actor, target.username) && wantsMfa) {
     return refused(
       "conflict",
-      "MFA is switched on by enrolling an authenticator or a passkey.",
+      "MFA is switched on by enrolling an authenticator app.",
+      "is_mfa_enabled",
+    );
+  }
+  if (isMfaEnforced && switchesMfaOff(actor, target, input)) {
+    return refused(
+      "conflict",
+      "This server asks everyone for MFA. You can change to another authenticator app instead.",
       "is_mfa_enabled",
     );
   }

@@ -7,6 +7,9 @@ import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/errors";
 import { generatePassword } from "@/lib/generate-password";
+import { dropIdentities } from "@/lib/identity/effects";
+import { dropTotp } from "@/lib/mfa/effects";
+import { dropPasskeys } from "@/lib/passkey/effects";
 import { inputLimits } from "@/lib/server-settings/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
@@ -21,7 +24,7 @@ interface Recovered {
   password: string;
 }
 
-/** Gives the super admin a new password and a way in with it; whoever was in before is out. */
+/** Gives the super admin a new password, and with it the only way in: whoever was in before is out. */
 export async function resetSuperAdmin(ctx: Context): Promise<Recovered> {
   authorize(ctx, "super-admin:reset");
   const { passwordMinLength } = await inputLimits(ctx.db);
@@ -34,6 +37,9 @@ export async function resetSuperAdmin(ctx: Context): Promise<Recovered> {
     await users.update(tx.db, before.id, { ...wayIn, passwordHash }, tx.now);
     await endSessionsOf(tx, [before.id]);
     await revokeTokensOf(tx, [before.id]);
+    await dropTotp(tx, before.id);
+    await dropPasskeys(tx, before.id);
+    await dropIdentities(tx, before.id);
     await forgetFailuresOf(tx, username);
     const after = await lockUser(tx, username);
     await audit(tx, userAudit, {

@@ -7,11 +7,13 @@ import { hashPassword } from "@/lib/crypto/passwords";
 import { transaction } from "@/lib/db/transaction";
 import type { Versioned } from "@/lib/errors";
 import { groupsOf, lockForMembership, noteMemberships } from "@/lib/group/effects";
+import { dropTotp, endPreAuthTokensOf } from "@/lib/mfa/effects";
 import { dropRequests } from "@/lib/pending-user/effects";
 import { isSelf } from "@/lib/permissions";
 import type { ReachChange } from "@/lib/reach/change";
 import { dropLostConfigs, goneAlong, lockLosing } from "@/lib/reach/losing";
 import { roleOf } from "@/lib/role/effects";
+import { signInSettings } from "@/lib/server-settings/effects";
 import { endSessionsOf } from "@/lib/session/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
 import { deletionOf, snapshotOf, statusChange, userAudit } from "./audit";
@@ -35,6 +37,7 @@ import {
   groupsOfNew,
   membershipChange,
   stateAllowsUpdate,
+  switchesMfaOff,
 } from "./policy";
 import * as users from "./repository";
 import type { User, UserCreate, UserDetail, UserListQuery, UserPage, UserUpdate } from "./schema";
@@ -121,7 +124,7 @@ export async function updateUser(
 
   return transaction(ctx, async (tx) => {
     const { before, membership, reach } = await checkUserUpdate(tx, username, input);
-    const changes = changesOf(before.entity, input);
+    const changes = changesOf(tx, before.entity, input);
     const isMembershipChange = membership.added.length + membership.removed.length > 0;
     const isChange = Object.keys(changes).length > 0 || isMembershipChange;
     if (!isChange && passwordHash === undefined) return answerOf(tx, before);
@@ -152,7 +155,7 @@ export async function updateUser(
 export async function checkUserUpdate(tx: Tx, username: string, input: UserUpdate) {
   await lockLosing(tx, "few");
   const before = await lockUser(tx, username);
-  requireChangeable(tx, before, input);
+  await requireChangeable(tx, before, input);
   const groupIds = groupsAfter(before.entity, input);
   const membership = membershipChange(before.entity, groupIds);
   await lockForMembership(tx, [...membership.added, ...membership.removed], "user_group_ids");
@@ -161,28 +164,34 @@ export async function checkUserUpdate(tx: Tx, username: string, input: UserUpdat
 }
 
 /** In the order of the answers: rights, sudo, version, state. */
-function requireChangeable(tx: Tx, stored: users.StoredUser, input: UserUpdate): void {
+async function requireChangeable(
+  tx: Tx,
+  stored: users.StoredUser,
+  input: UserUpdate,
+): Promise<void> {
   const { entity: user } = stored;
   enforce(canUpdateUser(tx.actor, user, input));
-  const switchesMfaOff = input.is_mfa_enabled === false && user.is_mfa_enabled;
-  const needsSudo = input.password !== undefined || switchesMfaOff;
+  const dropsMfa = switchesMfaOff(tx.actor, user, input);
+  const needsSudo = input.password !== undefined || dropsMfa;
   if (needsSudo && isSelf(tx.actor, user.username)) requireRecentIdentity(tx);
   requireVersion(tx, stored);
-  enforce(stateAllowsUpdate(tx.actor, user, input));
+  const isMfaEnforced = dropsMfa && (await signInSettings(tx.db)).mfaEnforced;
+  enforce(stateAllowsUpdate(tx.actor, user, input, { isMfaEnforced }));
 }
 
 type Columns = Pick<
   Parameters<typeof users.update>[2],
-  "displayName" | "platformRoleId" | "isDisabled"
+  "displayName" | "platformRoleId" | "isDisabled" | "isMfaEnabled"
 >;
 
 /** The columns that the input really changes. */
-function changesOf(user: User, input: UserUpdate): Columns {
+function changesOf({ actor }: Tx, user: User, input: UserUpdate): Columns {
   const { display_name: name, platform_role_id: role, account_disabled: isDisabled } = input;
   return {
     ...(name !== undefined && name !== user.display_name && { displayName: name }),
     ...(role !== undefined && role !== user.platform_role_id && { platformRoleId: role }),
     ...(isDisabled !== undefined && isDisabled !== user.account_disabled && { isDisabled }),
+    ...(switchesMfaOff(actor, user, input) && { isMfaEnabled: false }),
   };
 }
 
@@ -190,9 +199,13 @@ function changesOf(user: User, input: UserUpdate): Columns {
 async function endWhatItEnds(
   tx: Tx,
   userId: string,
-  { platformRoleId, isDisabled }: Columns,
+  { platformRoleId, isDisabled, isMfaEnabled }: Columns,
   hasNewPassword: boolean,
 ): Promise<void> {
+  if (isMfaEnabled === false) await dropTotp(tx, userId);
+  if (hasNewPassword || platformRoleId !== undefined || isDisabled !== undefined) {
+    await endPreAuthTokensOf(tx, [userId]);
+  }
   if (platformRoleId !== undefined) await revokeTokensOf(tx, [userId]);
   if (hasNewPassword || isDisabled === true)
     await endSessionsOf(tx, [userId], { butCurrent: true });
@@ -250,6 +263,7 @@ export async function setUserDisabled(
     if (before.entity.account_disabled !== isDisabled) {
       await users.setDisabledMany(tx.db, ids, isDisabled, tx.now);
       if (isDisabled) await endSessionsOf(tx, ids);
+      await endPreAuthTokensOf(tx, ids);
     }
     const configs = switchesConfigs
       ? await switchConfigs(tx, { ownerIds: ids, isEnabled: !isDisabled })

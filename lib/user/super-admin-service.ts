@@ -8,6 +8,7 @@ import { transaction } from "@/lib/db/transaction";
 import { conflict, forbidden, type Versioned } from "@/lib/errors";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { authorize, enforce } from "@/lib/authorize";
+import { endPreAuthTokensOf } from "@/lib/mfa/effects";
 import { revokeTokensOf } from "@/lib/token/effects";
 import { snapshotOf, userAudit } from "./audit";
 import { canBecomeSuperAdmin } from "./policy";
@@ -78,6 +79,7 @@ export async function transferSuperAdmin(ctx: Context, username: string): Promis
     await users.update(tx.db, giver.id, { platformRoleId: "admin" }, tx.now);
     await users.update(tx.db, receiver.id, { platformRoleId: "super-admin" }, tx.now);
     await revokeTokensOf(tx, [giver.id, receiver.id]);
+    await endPreAuthTokensOf(tx, [giver.id, receiver.id]);
     await auditRole(tx, giver);
     return auditRole(tx, receiver);
   });
