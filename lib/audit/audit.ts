@@ -46,7 +46,7 @@ export async function auditMany<Verb extends string, Key extends string>(
   const common = {
     at: now,
     actor: actorName(actor),
-    actorId: actor.kind === "user" ? actor.id : null,
+    actorId: "id" in actor ? actor.id : null,
     targetType: definition.targetType,
     ip: client.ip,
     userAgent: client.userAgent,
