@@ -11,7 +11,12 @@ import {
 } from "@/app/api/v1/users/access_token/route";
 import { GET as tokenPage } from "@/app/api/v2/users/access_tokens/route";
 import { GET as list } from "@/app/api/v2/users/route";
+import { POST as completeTotp } from "@/app/api/users/[username]/auth/complete-totp/route";
+import { POST as initTotp } from "@/app/api/users/[username]/auth/init-totp/route";
+import { GET as getMfa } from "@/app/api/users/[username]/auth/mfa/route";
+import { POST as verifyTotp } from "@/app/api/users/[username]/auth/verify-totp/route";
 import { database } from "@/lib/db/client";
+import { secretIn } from "@/lib/mfa/totp";
 import { callAs } from "@/lib/testing/call-as";
 import {
   anAccessToken,
@@ -20,8 +25,9 @@ import {
   bearer,
   masterKey,
   uniqueName,
+  type Caller,
 } from "@/lib/testing/factories";
-import { sessionTokenIn } from "@/lib/testing/mfa";
+import { codeOf, preAuthTokenIn, sessionTokenIn } from "@/lib/testing/mfa";
 import { logOf } from "@/lib/testing/log";
 import { storedUser } from "@/lib/testing/stored";
 import { testMasterKey } from "@/lib/testing/worker-database";
@@ -68,6 +74,7 @@ async function aLifeOfSecrets(): Promise<Life> {
     const ofUser = await callAs(laptop, tokens, { query: { username } });
     answers.push(ofUser.text, (await callAs(laptop, tokenPage)).text);
     answers.push((await callAs(me, revoke, { query: { id: ofUser.payload[0]?.id ?? "" } })).text);
+    secrets.push(...(await aLifeWithTotp(me, username, answers)));
     const second = await storedUser(username);
     secrets.push(
       sessionToken,
@@ -81,6 +88,32 @@ async function aLifeOfSecrets(): Promise<Life> {
     answers.push((await callAs(await anActor("super-admin"), DELETE, { params })).text);
   });
   return { secrets, answers: answers.join("\n"), log: log.join("\n") };
+}
+
+/** @param answers takes those in which no secret is just being made @returns the secrets */
+async function aLifeWithTotp(me: Caller, username: string, answers: string[]): Promise<string[]> {
+  const params = { username };
+  const { qr_code: _code, ...offer } = (await callAs(me, initTotp, { params })).payload;
+  const secret = secretIn(offer.otp_auth_url);
+  const body = { ...offer, totp: codeOf(secret, -1) };
+  answers.push((await callAs(me, completeTotp, { params, body: { ...body, totp: "x" } })).text);
+  const { recovery_codes: codes } = (await callAs(me, completeTotp, { params, body })).payload;
+  const half = await callAs(anonymous, signIn, { body: { username, password: SECOND } });
+  const token = preAuthTokenIn(half.payload);
+  for (const [code, ending] of [
+    [codes[0], "x"],
+    [codes[1], ""],
+  ]) {
+    const given = { recovery_code: `${code ?? ""}${ending ?? ""}` };
+    const called = await callAs(bearer(token), verifyTotp, { params, body: given });
+    if (called.status !== 200) answers.push(called.text);
+  }
+  answers.push((await callAs(me, validate, { params, body: { totp: codeOf(secret) } })).text);
+  answers.push((await callAs(me, getMfa, { params })).text);
+  const { sealedSecret } = await database().prisma.totpSecret.findFirstOrThrow({
+    where: { user: { username } },
+  });
+  return [secret, offer.otp_auth_url_signature, token, sealedSecret, ...codes.slice(0, 3)];
 }
 
 const life = await aLifeOfSecrets();
@@ -115,7 +148,7 @@ describe("no secret", () => {
       `SELECT e::text AS entry FROM "AuditEntry" e`,
     );
     const all = rows.map(({ entry }) => entry).join("\n");
-    expect(all).not.toMatch(/argon2|passwordHash|tokenHash|mat_|eyJ/);
+    expect(all).not.toMatch(/argon2|passwordHash|tokenHash|mat_|mpt_|otpauth|eyJ/);
   });
 
   test("is a key of a user or token on the wire", () => {
@@ -127,7 +160,7 @@ describe("the log", () => {
   test("has one line per request with who did what, and no parameter", () => {
     const lines = life.log.split("\n").filter(Boolean);
     const requests = lines.filter((line) => line.includes('"msg":"request"'));
-    expect(requests).toHaveLength(16);
+    expect(requests).toHaveLength(24);
     expect(life.log).toContain('"path":"/api/users/{username}"');
     expect(life.log).not.toContain("/api/users/user-");
   });

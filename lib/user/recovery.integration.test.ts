@@ -17,6 +17,8 @@ import {
   PASSWORD,
   uniqueName,
 } from "@/lib/testing/factories";
+import { anIdentity } from "@/lib/testing/identities";
+import { aPreAuthToken, enrolTotp } from "@/lib/testing/mfa";
 import { holding, untilBlocked } from "@/lib/testing/locks";
 import { userActor } from "@/lib/testing/entities";
 import { fingerprint } from "@/lib/testing/observe";
@@ -75,6 +77,39 @@ describe("resetting the super admin", () => {
     const after = await storedUser(username);
     expect(after).toMatchObject({ isDisabled: false, isMfaEnabled: false, authType: "basic_auth" });
     expect(after.version).toBeGreaterThan(before.version);
+    expect(await statusOfSignIn(username, password)).toBe(200);
+  });
+
+  test("takes every other way in along", async () => {
+    const owner = await aUser({ role: "super-admin" });
+    await enrolTotp(owner);
+    const half = await aPreAuthToken(owner);
+    await anIdentity(owner);
+    const { prisma } = database();
+    await prisma.passkey.create({
+      data: {
+        userId: owner.id,
+        rpId: "localhost",
+        credentialId: new Uint8Array(16),
+        publicKey: new Uint8Array(1),
+        counter: 0,
+        transports: [],
+        name: "key",
+        isBackedUp: false,
+        createdAt: new Date(),
+      },
+    });
+    const { username, password } = await resetSuperAdmin(context());
+    const where = { userId: owner.id };
+    const left = [
+      await prisma.totpSecret.count({ where }),
+      await prisma.recoveryCode.count({ where }),
+      await prisma.passkey.count({ where }),
+      await prisma.identity.count({ where }),
+      await prisma.preAuthToken.count({ where }),
+    ];
+    expect(left).toEqual([0, 0, 0, 0, 0]);
+    expect((await callAs(half, GET, { params: { username } })).status).toBe(401);
     expect(await statusOfSignIn(username, password)).toBe(200);
   });
 
