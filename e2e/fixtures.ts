@@ -1,11 +1,13 @@
 // What every browser test starts from: users in the database, a signed-in browser, and a page that must stay quiet.
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { test as base, expect, type Page } from "@playwright/test";
 import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
+import { Secret, TOTP } from "otpauth";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { seal } from "../lib/crypto/sealing";
+import { deriveKey } from "../lib/crypto/tokens";
 import { foldCase } from "../lib/fold";
 import { paths } from "../lib/paths";
 import { startEmbeddedPostgres } from "../scripts/lib/postgres.mjs";
@@ -94,6 +96,12 @@ interface IdentityOptions {
   email?: string;
 }
 
+export interface TestTotp {
+  /** What the app shows now, or some steps of 30 s from now. */
+  code: (steps?: number) => string;
+  recoveryCodes: readonly string[];
+}
+
 interface GatewayOptions {
   name?: string;
   /** The standing one unless given. */
@@ -131,6 +139,8 @@ export interface TestFixtures {
   aPendingUser: (options?: PendingUserOptions) => Promise<TestPendingUser>;
   /** What a user signs in by at the provider of the tests. */
   anIdentity: (user: TestUser, options?: IdentityOptions) => Promise<void>;
+  /** As if they had enrolled some time ago. */
+  enrolTotp: (user: TestUser) => Promise<TestTotp>;
   /** A token that nobody knows. @returns its name */
   anAccessToken: (owner: TestUser, options?: AccessTokenOptions) => Promise<string>;
   /** Signs this test's browser in without typing a password. */
@@ -190,6 +200,10 @@ export const test = base.extend<TestFixtures, { db: pg.Client }>({
 
   anIdentity: async ({ db }, provide) => {
     await provide((user, options) => insertIdentity(db, user, options));
+  },
+
+  enrolTotp: async ({ db }, provide) => {
+    await provide((user) => insertTotp(db, user));
   },
 
   anAccessToken: async ({ db }, provide) => {
@@ -470,6 +484,28 @@ async function insertIdentity(
      VALUES ($1, $2, 'oidc', $3, $4, $5, now(), now())`,
     [uuidv7(), id, issuer(), subject, email],
   );
+}
+
+const STEP_MS = 30_000;
+
+async function insertTotp(db: pg.Client, { id }: TestUser): Promise<TestTotp> {
+  const totp = new TOTP({ secret: new Secret({ size: 20 }) });
+  const sealed = seal(secret, `totp:${id}`, totp.secret.base32).toString("base64");
+  await db.query(
+    `INSERT INTO "TotpSecret" ("userId", "sealedSecret", "createdAt", "lastStep")
+     VALUES ($1, $2, now(), 0)`,
+    [id, sealed],
+  );
+  const recoveryCodes = ["aaaaa-aaaaa", "bbbbb-bbbbb"];
+  for (const code of recoveryCodes) {
+    const hash = createHmac("sha256", deriveKey(secret, "recovery-code"))
+      .update(`${id}:${code.replace("-", "")}`)
+      .digest();
+    await db.query(`INSERT INTO "RecoveryCode" ("userId", "codeHash") VALUES ($1, $2)`, [id, hash]);
+  }
+  await db.query(`UPDATE "User" SET "isMfaEnabled" = true WHERE "id" = $1`, [id]);
+  const code = (steps = 0) => totp.generate({ timestamp: Date.now() + steps * STEP_MS });
+  return { code, recoveryCodes };
 }
 
 async function insertAccessToken(

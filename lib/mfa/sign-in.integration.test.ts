@@ -5,6 +5,8 @@ import { POST as enable } from "@/app/api/users/[username]/enable/route";
 import { DELETE as reset } from "@/app/api/users/[username]/mfa/route";
 import { GET, PUT } from "@/app/api/users/[username]/route";
 import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
+import { POST as setStatus } from "@/app/api/v1/users/bulk/status/route";
+import { POST as importUsers } from "@/app/api/v1/users/import/route";
 import { database } from "@/lib/db/client";
 import { systemContext } from "@/lib/db/system-context";
 import { callAs, type CallInput } from "@/lib/testing/call-as";
@@ -289,12 +291,25 @@ describe("a pre-auth token ends", () => {
         await callAs(masterKey, enable, { params });
       },
     ],
+    [
+      "a role, by a list",
+      ({ username }) =>
+        callAs(masterKey, importUsers, {
+          query: { mode: "create" },
+          body: { rows: [{ username, platform_role_id: "auditor" }] },
+        }),
+    ],
+    [
+      "the disabled flag of many",
+      ({ username }) => callAs(masterKey, setStatus, { body: { ids: [username], disable: true } }),
+    ],
     ["MFA", (user) => callAs(masterKey, reset, { params: of(user) })],
   ];
   test.each(changes)("with a change of %s", async (_, change) => {
     const user = await anEnrolled();
     const token = await afterPassword(user);
     await change(user);
+    expect(await database().prisma.preAuthToken.count({ where: { userId: user.id } })).toBe(0);
     expect((await give(token, user, { totp: codeOf(user.secret) })).status).toBe(401);
     expect(await sessionCountOf(user.id)).toBe(0);
   });
