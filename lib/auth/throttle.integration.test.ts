@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { POST as signIn } from "@/app/api/users/adm/authenticate/route";
+import { POST as verify } from "@/app/api/users/[username]/auth/verify-totp/route";
 import { POST as validate } from "@/app/api/users/[username]/validate-identity/route";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
@@ -10,6 +11,7 @@ import { callAs } from "@/lib/testing/call-as";
 import { anActor, anonymous, aUser, PASSWORD, uniqueName } from "@/lib/testing/factories";
 import { untilBlocked } from "@/lib/testing/locks";
 import { assertNotThrottled, countAttempt, readFailuresOf } from "./throttle";
+import { aPreAuthToken, enrolTotp } from "@/lib/testing/mfa";
 
 const MINUTE_MS = 60_000;
 const START = Date.parse("2026-03-01T12:00:00Z");
@@ -336,10 +338,24 @@ describe("through the routes", () => {
   });
 
   test("a wait of the account in the path comes before a bad body", async () => {
+    const me = await aUser();
+    await enrolTotp(me);
+    const give = async (body: object) => {
+      const token = await aPreAuthToken(me);
+      return (await callAs(token, verify, { params: { username: me.username }, body })).status;
+    };
+    for (let n = 0; n < 10; n += 1) expect(await give({ recovery_code: "wrong" })).toBe(401);
+    expect(await give({})).toBe(429);
+  });
+
+  test("a wait comes after a bad body where the body says what kind of secret it holds", async () => {
     const me = await anActor("auditor");
     await exhaustByRoute(me.username);
-    const called = await callAs(me, validate, { params: { username: me.username }, body: {} });
-    expect(called.status).toBe(429);
+    const check = (body: object) =>
+      callAs(me, validate, { params: { username: me.username }, body });
+    expect((await check({})).status).toBe(400);
+    expect((await check({ password: PASSWORD })).status).toBe(429);
+    expect((await check({ totp: "123456" })).status).toBe(409);
   });
 
   test("twelve bad bodies make nobody wait", async () => {
