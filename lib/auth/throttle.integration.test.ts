@@ -10,8 +10,8 @@ import { addressSecretKinds } from "@/lib/secret-kinds";
 import { callAs } from "@/lib/testing/call-as";
 import { anActor, anonymous, aUser, PASSWORD, uniqueName } from "@/lib/testing/factories";
 import { untilBlocked } from "@/lib/testing/locks";
-import { assertNotThrottled, countAttempt, readFailuresOf } from "./throttle";
 import { aPreAuthToken, enrolTotp } from "@/lib/testing/mfa";
+import { assertNotThrottled, countAttempt, readFailuresOf } from "./throttle";
 
 const MINUTE_MS = 60_000;
 const START = Date.parse("2026-03-01T12:00:00Z");
