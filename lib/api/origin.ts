@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { isSecureRequest } from "@/lib/auth/protocol";
+import { originOf } from "@/lib/auth/protocol";
 import { env } from "@/lib/env";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -35,20 +35,6 @@ function isOwnOrigin(origin: string, request: Request): boolean {
   const { MUSTER_BASE_URL } = env();
   if (MUSTER_BASE_URL !== undefined) return origin === new URL(MUSTER_BASE_URL).origin;
   return URL.canParse(origin) && origin === originOf(origin, request.headers.get("host"));
-}
-
-/** What the links begin with that somebody else will follow to this server: its address, or where the caller found it. */
-export function linkOrigin(request: Request): string {
-  const { MUSTER_BASE_URL } = env();
-  if (MUSTER_BASE_URL !== undefined) return new URL(MUSTER_BASE_URL).origin;
-  const scheme = isSecureRequest(request.headers) ? "https" : "http";
-  return originOf(`${scheme}://-`, request.headers.get("host")) ?? new URL(request.url).origin;
-}
-
-/** The request's own, if it came by this scheme; of its port a `Host` may also say what the scheme says already. */
-function originOf(anOrigin: string, host: string | null): string | null {
-  const address = `${new URL(anOrigin).protocol}//${host ?? ""}`;
-  return URL.canParse(address) ? new URL(address).origin : null;
 }
 
 function isAllowedCorsOrigin(origin: string | null): origin is string {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Client } from "@/lib/context";
 import { listenerHeaders } from "@/lib/listener-headers";
 import { readKnownBrowser } from "./known-browser";
+import { ownOrigin } from "./protocol";
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
@@ -15,6 +16,7 @@ export function clientOf(request: Request): Client {
   return {
     ip: request.headers.get(listenerHeaders.address) ?? "",
     userAgent: printable(request.headers.get("user-agent") ?? "").slice(0, 512),
+    serverOrigin: ownOrigin(request),
     knownBrowser: readKnownBrowser(request.headers),
   };
 }

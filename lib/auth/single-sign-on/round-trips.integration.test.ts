@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { z } from "zod";
 import { GET as signInOptions } from "@/app/api/server/sign_in/route";
 import type { GitHubProvider } from "@/lib/auth/providers";
-import { linkOrigin } from "@/lib/api/origin";
+import { ownOrigin } from "@/lib/auth/protocol";
 import { database } from "@/lib/db/client";
 import { env, settleEnv, type Env } from "@/lib/env";
 import { confirmByProvider, signInByProvider } from "@/lib/identity/sign-in-service";
@@ -397,7 +397,7 @@ describe("GitHub", () => {
         return (await import("@/app/api/auth/[...nextauth]/route")).GET(request);
       }
       const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
-      const asking = { request, body, origin: linkOrigin(request) };
+      const asking = { request, body, origin: ownOrigin(request) };
       return (await answerSingleSignOn(asking, { providers: [gitHub], verbs })) ?? Response.error();
     };
     async function goAround() {

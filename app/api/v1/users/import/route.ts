@@ -1,4 +1,4 @@
-import { linkOrigin } from "@/lib/api/origin";
+import { ownOrigin } from "@/lib/auth/protocol";
 import { handle } from "@/lib/domains/handle";
 import { importContract } from "@/lib/import/contract";
 import { importUsers } from "@/lib/import/service";
@@ -8,6 +8,6 @@ export const POST = handle(importContract.users, ({ ctx, query, body, request })
     rows: body.rows,
     mode: query.mode,
     isDryRun: query.dry_run,
-    origin: linkOrigin(request),
+    origin: ownOrigin(request),
   }),
 );

@@ -1,4 +1,4 @@
-import { linkOrigin } from "@/lib/api/origin";
+import { ownOrigin } from "@/lib/auth/protocol";
 import { handle } from "@/lib/domains/handle";
 import { inviteContract } from "@/lib/invite/contract";
 import { inviteUsers, revokeInvite } from "@/lib/invite/service";
@@ -8,7 +8,7 @@ export const GET = handle(inviteContract.verify, ({ ctx, query }) => verifyInvit
 export const POST = handle(inviteContract.create, ({ ctx, body, query, request }) =>
   inviteUsers(ctx, body, {
     isDryRun: query.dry_run,
-    origin: linkOrigin(request),
+    origin: ownOrigin(request),
   }),
 );
 export const DELETE = handle(inviteContract.revoke, ({ ctx, query }) =>

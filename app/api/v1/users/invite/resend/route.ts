@@ -1,4 +1,4 @@
-import { linkOrigin } from "@/lib/api/origin";
+import { ownOrigin } from "@/lib/auth/protocol";
 import { handle } from "@/lib/domains/handle";
 import { inviteContract } from "@/lib/invite/contract";
 import { resendInvites } from "@/lib/invite/service";
@@ -8,6 +8,6 @@ export const POST = handle(inviteContract.resend, ({ ctx, body, query, request }
     emails: body.ids,
     isNewLink: query.new_link,
     isDryRun: query.dry_run,
-    origin: linkOrigin(request),
+    origin: ownOrigin(request),
   }),
 );
