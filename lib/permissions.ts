@@ -117,6 +117,9 @@ export const permissions = {
   "mfa:renew-codes": own("make new recovery codes", { beforeMfa: false, sudo: true }),
   "mfa:verify": secondStep("give the code"),
   "mfa:reset": write("reset the MFA of users"),
+  "passkeys:read": own("see their passkeys", { beforeMfa: false }),
+  "passkeys:rename": own("rename their passkeys", { beforeMfa: false }),
+  "passkeys:manage": own("add and remove their passkeys", { beforeMfa: false, sudo: true }),
   "super-admin:transfer": write("hand over the super admin role", {
     roles: ["super-admin"],
     masterKey: false,

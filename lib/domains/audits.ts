@@ -8,6 +8,7 @@ import { importAudit } from "@/lib/import/audit";
 import { inviteAudit } from "@/lib/invite/audit";
 import { mfaAudit } from "@/lib/mfa/audit";
 import { networkAudit } from "@/lib/network/audit";
+import { passkeyAudit } from "@/lib/passkey/audit";
 import { pendingUserAudit } from "@/lib/pending-user/audit";
 import { roleAudit } from "@/lib/role/audit";
 import { serverSettingsAudit } from "@/lib/server-settings/audit";
@@ -23,6 +24,7 @@ export const audits = {
   session: sessionAudit,
   mfa: mfaAudit,
   identity: identityAudit,
+  passkey: passkeyAudit,
   token: tokenAudit,
   settings: settingsAudit,
   group: groupAudit,

@@ -10,6 +10,7 @@ import { importContract } from "@/lib/import/contract";
 import { inviteContract } from "@/lib/invite/contract";
 import { mfaContract } from "@/lib/mfa/contract";
 import { networkContract } from "@/lib/network/contract";
+import { passkeyContract } from "@/lib/passkey/contract";
 import { pendingUserContract } from "@/lib/pending-user/contract";
 import { roleContract } from "@/lib/role/contract";
 import { serverSettingsContract } from "@/lib/server-settings/contract";
@@ -24,6 +25,7 @@ export const contractTables = {
   session: sessionContract,
   mfa: mfaContract,
   identity: identityContract,
+  passkey: passkeyContract,
   token: tokenContract,
   access: accessContract,
   group: groupContract,

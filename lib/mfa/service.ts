@@ -8,7 +8,7 @@ import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { invalid, notFound } from "@/lib/errors";
 import { countIdentities } from "@/lib/identity/effects";
-import { countPasskeys, dropPasskeys } from "@/lib/passkey/effects";
+import { countUsablePasskeys, dropPasskeys } from "@/lib/passkey/effects";
 import { currentSessionId, endSessionsOf, noteMfa } from "@/lib/session/effects";
 import {
   lockUser,
@@ -27,17 +27,12 @@ import * as mfa from "./repository";
 import type { MfaState, RecoveryCodes, TotpEnrolment, TotpOffer } from "./schema";
 import { newKeyUrl, secretIn, usableStep } from "./totp";
 
-/** @param rpId the host that passkeys work at here */
-export async function getMfa(
-  ctx: Context,
-  username: string,
-  { rpId }: { rpId: string },
-): Promise<MfaState> {
+export async function getMfa(ctx: Context, username: string): Promise<MfaState> {
   authorize(ctx, "mfa:read", { user: username });
   const state = await mfa.findState(ctx.db, username);
   if (!state) throw notFound("user", username);
   const [passkeys, identities] = await Promise.all([
-    countPasskeys(ctx, state.userId, rpId),
+    countUsablePasskeys(ctx, state.userId),
     countIdentities(ctx, state.userId),
   ]);
   return {

@@ -1,13 +1,132 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
+import { auditRefusal } from "@/lib/audit/refusals";
+import { relyingPartyAt, relyingPartyId, type RelyingParty } from "@/lib/auth/relying-party";
+import { countAttempt } from "@/lib/auth/throttle";
 import type { Context, Tx } from "@/lib/context";
+import { transaction } from "@/lib/db/transaction";
+import { conflict } from "@/lib/errors";
 import * as passkeys from "./repository";
+import type { Assertion, RequestOptions } from "./schema";
+import { challengeIn, fromBase64url, toBase64url, verifyAssertion } from "./verification";
 
-/** @param rpId the host that they work at */
-export function countPasskeys({ db }: Context, userId: string, rpId: string): Promise<number> {
-  return passkeys.countByUser(db, userId, rpId);
+export const CHALLENGE_MS = 5 * 60_000;
+
+/** @throws AppError `conflict` where passkeys cannot work */
+export function requireRelyingParty({ client }: Context): RelyingParty {
+  const found = relyingPartyAt(client.serverOrigin);
+  if (found.relyingParty === null) throw conflict(found.reason);
+  return found.relyingParty;
+}
+
+/** How many passkeys of a user work at this address. */
+export async function countUsablePasskeys(ctx: Context, userId: string): Promise<number> {
+  const rpId = relyingPartyId(ctx);
+  return rpId === null ? 0 : passkeys.count(ctx.db, userId, rpId);
 }
 
 /** Removes all passkeys of a user, whatever host they work at. @returns how many there were */
 export function dropPasskeys({ db }: Tx, userId: string): Promise<number> {
   return passkeys.removeByUser(db, userId);
+}
+
+/** Something new to be signed, once and soon. */
+export async function newChallenge(
+  { db, now }: Context,
+  asked: { purpose: passkeys.Purpose; userId: string | null },
+): Promise<string> {
+  const challenge = new Uint8Array(randomBytes(32));
+  const expiresAt = new Date(now.getTime() + CHALLENGE_MS);
+  await passkeys.createChallenge(db, challenge, { ...asked, expiresAt });
+  return toBase64url(challenge);
+}
+
+export function toDescriptor({ credentialId, transports }: passkeys.Descriptor) {
+  return { id: toBase64url(credentialId), type: "public-key" as const, transports };
+}
+
+/** @param allowed the passkeys that may answer; none: any */
+export function requestOptionsFor(
+  { id: rpId }: RelyingParty,
+  challenge: string,
+  allowed: readonly passkeys.Descriptor[],
+): RequestOptions {
+  return {
+    rpId,
+    challenge,
+    timeout: CHALLENGE_MS,
+    allowCredentials: allowed.map(toDescriptor),
+    userVerification: "required",
+  };
+}
+
+/** A passkey that has answered as only it can, and what it said of itself. */
+export interface Proof {
+  key: passkeys.Key;
+  counter: number;
+  isBackedUp: boolean;
+}
+
+interface Asked {
+  purpose: "sign-in" | "confirm";
+  /** Whose passkey it must be; null: anybody's. */
+  userId: string | null;
+}
+
+/**
+ * Checks a passkey's answer, which uses its challenge up. Of a passkey that is known, a wrong one is audited.
+ * @returns null where it is wrong
+ * @throws AppError `throttled`
+ */
+export async function provePasskey(
+  ctx: Context,
+  credential: Assertion,
+  asked: Asked,
+): Promise<Proof | null> {
+  const { relyingParty } = relyingPartyAt(ctx.client.serverOrigin);
+  const known = relyingParty && (await findKey(ctx, credential, { ...asked, relyingParty }));
+  const proofs: Proof[] = [];
+  await countAttempt(ctx, "passkey", null, async () => {
+    const challenge = challengeIn(credential);
+    const { db, now } = ctx;
+    const isTaken =
+      challenge !== null && (await passkeys.takeChallenge(db, challenge, { ...asked, now }));
+    if (!isTaken || !known) return false;
+    const verified = await verifyAssertion(credential, known, { challenge, relyingParty });
+    if (verified) proofs.push({ key: known, ...verified });
+    return verified !== null;
+  });
+  const [proof = null] = proofs;
+  if (proof === null && known) await refusePasskey(ctx, known);
+  return proof;
+}
+
+/** The passkey that the answer names, if it is one of whoever is asked; of a stranger it must say whose it is. */
+async function findKey(
+  { db }: Context,
+  { id, response }: Assertion,
+  { purpose, userId, relyingParty }: Asked & { relyingParty: RelyingParty },
+): Promise<passkeys.Key | null> {
+  const key = await passkeys.findByCredential(db, fromBase64url(id), relyingParty.id);
+  if (!key) return null;
+  if (purpose === "confirm") return key.userId === userId ? key : null;
+  return response.userHandle === userHandleOf(key.userId) ? key : null;
+}
+
+/** By what an authenticator knows a user: the bytes of their id. */
+export function userHandleOf(userId: string): string {
+  return Buffer.from(userId.replaceAll("-", ""), "hex").toString("base64url");
+}
+
+/** Leaves an entry about an answer that was refused. */
+export function refusePasskey(ctx: Context, { username }: passkeys.Key): Promise<void> {
+  return transaction(ctx, (tx) => auditRefusal(tx, username));
+}
+
+/**
+ * Notes the use of a passkey, whose user is locked.
+ * @returns false where it was removed, or used with as high a counter, since it answered
+ */
+export function notePasskeyUse(tx: Tx, { key, counter, isBackedUp }: Proof): Promise<boolean> {
+  return passkeys.touch(tx.db, key.id, { counter, isBackedUp, now: tx.now });
 }

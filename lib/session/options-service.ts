@@ -1,5 +1,6 @@
 import "server-only";
 import { configuredProviders } from "@/lib/auth/providers";
+import { relyingPartyId } from "@/lib/auth/relying-party";
 import type { Context } from "@/lib/context";
 import { signInSettings } from "@/lib/server-settings/effects";
 import { hasSuperAdmin } from "@/lib/user/super-admin-service";
@@ -10,8 +11,7 @@ export async function signInOptions(ctx: Context): Promise<SignInOptions> {
   const { basicAuth } = await signInSettings(ctx.db);
   return {
     basic_auth: basicAuth,
-    // This server takes no passkeys yet, whatever the address.
-    passkeys: false,
+    passkeys: relyingPartyId(ctx) !== null,
     providers: configuredProviders().map(({ id, name }) => ({ id, name })),
     has_super_admin: await hasSuperAdmin(ctx),
   };

@@ -1,0 +1,122 @@
+// Whether what a browser answers was made by a passkey, for this server and for the challenge that it got (WebAuthn, 7).
+import "server-only";
+import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
+import {
+  decodeAttestationObject,
+  decodeClientDataJSON,
+  isoBase64URL,
+} from "@simplewebauthn/server/helpers";
+import type { RelyingParty } from "@/lib/auth/relying-party";
+import type { Assertion, Attestation } from "./schema";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** EdDSA, ES256 and RS256, as COSE numbers them: between them every authenticator makes one. */
+export const algorithms = [-8, -7, -257];
+
+export function toBase64url(bytes: Bytes): string {
+  return isoBase64URL.fromBuffer(bytes);
+}
+
+export function fromBase64url(text: string): Bytes {
+  return isoBase64URL.toBuffer(text);
+}
+
+/** What the answer says that it answers; null where it says nothing. */
+export function challengeIn({ response }: Assertion | Attestation): Bytes | null {
+  try {
+    return fromBase64url(decodeClientDataJSON(response.clientDataJSON).challenge);
+  } catch {
+    return null;
+  }
+}
+
+interface Expected {
+  challenge: Bytes;
+  relyingParty: RelyingParty;
+}
+
+export interface NewCredential {
+  credentialId: Bytes;
+  publicKey: Bytes;
+  counter: number;
+  transports: string[];
+  isBackedUp: boolean;
+}
+
+/** The passkey that was made; null where the answer is not good. */
+export async function verifyAttestation(
+  credential: Attestation,
+  { challenge, relyingParty }: Expected,
+): Promise<NewCredential | null> {
+  const { transports, ...response } = credential.response;
+  const verified = await nullIfBad(async () => {
+    if (!isUnattested(response.attestationObject)) return null;
+    return verifyRegistrationResponse({
+      response: { ...credential, response, clientExtensionResults: {} },
+      expectedChallenge: toBase64url(challenge),
+      expectedOrigin: relyingParty.origin,
+      expectedRPID: relyingParty.id,
+      supportedAlgorithmIDs: algorithms,
+    });
+  });
+  if (!verified?.verified) return null;
+  const { credential: made, credentialBackedUp } = verified.registrationInfo;
+  return {
+    credentialId: fromBase64url(made.id),
+    publicKey: made.publicKey,
+    counter: made.counter,
+    transports: (transports ?? []).filter(isKnownTransport),
+    isBackedUp: credentialBackedUp,
+  };
+}
+
+/** No maker vouches for it: none was asked to, and to check that would take lists from the makers' own servers. */
+function isUnattested(attestationObject: string): boolean {
+  const decoded = decodeAttestationObject(fromBase64url(attestationObject));
+  const format = decoded.get("fmt");
+  return format === "none" || (format === "packed" && !decoded.get("attStmt").get("x5c"));
+}
+
+const knownTransports = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"];
+
+function isKnownTransport(transport: string): boolean {
+  return knownTransports.includes(transport);
+}
+
+/** What of a passkey an answer is held against. */
+export interface StoredCredential {
+  credentialId: Bytes;
+  publicKey: Bytes;
+  counter: number;
+}
+
+/** What the passkey says of itself; null where the answer is not its own, or its counter does not grow. */
+export async function verifyAssertion(
+  credential: Assertion,
+  { publicKey, counter }: StoredCredential,
+  { challenge, relyingParty }: Expected,
+): Promise<{ counter: number; isBackedUp: boolean } | null> {
+  const { userHandle: _userHandle, ...response } = credential.response;
+  const verified = await nullIfBad(() =>
+    verifyAuthenticationResponse({
+      response: { ...credential, response, clientExtensionResults: {} },
+      expectedChallenge: toBase64url(challenge),
+      expectedOrigin: relyingParty.origin,
+      expectedRPID: relyingParty.id,
+      credential: { id: credential.id, publicKey, counter },
+    }),
+  );
+  if (!verified?.verified) return null;
+  const { newCounter, credentialBackedUp } = verified.authenticationInfo;
+  return { counter: newCounter, isBackedUp: credentialBackedUp };
+}
+
+/** The library throws whatever is wrong with an answer. */
+async function nullIfBad<T>(verify: () => Promise<T>): Promise<T | null> {
+  try {
+    return await verify();
+  } catch {
+    return null;
+  }
+}
