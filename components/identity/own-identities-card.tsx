@@ -102,6 +102,8 @@ function reasonAgainstUnlinking(
     canUnlink({
       user,
       hasPasswords: options.basic_auth,
+      // Accounts of a provider have none; of the others the server knows, and says what it refuses for that.
+      hasPasskey: user.auth_type === "basic_auth",
       others: identities.filter((other) => other.id !== id).map(({ provider }) => provider),
       providers: options.providers.map((provider) => provider.id),
     }),

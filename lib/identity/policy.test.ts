@@ -5,6 +5,7 @@ const ways: WaysIn = {
   user: { auth_type: "oauth", platform_role_id: "admin" },
   hasPasswords: true,
   others: [],
+  hasPasskey: false,
   providers: ["oidc", "github"],
 };
 
@@ -22,6 +23,7 @@ describe("canUnlink", () => {
       { user: { auth_type: "basic_auth", platform_role_id: "super-admin" }, hasPasswords: false },
       true,
     ],
+    ["one beside a passkey", { hasPasskey: true }, true],
     ["one beside another", { others: ["github"] }, true],
     ["one beside another of a provider that is gone", { others: ["google"] }, false],
   ])("of %s", (_, given, allowed) => {

@@ -7,6 +7,7 @@ import { authorize, enforce } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { AppError, conflict, notFound } from "@/lib/errors";
+import { countUsablePasskeys } from "@/lib/passkey/effects";
 import { dropRequestOf } from "@/lib/pending-user/effects";
 import { holdSignInSettings } from "@/lib/server-settings/effects";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
@@ -69,6 +70,7 @@ export async function unlinkIdentity(ctx: Context, username: string, id: string)
         user: stored.entity,
         hasPasswords: basicAuth,
         others: linked.filter((other) => other.id !== id).map((other) => other.provider),
+        hasPasskey: (await countUsablePasskeys(tx, stored.id)) > 0,
         providers: configuredProviders().map((each) => each.id),
       }),
     );

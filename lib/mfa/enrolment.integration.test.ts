@@ -454,12 +454,9 @@ describe("validate-identity by TOTP", () => {
     expect(await fingerprint(["TotpSecret"])).toBe(before);
   });
 
-  test.each([
-    ["totp", { totp: "123456" }],
-    ["a passkey", { credential: { id: "AA" } }],
-  ])("is refused where the account has no %s", async (_, body) => {
+  test("is refused where the account has none", async () => {
     const user = await anActor("auditor");
-    expect((await check(user, user, body)).status).toBe(409);
+    expect((await check(user, user, { totp: "123456" })).status).toBe(409);
   });
 
   test("takes exactly one", async () => {

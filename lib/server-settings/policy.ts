@@ -13,14 +13,14 @@ export function canSwitchPasswordsOff({ canCaller, canSome }: SignIn): Verdict {
   if (!canCaller) {
     return refused(
       "conflict",
-      "You could not sign in any more. Link your account to a provider first, on your account page.",
+      "You could not sign in any more. Add a passkey or link your account to a provider first, on your account page.",
       "basic_auth",
     );
   }
   if (!canSome) {
     return refused(
       "conflict",
-      "No administrator could sign in any more: none has a linked account of a provider.",
+      "No administrator could sign in any more: none has a passkey or a linked account of a provider.",
       "basic_auth",
     );
   }

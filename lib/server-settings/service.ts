@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { InputLimits } from "@/lib/limits";
 import { audit } from "@/lib/audit/audit";
 import { configuredProviders } from "@/lib/auth/providers";
+import { relyingPartyId } from "@/lib/auth/relying-party";
 import { authorize, enforce } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
 import { previewTransaction, transaction } from "@/lib/db/transaction";
@@ -61,7 +62,7 @@ export async function previewServerSettings(
     const after = { ...before, ...input };
     return {
       locked_out: switchesPasswordsOff(before, after)
-        ? await signIn.findLockedOut(tx.db, providerIds())
+        ? await signIn.findLockedOut(tx.db, otherWays(tx))
         : nobody,
       must_enrol:
         after.mfa_enforced && !before.mfa_enforced ? await signIn.findMustEnrol(tx.db) : nobody,
@@ -76,22 +77,23 @@ function switchesPasswordsOff(before: settings.SetSettings, after: settings.SetS
   return before.basic_auth && !after.basic_auth;
 }
 
-function providerIds(): string[] {
-  return configuredProviders().map(({ id }) => id);
+function otherWays(ctx: Context): signIn.OtherWays {
+  return { providers: configuredProviders().map(({ id }) => id), rpId: relyingPartyId(ctx) };
 }
 
 async function stateAllows(
-  { db, actor }: Tx,
+  tx: Tx,
   before: settings.SetSettings,
   after: settings.SetSettings,
 ): Promise<Verdict> {
   if (!switchesPasswordsOff(before, after)) return allowed;
-  const providers = providerIds();
+  const { db, actor } = tx;
+  const ways = otherWays(tx);
   const canCaller =
     actor.kind !== "user" ||
     actor.role === "super-admin" ||
-    (await signIn.canSignInWithout(db, actor.id, providers));
-  const canSome = await signIn.canSomeAdministratorSignIn(db, providers);
+    (await signIn.canSignInWithout(db, actor.id, ways));
+  const canSome = await signIn.canSomeAdministratorSignIn(db, ways);
   return canSwitchPasswordsOff({ canCaller, canSome });
 }
 

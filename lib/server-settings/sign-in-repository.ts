@@ -11,18 +11,26 @@ export interface People {
   usernames: string[];
 }
 
-/** The ways to sign in that no password is needed for; of a linked identity only while its provider is configured. */
-function hasOtherWay(providers: readonly string[]): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM "Identity" i WHERE i."userId" = t."id" AND i."provider" = ANY(${providers}))`;
+/** What people can sign in by without a password. */
+export interface OtherWays {
+  /** The ids of the providers that are configured. */
+  providers: readonly string[];
+  /** The host that passkeys work at; null where there can be none. */
+  rpId: string | null;
+}
+
+function hasOtherWay({ providers, rpId }: OtherWays): Prisma.Sql {
+  return Prisma.sql`(
+    EXISTS (SELECT 1 FROM "Identity" i WHERE i."userId" = t."id" AND i."provider" = ANY(${providers}))
+    OR EXISTS (SELECT 1 FROM "Passkey" p WHERE p."userId" = t."id" AND p."rpId" = ${rpId}))`;
 }
 
 /** Who signs in with a password and could not any more: the super admin always can. */
-export function findLockedOut(db: Db, providers: readonly string[]): Promise<People> {
+export function findLockedOut(db: Db, ways: OtherWays): Promise<People> {
   return findPeople(db, {
     roles: platformRoles.filter((role) => role !== "super-admin"),
     hasMfa: [true, false],
-    condition: Prisma.sql`NOT ${hasOtherWay(providers)}`,
+    condition: Prisma.sql`NOT ${hasOtherWay(ways)}`,
   });
 }
 
@@ -51,29 +59,22 @@ async function findPeople(db: Db, { roles, hasMfa, condition }: Wanted): Promise
 }
 
 /** Whether this user can sign in without a password. */
-export async function canSignInWithout(
-  db: Db,
-  userId: string,
-  providers: readonly string[],
-): Promise<boolean> {
+export async function canSignInWithout(db: Db, userId: string, ways: OtherWays): Promise<boolean> {
   const found = await rows(
     db,
-    Prisma.sql`SELECT 1 FROM "User" t WHERE t."id" = ${userId}::uuid AND ${hasOtherWay(providers)}`,
+    Prisma.sql`SELECT 1 FROM "User" t WHERE t."id" = ${userId}::uuid AND ${hasOtherWay(ways)}`,
   );
   return found.length > 0;
 }
 
 /** Whether one of the enabled administrators could sign in: the super admin with a password, everybody in other ways. */
-export async function canSomeAdministratorSignIn(
-  db: Db,
-  providers: readonly string[],
-): Promise<boolean> {
+export async function canSomeAdministratorSignIn(db: Db, ways: OtherWays): Promise<boolean> {
   const found = await rows(
     db,
     Prisma.sql`
     SELECT 1 FROM "User" t
     WHERE t."platformRoleId" IN ('super-admin', 'admin') AND NOT t."isDisabled" AND (
-      (t."platformRoleId" = 'super-admin' AND t."passwordHash" IS NOT NULL) OR ${hasOtherWay(providers)})
+      (t."platformRoleId" = 'super-admin' AND t."passwordHash" IS NOT NULL) OR ${hasOtherWay(ways)})
     LIMIT 1`,
   );
   return found.length > 0;

@@ -11,6 +11,7 @@ import {
   uniqueName,
   type Caller,
 } from "@/lib/testing/factories";
+import { aPasskey } from "@/lib/testing/passkeys";
 import { fingerprint } from "@/lib/testing/observe";
 import * as signIn from "./sign-in-repository";
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
   );
 });
 
-const providers = ["google"];
+const ways = { providers: ["google"], rpId: "localhost" };
 
 async function foresee(body: unknown, caller: Caller = masterKey) {
   const before = await fingerprint();
@@ -55,7 +56,7 @@ describe("whom switching passwords off locks out", () => {
     const [linked, gone, none] = [await aUser(), await aUser(), await aUser()];
     await anIdentity(linked);
     await anIdentity(gone, { provider: "okta" });
-    const found = await signIn.findLockedOut(database().prisma, providers);
+    const found = await signIn.findLockedOut(database().prisma, ways);
     expect(found).toEqual({ total: 2, usernames: [gone.username, none.username].sort() });
   });
 
@@ -133,7 +134,7 @@ describe("switching passwords off", () => {
   });
 
   test("counts enabled administrators with an identity of a configured provider", async () => {
-    const can = () => signIn.canSomeAdministratorSignIn(database().prisma, providers);
+    const can = () => signIn.canSomeAdministratorSignIn(database().prisma, ways);
     const disabled = await aUser({ role: "admin", isDisabled: true });
     const other = await aUser({ role: "admin", username: uniqueName() });
     await anIdentity(disabled);
@@ -142,8 +143,21 @@ describe("switching passwords off", () => {
     expect(await can()).toBe(false);
     await anIdentity(other);
     expect(await can()).toBe(true);
-    expect(await signIn.canSignInWithout(database().prisma, other.id, providers)).toBe(true);
-    expect(await signIn.canSignInWithout(database().prisma, other.id, ["okta2"])).toBe(false);
+    expect(await signIn.canSignInWithout(database().prisma, other.id, ways)).toBe(true);
+    expect(
+      await signIn.canSignInWithout(database().prisma, other.id, { ...ways, providers: ["okta2"] }),
+    ).toBe(false);
+  });
+
+  test("counts passkeys that work here, and no others", async () => {
+    await aUser({ role: "super-admin" });
+    const admin = await anActor("admin");
+    await aPasskey(admin, { rpId: "old.example.com" });
+    expect((await change(off, admin)).status).toBe(409);
+    expect((await foresee(off, admin)).locked_out.total).toBe(1);
+    await aPasskey(admin);
+    expect((await foresee(off, admin)).locked_out).toEqual(nobody);
+    expect((await change(off, admin)).status).toBe(200);
   });
 
   test("does not count a super admin who has no password", async () => {

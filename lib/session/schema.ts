@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { totpCode } from "@/lib/mfa/schema";
+import { assertion } from "@/lib/passkey/schema";
 import { exactlyOne, flag, text, wireTime } from "@/lib/wire-schemas";
 import { triedPassword } from "@/lib/user/password";
 import { usernameParam } from "@/lib/user/username";
@@ -52,7 +53,7 @@ export const identityCheck = exactlyOne({
   password: triedPassword.optional(),
   totp: totpCode.optional(),
   /** What a passkey answered to `…/validate-identity/options`. */
-  credential: z.looseObject({ id: z.string() }).optional(),
+  credential: assertion.optional(),
 });
 export type IdentityCheck = z.output<typeof identityCheck>;
 export const identityChecked = z.object({ identity_validated: z.boolean() });

@@ -7,6 +7,13 @@ import { hashPassword, needsRehash, verifyPassword } from "@/lib/crypto/password
 import { transaction } from "@/lib/db/transaction";
 import { conflict, unauthenticated } from "@/lib/errors";
 import { givePreAuthToken, spendTotp } from "@/lib/mfa/effects";
+import {
+  countUsablePasskeys,
+  notePasskeyUse,
+  provePasskey,
+  refusePasskey,
+} from "@/lib/passkey/effects";
+import type { Assertion } from "@/lib/passkey/schema";
 import { renewHash } from "@/lib/user/effects";
 import { currentSessionId } from "./effects";
 import * as sessions from "./repository";
@@ -94,7 +101,8 @@ export async function validateIdentity(
   authorize(ctx, "identity:validate", { user: username });
   if (check.password !== undefined) return confirmByPassword(ctx, username, check.password);
   if (check.totp !== undefined) return confirmByTotp(ctx, username, check.totp);
-  throw conflict("This account has no passkey.");
+  if (check.credential !== undefined) return confirmByPasskey(ctx, username, check.credential);
+  throw new Error("The body of an identity check has one of three keys.");
 }
 
 async function confirmByPassword(ctx: Context, username: string, password: string) {
@@ -126,4 +134,23 @@ async function confirmByTotp(ctx: Context, username: string, code: string) {
     }),
   );
   return { identity_validated: isRight };
+}
+
+async function confirmByPasskey(ctx: Context, username: string, credential: Assertion) {
+  const found = await sessions.findCredentials(ctx.db, username);
+  if (!found || (await countUsablePasskeys(ctx, found.userId)) === 0) {
+    throw conflict("This account has no passkey that works at this address.");
+  }
+  const { userId } = found;
+  const proof = await provePasskey(ctx, credential, { purpose: "confirm", userId });
+  if (!proof) return { identity_validated: false };
+  const isNoted = await transaction(ctx, async (tx) => {
+    const account = await lockAccount(tx, userId);
+    if (!account || account.isDisabled || !(await notePasskeyUse(tx, proof))) return false;
+    const sessionId = currentSessionId(tx.actor);
+    if (sessionId !== null) await confirmSession(tx, sessionId, account);
+    return true;
+  });
+  if (!isNoted) await refusePasskey(ctx, proof.key);
+  return { identity_validated: isNoted };
 }

@@ -39,7 +39,7 @@ export async function requirePasswordSignIn(
 }
 
 /** @throws AppError `forbidden` for a dashboard that the role does not include */
-function requireDashboard(
+export function requireDashboard(
   account: Account,
   { fromDashboard }: Pick<SignInOptions, "fromDashboard">,
 ): void {

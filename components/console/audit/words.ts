@@ -8,6 +8,7 @@ import { importAuditWords } from "@/components/import/audit-words";
 import { inviteAuditWords } from "@/components/invite/audit-words";
 import { mfaAuditWords } from "@/components/mfa/audit-words";
 import { networkAuditWords } from "@/components/network/audit-words";
+import { passkeyAuditWords } from "@/components/passkey/audit-words";
 import { pendingUserAuditWords } from "@/components/pending-user/audit-words";
 import { roleAuditWords } from "@/components/role/audit-words";
 import { serverSettingsAuditWords } from "@/components/server-settings/audit-words";
@@ -31,7 +32,7 @@ export const auditVocabulary = vocabularyOf([
   clientConfigAuditWords,
   sessionAuditWords,
   mfaAuditWords,
-  identityAuditWords,
+  passkeyAuditWords,
   tokenAuditWords,
   settingsAuditWords,
   serverSettingsAuditWords,

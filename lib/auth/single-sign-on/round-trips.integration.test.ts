@@ -52,7 +52,7 @@ describe("GET /api/server/sign_in", () => {
     const { payload } = await callAs(anonymous, signInOptions);
     expect(payload).toEqual({
       basic_auth: true,
-      passkeys: false,
+      passkeys: true,
       providers: [
         { id: "oidc", name: "Example" },
         { id: "github", name: "GitHub" },
