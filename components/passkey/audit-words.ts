@@ -28,5 +28,6 @@ export const passkeyAuditWords: AuditWords<typeof passkeyAudit> = {
 };
 
 function nameIn(snapshot: AuditEntry["after"]): string {
-  return isolated(String(snapshot?.["name"] ?? ""));
+  const name = snapshot?.["name"];
+  return isolated(typeof name === "string" ? name : "");
 }
