@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ProviderForm } from "./provider-form";
 import type { ProviderName } from "./provider-names";
 
@@ -27,21 +28,26 @@ export function ProviderChoice({
   );
 }
 
-/** As {@link ProviderChoice}, below a form that is the other way in. */
+/** As {@link ProviderChoice}, below a form that is the other way in. @param children ways that stand before them */
 export function OrProviders({
   providers,
   back,
+  children,
 }: {
   providers: readonly ProviderName[];
   back: string;
+  children?: ReactNode;
 }) {
-  if (providers.length === 0) return null;
+  if (providers.length === 0 && !children) return null;
   return (
     <div className="mt-5 grid gap-5">
       <p className="flex items-center gap-3 text-sm text-ink-3 before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
         or
       </p>
-      <ProviderChoice providers={providers} back={back} />
+      <div className="grid gap-3">
+        {children}
+        {providers.length > 0 && <ProviderChoice providers={providers} back={back} />}
+      </div>
     </div>
   );
 }

@@ -1,14 +1,17 @@
 "use client";
 
+import { useState } from "react";
 import { Form } from "@/components/form/form";
 import { FormFields, SubmitButton } from "@/components/form/form-actions";
 import { PasswordField } from "@/components/form/password-field";
 import { TextField } from "@/components/form/text-field";
 import { useZodForm } from "@/components/form/use-zod-form";
+import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { paths } from "@/lib/paths";
 import { signIn as signInSchema } from "@/lib/session/schema";
-import { signIn } from "./sign-in-request";
+import { CodeForm } from "./code-form";
+import { signIn, type SecondStep } from "./sign-in-request";
 
 const schema = signInSchema
   .refine(({ username }) => username.trim() !== "", {
@@ -19,6 +22,12 @@ const schema = signInSchema
     path: ["password"],
     message: "Type your password.",
   });
+
+const about = {
+  title: "Sign in again",
+  description: "Your session has ended. Nothing that you typed is lost.",
+  size: "sm",
+} as const;
 
 /** The lazy part of `SignInAgain`. */
 export function SignInAgainDialog({
@@ -35,23 +44,51 @@ export function SignInAgainDialog({
   onClose: () => void;
 }) {
   const form = useZodForm(schema, { defaultValues: { username, password: "" } });
+  const [step, setStep] = useState<SecondStep | null>(null);
+  const [reason, setReason] = useState<string>();
 
   async function handleSubmit(given: { username: string; password: string }) {
     const name = given.username.trim().toLowerCase();
-    await signIn({ ...given, username: name });
+    setReason(undefined);
+    const next = await signIn({ ...given, username: name });
+    if (next === null) goOnAs(name);
+    else setStep(next);
+  }
+
+  function goOnAs(name: string) {
     if (name === username) onSignedIn();
     else onOther(name);
   }
 
+  if (step !== null) {
+    return (
+      <Dialog {...about} onClose={onClose}>
+        <DialogBody>
+          <CodeForm
+            step={step}
+            onSignedIn={() => {
+              goOnAs(step.username);
+            }}
+            onStartAgain={(why) => {
+              form.resetField("password");
+              setReason(why);
+              setStep(null);
+            }}
+          />
+        </DialogBody>
+      </Dialog>
+    );
+  }
+
   return (
-    <Dialog
-      title="Sign in again"
-      description="Your session has ended. Nothing that you typed is lost."
-      size="sm"
-      onClose={onClose}
-    >
+    <Dialog {...about} onClose={onClose}>
       <Form form={form} onSubmit={handleSubmit}>
         <DialogBody>
+          {reason !== undefined && (
+            <Callout tone="danger" role="alert" className="mb-5">
+              {reason}
+            </Callout>
+          )}
           <FormFields>
             <TextField
               form={form}

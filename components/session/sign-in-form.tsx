@@ -1,20 +1,24 @@
 "use client";
 
-import { useRef, useState, type SubmitEvent } from "react";
+import { useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { waitsForScript } from "@/components/layout/early-events";
 import { Field } from "@/components/form/field";
 import { useEarlySubmit } from "@/components/form/use-early-submit";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { lazyComponent } from "@/components/ui/lazy-component";
 import { loadScriptTwice } from "@/lib/load-script";
 import { focusField, textIn } from "./plain-form";
 import { PlainPasswordInput } from "./plain-password-input";
+import type { SecondStep } from "./sign-in-request";
 import { SignInRefusal, type Refusal } from "./sign-in-refusal";
 
-// Loaded when somebody begins to type: it does not fit into this page's script budget.
+// Loaded when somebody begins to type: they do not fit into this page's script budget.
 const loadRequest = () => loadScriptTwice(() => import("./sign-in-request"));
+const CodeForm = lazyComponent(async () => (await import("./code-form")).CodeForm);
 function preload() {
   void loadRequest().catch(() => undefined);
+  CodeForm.preload();
 }
 
 interface Missing {
@@ -23,16 +27,28 @@ interface Missing {
 }
 
 /**
- * Signs in with a password. Plain fields, read when they are sent: what a password manager filled in before
- * the script was there counts, and a form sent where no script runs goes out as a POST, never into an address.
- * @param back a page of ours
- * @param username who is known already; else empty
+ * Signs in with a password, and with a code where that is not enough. Plain fields, read when they are sent: what a
+ * password manager filled in before the script was there counts, and a form sent where no script runs goes out as a
+ * POST, never into an address.
  */
-export function SignInForm({ back, username = "" }: { back: string; username?: string }) {
+export function SignInForm({
+  back,
+  username: known = "",
+  children,
+}: {
+  /** A page of ours. */
+  back: string;
+  /** Who is known already; else empty. */
+  username?: string;
+  /** Other ways in, as long as the password has not been given. */
+  children?: ReactNode;
+}) {
   const formRef = useRef<HTMLFormElement>(null);
   const [isPending, setIsPending] = useState(false);
   const [missing, setMissing] = useState<Missing>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [username, setUsername] = useState(known);
+  const [step, setStep] = useState<SecondStep | null>(null);
   const isWaiting = refusal?.waitUntil !== undefined;
   useEarlySubmit(formRef);
 
@@ -50,8 +66,14 @@ export function SignInForm({ back, username = "" }: { back: string; username?: s
     setIsPending(true);
     try {
       const { signIn } = await loadRequest();
-      await signIn(body);
-      window.location.assign(back);
+      const next = await signIn(body);
+      if (next === null) {
+        goOn();
+        return;
+      }
+      setUsername(body.username);
+      setStep(next);
+      setIsPending(false);
     } catch (error) {
       setRefusal(await refusalOf(error));
       setIsPending(false);
@@ -59,64 +81,86 @@ export function SignInForm({ back, username = "" }: { back: string; username?: s
     }
   }
 
+  function goOn() {
+    window.location.assign(back);
+  }
+
+  if (step !== null) {
+    return (
+      <CodeForm
+        step={step}
+        onSignedIn={goOn}
+        onStartAgain={(reason) => {
+          setStep(null);
+          setRefusal(reason === undefined ? null : { message: reason });
+        }}
+      />
+    );
+  }
+
   return (
-    <form
-      ref={formRef}
-      {...waitsForScript}
-      method="post"
-      noValidate
-      onSubmit={(event) => void handleSubmit(event)}
-      className="grid gap-5"
-    >
-      {refusal && (
-        <SignInRefusal
-          refusal={refusal}
-          onWaited={() => {
-            setRefusal(null);
-          }}
-        />
-      )}
-      <Field label="Username" error={missing.username}>
-        {(control) => (
-          <Input
-            {...control}
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            autoCorrect="off"
-            spellCheck={false}
-            defaultValue={username}
-            onFocus={preload}
-            // eslint-disable-next-line jsx-a11y/no-autofocus -- there is nothing else to do on this page
-            autoFocus={username === ""}
-          />
-        )}
-      </Field>
-      <Field label="Password" error={missing.password}>
-        {(control) => (
-          <PlainPasswordInput
-            {...control}
-            name="password"
-            autoComplete="current-password"
-            onFocus={preload}
-            // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
-            autoFocus={username !== ""}
-          />
-        )}
-      </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        isPending={isPending}
-        aria-disabled={isWaiting || undefined}
+    <>
+      <form
+        ref={formRef}
+        {...waitsForScript}
+        method="post"
+        noValidate
+        onSubmit={(event) => void handleSubmit(event)}
+        className="grid gap-5"
       >
-        Sign in
-      </Button>
-      <noscript>
-        <p className="text-sm text-ink-2">Signing in needs JavaScript. Switch it on and reload.</p>
-      </noscript>
-    </form>
+        {refusal && (
+          <SignInRefusal
+            refusal={refusal}
+            onWaited={() => {
+              setRefusal(null);
+            }}
+          />
+        )}
+        <Field label="Username" error={missing.username}>
+          {(control) => (
+            <Input
+              {...control}
+              name="username"
+              autoComplete="username"
+              autoCapitalize="none"
+              autoCorrect="off"
+              spellCheck={false}
+              defaultValue={username}
+              onFocus={preload}
+              // eslint-disable-next-line jsx-a11y/no-autofocus -- there is nothing else to do on this page
+              autoFocus={username === ""}
+            />
+          )}
+        </Field>
+        <Field label="Password" error={missing.password}>
+          {(control) => (
+            <PlainPasswordInput
+              {...control}
+              name="password"
+              autoComplete="current-password"
+              onFocus={preload}
+              // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
+              autoFocus={username !== ""}
+            />
+          )}
+        </Field>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          isPending={isPending}
+          aria-disabled={isWaiting || undefined}
+        >
+          Sign in
+        </Button>
+        <noscript>
+          <p className="text-sm text-ink-2">
+            Signing in needs JavaScript. Switch it on and reload.
+          </p>
+        </noscript>
+      </form>
+      {children}
+    </>
   );
 }
 

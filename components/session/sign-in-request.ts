@@ -1,15 +1,45 @@
 import { ApiError } from "@/lib/api/api-error";
-import type { SignIn } from "@/lib/session/schema";
+import type { SignedIn, SignIn } from "@/lib/session/schema";
 import { requireCookies, startBrowserSession } from "./browser-session";
-import { callSessions } from "./calls";
+import { callSecondFactor, callSessions } from "./calls";
 import { tellTabs } from "./other-user";
+import { noteUsedRecoveryCode } from "./used-recovery-code";
 
-/** Makes a session with a password, and hands it to the browser's cookie; or leaves none behind. @throws ApiError */
-export async function signIn(body: SignIn): Promise<void> {
+/** What a right password leaves to do for whoever has MFA. */
+export interface SecondStep {
+  username: string;
+  /** Good for a few minutes and a few tries. It is kept nowhere but in memory. */
+  preAuthToken: string;
+}
+
+export type SecondFactor = { totp: string } | { recovery_code: string };
+
+/**
+ * Makes a session with a password, and hands it to the browser's cookie; or leaves none behind.
+ * @returns what is left to do, where the password alone does not let in
+ * @throws ApiError
+ */
+export async function signIn(body: SignIn): Promise<SecondStep | null> {
   await requireCookies();
   const answer = await callSessions("authenticate", { body });
-  if (!("AuthToken" in answer)) throw new TypeError("This page asks for no code yet.");
-  const { AuthToken, UserName } = answer;
+  if ("pre_auth_token" in answer) {
+    return { username: answer.user_name, preAuthToken: answer.pre_auth_token };
+  }
+  await enter(answer);
+  return null;
+}
+
+/** The second step: a code of the authenticator app, or a recovery code. @throws ApiError */
+export async function giveCode(
+  { username, preAuthToken }: SecondStep,
+  body: SecondFactor,
+): Promise<void> {
+  const headers = { Authorization: `Bearer ${preAuthToken}` };
+  await enter(await callSecondFactor("verifyTotp", { params: { username }, body, headers }));
+  if ("recovery_code" in body) noteUsedRecoveryCode();
+}
+
+async function enter({ AuthToken, UserName }: SignedIn): Promise<void> {
   try {
     await startBrowserSession(AuthToken);
   } catch (error) {

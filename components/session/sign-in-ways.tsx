@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { SignInOptions } from "@/lib/session/schema";
 import { OrProviders, ProviderChoice } from "./provider-choice";
 import { SignInForm } from "./sign-in-form";
@@ -8,18 +9,21 @@ interface SignInWaysProps {
   back: string;
   /** Who is known already; else empty. */
   username: string;
+  /** The button of passkeys, where they work. */
+  passkey?: ReactNode;
 }
 
-/** What leads in: a password, providers, or both. */
-export function SignInWays({ options, back, username }: SignInWaysProps) {
+/** What leads in: a password, a passkey, providers, or all of them. */
+export function SignInWays({ options, back, username, passkey }: SignInWaysProps) {
   const { basic_auth: hasPasswords, providers } = options;
-  if (!hasPasswords) return <WithoutPasswords {...{ providers, back, username }} />;
+  if (!hasPasswords) return <WithoutPasswords {...{ providers, back, username, passkey }} />;
   return (
-    <>
-      <SignInForm back={back} username={username} />
+    <SignInForm back={back} username={username}>
       <p className="mt-5 text-sm text-ink-3">Forgot your password? Ask an administrator.</p>
-      <OrProviders providers={providers} back={back} />
-    </>
+      <OrProviders providers={providers} back={back}>
+        {passkey}
+      </OrProviders>
+    </SignInForm>
   );
 }
 
@@ -27,11 +31,15 @@ function WithoutPasswords({
   providers,
   back,
   username,
+  passkey,
 }: Omit<SignInWaysProps, "options"> & Pick<SignInOptions, "providers">) {
-  const isAlone = providers.length === 0;
+  const isAlone = providers.length === 0 && !passkey;
   return (
     <>
-      <ProviderChoice providers={providers} back={back} isMain />
+      <div className="grid gap-3">
+        <ProviderChoice providers={providers} back={back} isMain />
+        {passkey}
+      </div>
       <noscript>
         <p className="mt-5 text-sm text-ink-2">
           Signing in needs JavaScript. Switch it on and reload.

@@ -16,7 +16,8 @@ export async function signUp(link: CodeQuery, body: SignUpInput): Promise<void> 
   await requireCookies();
   const refusal = await makeAccount(link, body);
   try {
-    await signIn({ username: link.email, password: body.password });
+    const step = await signIn({ username: link.email, password: body.password });
+    if (step !== null) throw new Error("This account asks for a code too.");
   } catch (error) {
     throw refusal ?? new NotSignedInError(wordsOf(error));
   }

@@ -1,0 +1,21 @@
+import { isRefusal } from "@/lib/api/api-error";
+
+/** What the server lets somebody try with one pre-auth token. */
+const LIFE_MS = 5 * 60_000;
+const MOST_WRONG = 5;
+
+/** Counts wrong codes from now on: the server answers a wrong code and a token that is over alike. */
+export function triesOf(now: () => number = Date.now) {
+  const beganAt = now();
+  let wrong = 0;
+  return {
+    /** Why one has to begin anew after this answer; null when one may try again. */
+    endBy(error: unknown): string | null {
+      if (!isRefusal(error, "unauthenticated")) return null;
+      wrong += 1;
+      if (now() - beganAt >= LIFE_MS) return "That took longer than five minutes. Start again.";
+      if (wrong >= MOST_WRONG) return "That were five wrong codes. Start again.";
+      return null;
+    },
+  };
+}
