@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ProviderCheckDialog } from "@/components/identity/provider-check-dialog";
-import { IdentityCheckDialog } from "@/components/session/identity-check-dialog";
+import { ProviderCheck } from "@/components/identity/provider-check";
+import { mfaQuery } from "@/components/mfa/queries";
+import { IdentityCheckDialog, type CheckWay } from "@/components/session/identity-check-dialog";
 import { userDetailQuery } from "@/components/user/queries";
 
 interface IdentityQuestionProps {
@@ -11,12 +12,27 @@ interface IdentityQuestionProps {
   onClose: () => void;
 }
 
-/** The lazy part of `IdentityCheck`: asks for the password, or sends whoever has none to their provider. */
+/** The lazy part of `IdentityCheck`: asks who it is, by what the account has. */
 export function IdentityQuestion({ username, onConfirmed, onClose }: IdentityQuestionProps) {
-  const { data } = useQuery(userDetailQuery(username));
-  return data?.entity.auth_type === "oauth" ? (
-    <ProviderCheckDialog username={username} onClose={onClose} />
-  ) : (
-    <IdentityCheckDialog username={username} onConfirmed={onConfirmed} onClose={onClose} />
+  const { data: user } = useQuery(userDetailQuery(username));
+  const { data: mfa } = useQuery(mfaQuery(username));
+  const isOauth = user?.entity.auth_type === "oauth";
+  const isLinked = mfa !== undefined && mfa.identities > 0 && !mfa.must_enrol;
+  const more: CheckWay[] = [
+    ...(mfa?.totp === true ? (["totp"] as const) : []),
+    ...(mfa !== undefined && mfa.passkeys > 0 ? (["passkey"] as const) : []),
+    ...(isLinked && !isOauth ? (["provider"] as const) : []),
+  ];
+  return (
+    <IdentityCheckDialog
+      username={username}
+      ways={[isOauth ? "provider" : "password", ...more]}
+      panels={{
+        passkey: null,
+        provider: <ProviderCheck username={username} />,
+      }}
+      onConfirmed={onConfirmed}
+      onClose={onClose}
+    />
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useActor } from "@/components/base/actor-provider";
-import { lastConfirmed } from "@/components/session/last-confirmed";
-import { askForIdentity, withIdentityCheck } from "@/components/session/with-identity-check";
+import { useEnsureIdentity } from "@/components/session/ensure-identity";
+import { withIdentityCheck } from "@/components/session/with-identity-check";
 import { loadScriptTwice } from "@/lib/load-script";
 import { callIdentities } from "./calls";
 import { identityKeys } from "./queries";
@@ -30,16 +29,12 @@ export function useUnlinkIdentity(username: string) {
   });
 }
 
-/** What the server asks for is good for 10 minutes; what begins now takes a moment. */
-const GOOD_FOR_MS = 9 * 60_000;
-
 /** Leaves for a provider, to prove there what is to be linked; who it is that links it is asked first. */
 export function useProveIdentity(back: string) {
-  const { credential } = useActor();
+  const ensureIdentity = useEnsureIdentity();
   return useMutation({
     mutationFn: async (provider: string) => {
-      const knownAt = credential.kind === "session" ? credential.identityConfirmedAt : 0;
-      if (Math.max(knownAt, lastConfirmed.at) + GOOD_FOR_MS < Date.now()) await askForIdentity();
+      await ensureIdentity();
       await leave({ provider, purpose: "link", back });
     },
     meta: { isShownByForm: true },

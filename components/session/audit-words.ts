@@ -60,6 +60,7 @@ export const sessionAuditWords: AuditWords<typeof sessionAudit> = {
 
 const ways = new Map([
   ["password", { name: "Password", phrase: "with a password" }],
+  ["passkey", { name: "Passkey", phrase: "with a passkey" }],
   ["oidc", { name: "Single sign-on", phrase: "with single sign-on" }],
 ]);
 

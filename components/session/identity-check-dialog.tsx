@@ -1,69 +1,84 @@
 "use client";
 
-import { Form } from "@/components/form/form";
-import { FormFields, SubmitButton } from "@/components/form/form-actions";
-import { PasswordField } from "@/components/form/password-field";
-import { useZodForm } from "@/components/form/use-zod-form";
+import { useState, type ReactNode } from "react";
+import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogCancel, DialogFooter } from "@/components/ui/dialog";
-import { passwordCheck } from "@/lib/session/schema";
-import { lastConfirmed } from "./last-confirmed";
-import { useConfirmIdentity } from "./mutations";
-import { UsernameHint } from "./username-hint";
+import { CodeCheck, PasswordCheck } from "./identity-check-forms";
 
-const schema = passwordCheck.refine(({ password }) => password !== "", {
-  path: ["password"],
-  message: "Enter your password.",
-});
+export type CheckWay = "password" | "totp" | "passkey" | "provider";
 
-/** The lazy part of `IdentityCheck`: one's password, before something that needs it. */
+const words: Record<CheckWay, { lead: string; name: string }> = {
+  password: {
+    lead: "Enter your password. You won't be asked again for 10 minutes.",
+    name: "your password",
+  },
+  totp: {
+    lead: "Enter the code of your authenticator app. You won't be asked again for 10 minutes.",
+    name: "your authenticator app",
+  },
+  passkey: {
+    lead: "Use one of your passkeys. You won't be asked again for 10 minutes.",
+    name: "a passkey",
+  },
+  provider: {
+    lead: "Your provider asks you to sign in once more, and leads you back here. Then repeat what you wanted to do: you won't be asked again for 10 minutes.",
+    name: "your provider",
+  },
+};
+
+/** Asks who it is, before something that needs to know: by any of the ways that the account has. */
 export function IdentityCheckDialog({
   username,
+  ways,
+  panels,
   onConfirmed,
   onClose,
 }: {
   username: string;
+  /** The first is offered first. */
+  ways: readonly [CheckWay, ...CheckWay[]];
+  /** What stands for those that other domains know. */
+  panels: Record<"passkey" | "provider", ReactNode>;
   onConfirmed: () => void;
   onClose: () => void;
 }) {
-  const form = useZodForm(schema, { defaultValues: { password: "" } });
-  const confirmIdentity = useConfirmIdentity(username);
-
-  async function handleSubmit({ password }: { password: string }) {
-    const { identity_validated: isRight } = await confirmIdentity.mutateAsync(password);
-    if (isRight) {
-      lastConfirmed.at = Date.now();
-      onConfirmed();
-      return;
-    }
-    form.setError("password", { message: "Wrong password." });
-    form.setFocus("password");
-  }
+  const [chosen, setChosen] = useState<CheckWay>(ways[0]);
+  const way = ways.includes(chosen) ? chosen : ways[0];
+  const others = ways.filter((other) => other !== way);
+  const shared = { username, onConfirmed };
+  const alternatives = others.length > 0 && (
+    <div className="mt-4 flex flex-col items-start gap-1">
+      {others.map((other) => (
+        <Button
+          key={other}
+          variant="ghost"
+          size="sm"
+          className="-mx-2.5"
+          onClick={() => {
+            setChosen(other);
+          }}
+        >
+          Use {words[other].name} instead
+        </Button>
+      ))}
+    </div>
+  );
 
   return (
-    <Dialog
-      title="Confirm it's you"
-      description="Enter your password. You won't be asked again for 10 minutes."
-      size="sm"
-      isLocked={confirmIdentity.isPending}
-      onClose={onClose}
-    >
-      <Form form={form} onSubmit={handleSubmit} className="[--form-inset:1.25rem]">
-        <DialogBody>
-          <UsernameHint username={username} />
-          <FormFields>
-            <PasswordField
-              form={form}
-              name="password"
-              label="Password"
-              autoComplete="current-password"
-            />
-          </FormFields>
-        </DialogBody>
-        <DialogFooter>
-          <DialogCancel />
-          <SubmitButton>Confirm</SubmitButton>
-        </DialogFooter>
-      </Form>
+    <Dialog title="Confirm it's you" description={words[way].lead} size="sm" onClose={onClose}>
+      {way === "password" && <PasswordCheck {...shared}>{alternatives}</PasswordCheck>}
+      {way === "totp" && <CodeCheck {...shared}>{alternatives}</CodeCheck>}
+      {(way === "passkey" || way === "provider") && (
+        <>
+          <DialogBody>
+            {panels[way]}
+            {alternatives}
+          </DialogBody>
+          <DialogFooter>
+            <DialogCancel />
+          </DialogFooter>
+        </>
+      )}
     </Dialog>
   );
 }

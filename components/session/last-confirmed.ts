@@ -1,2 +1,2 @@
-/** When somebody last confirmed who they are with their password, on this page; milliseconds since the epoch. */
+/** When somebody last confirmed who they are, on this page; milliseconds since the epoch. */
 export const lastConfirmed = { at: 0 };

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { callSessions } from "./calls";
+import { lastConfirmed } from "./last-confirmed";
 import { sessionKeys } from "./queries";
 
 export function useEndSession() {
@@ -31,11 +32,14 @@ export function useLiftThrottle(username: string) {
   });
 }
 
-/** Answers whether the password is right; if so, what needs an identity check is open for 10 minutes. */
+/** Answers whether the proof is right; if so, what needs an identity check is open for 10 minutes. */
 export function useConfirmIdentity(username: string) {
   return useMutation({
-    mutationFn: (password: string) =>
-      callSessions("validateIdentity", { params: { username }, body: { password } }),
+    mutationFn: async (body: { password: string } | { totp: string }) => {
+      const answer = await callSessions("validateIdentity", { params: { username }, body });
+      if (answer.identity_validated) lastConfirmed.at = Date.now();
+      return answer.identity_validated;
+    },
     meta: { isShownByForm: true },
   });
 }

@@ -1,6 +1,10 @@
 import { formatCount } from "@/lib/format";
 
-const methods: Record<string, string> = { password: "Password", oidc: "Single sign-on" };
+const methods: Record<string, string> = {
+  password: "Password",
+  passkey: "Passkey",
+  oidc: "Single sign-on",
+};
 
 /** How somebody proved who they are: "Password", "Single sign-on". */
 export function signInMethod(method: string): string {
