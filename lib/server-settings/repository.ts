@@ -122,6 +122,14 @@ export async function claimPendingTold(db: Db, now: Date): Promise<boolean> {
   return claimed > 0;
 }
 
+export async function findMfaEnforced(db: Db): Promise<boolean> {
+  const { mfaEnforced } = await db.serverSetting.findUniqueOrThrow({
+    where,
+    select: { mfaEnforced: true },
+  });
+  return mfaEnforced;
+}
+
 /** What the schemas of bodies depend on. */
 export function findInputLimits(db: Db): Promise<{ passwordMinLength: number }> {
   return db.serverSetting.findUniqueOrThrow({ where, select: { passwordMinLength: true } });

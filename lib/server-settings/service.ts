@@ -22,6 +22,11 @@ export function getInputLimits({ db }: Context): Promise<InputLimits> {
   return settings.findInputLimits(db);
 }
 
+/** Whether everyone is asked for MFA; for everybody, because it decides what they may do with their own. */
+export function isMfaEnforced({ db }: Context): Promise<boolean> {
+  return settings.findMfaEnforced(db);
+}
+
 export async function getServerSettings(ctx: Context): Promise<Versioned<ServerSettings>> {
   authorize(ctx, "server-settings:read");
   return toVersioned(withMail(await settings.find(ctx.db)));

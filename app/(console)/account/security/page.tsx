@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
-import { AccountSecurity } from "@/components/account/account-security";
+import { AccountSecurity } from "@/components/account/security/account-security";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
 import { identitiesQuery } from "@/components/identity/queries";
 import { sessionQueries } from "@/components/session/queries";
 import { signedInContext } from "@/lib/auth/page-context";
 import { listIdentities } from "@/lib/identity/service";
+import { isMfaEnforced } from "@/lib/server-settings/service";
 import { signInOptions } from "@/lib/session/options-service";
+import { listSessions } from "@/lib/session/service";
 
 export const metadata: Metadata = { title: "Security · Account" };
 
@@ -18,11 +20,15 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     <FirstPaint
       ctx={ctx}
       reads={[
+        firstRead(sessionQueries.list(username), () => listSessions(ctx)),
         firstRead(identitiesQuery(username), () => listIdentities(ctx, username)),
         firstRead(sessionQueries.signInOptions(), () => signInOptions(ctx)),
       ]}
     >
-      <AccountSecurity offered={typeof offer === "string" ? offer : ""} />
+      <AccountSecurity
+        offered={typeof offer === "string" ? offer : ""}
+        isMfaEnforced={await isMfaEnforced(ctx)}
+      />
     </FirstPaint>
   );
 }
