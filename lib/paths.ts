@@ -7,6 +7,11 @@ export const paths = {
   /** @param back where to go afterwards */
   signIn: (back?: string) =>
     back === undefined || back === "/" ? "/sign-in" : `/sign-in?back=${encodeURIComponent(back)}`,
+  /** Where whoever has to set up MFA is led. @param back where to go afterwards */
+  enrolMfa: (back?: string) =>
+    back === undefined || back === "/"
+      ? "/enrol-mfa"
+      : `/enrol-mfa?back=${encodeURIComponent(back)}`,
   /** As `signIn`, for whom the API has refused: who is still signed in for pages is not led straight back. */
   signInAgain: (back: string) => `/sign-in?back=${encodeURIComponent(back)}&again=true`,
   /** Why a provider did not let somebody in, in a word. */
@@ -69,8 +74,10 @@ function withBack(path: string, back = "/"): string {
 /** A path, and no other server: browsers take a backslash for a slash, and leave out tabs and line breaks. */
 const OWN_PATH = /^\/(?!\/)[^\\\p{Cc}]*$/u;
 
+const steps = [paths.signIn(), paths.enrolMfa()];
+
 /** Where to go after signing in: only ever a page of ours. */
 export function safeBack(back: string | null | undefined): string {
-  if (!back || !OWN_PATH.test(back) || back.startsWith("/sign-in")) return paths.home;
-  return back;
+  if (!back || !OWN_PATH.test(back)) return paths.home;
+  return steps.some((step) => back.startsWith(step)) ? paths.home : back;
 }

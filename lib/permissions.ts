@@ -240,7 +240,8 @@ function isAboutOwn(actor: UserActor, grant: Grant, { user, owner, row }: About)
   return grant.owner === true && (row === true || isSelf(actor, owner));
 }
 
-function mustEnrolMfa({ credential }: UserActor): boolean {
+/** Whether a session is good for little more than enrolling MFA. */
+export function mustEnrolMfa({ credential }: UserActor): boolean {
   return credential.kind === "session" && credential.mustEnrolMfa;
 }
 

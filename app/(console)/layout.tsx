@@ -4,15 +4,15 @@ import { CommandMenuHost, OpenCommandMenu } from "@/components/console/command-m
 import { ConsoleProviders } from "@/components/console/console-providers";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
 import { navSections } from "@/components/console/nav";
-import { ResetBanner } from "@/components/console/reset-banner";
-import { RESET_SEEN_COOKIE } from "@/components/console/reset-seen";
+import { MFA_RESET_SEEN_COOKIE, RESET_SEEN_COOKIE } from "@/components/console/reset-seen";
+import { SecurityBanners } from "@/components/console/security-banners";
 import { UserMenu } from "@/components/console/user-menu";
 import { AppShell } from "@/components/layout/app-shell";
 import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
 import { PreferencesProvider } from "@/components/settings/preferences-provider";
 import { settingsQuery } from "@/components/settings/queries";
 import { userDetailQuery } from "@/components/user/queries";
-import { latestAudit } from "@/lib/audit/service";
+import { latestAboutOwn, latestAudit } from "@/lib/audit/service";
 import { pageContext, signedInContext } from "@/lib/auth/page-context";
 import { preferencesOf } from "@/lib/settings/service";
 import { getInputLimits } from "@/lib/server-settings/service";
@@ -24,11 +24,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const ctx = await signedInContext();
   const { actor } = ctx;
   // No page is right without these.
-  const [preferences, { passwordMinLength }, tokenMaxDays, reset] = await Promise.all([
+  const [preferences, { passwordMinLength }, tokenMaxDays, reset, mfaReset] = await Promise.all([
     preferencesOf(await pageContext()),
     getInputLimits(ctx),
     longestTokenDays(ctx),
     unseenReset(ctx),
+    unseenMfaReset(ctx),
   ]);
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
@@ -47,7 +48,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             compactTopActions={<OpenCommandMenu isCompact />}
             userMenu={<UserMenu />}
             compactUserMenu={<UserMenu isCompact />}
-            banner={reset && <ResetBanner {...reset} />}
+            banner={<SecurityBanners reset={reset} mfaReset={mfaReset} />}
           >
             {children}
           </AppShell>
@@ -64,5 +65,15 @@ async function unseenReset(ctx: Awaited<ReturnType<typeof signedInContext>>) {
   if (ctx.actor.role !== "super-admin") return null;
   const reset = await latestAudit(ctx, "user.reset-super-admin");
   const seen = (await cookies()).get(RESET_SEEN_COOKIE)?.value;
+  return reset?.id === seen ? null : reset;
+}
+
+const TOLD_MS = 30 * 24 * 60 * 60_000;
+
+/** The last reset of one's own MFA by an administrator, for a month, or until it was dismissed in this browser. */
+async function unseenMfaReset(ctx: Awaited<ReturnType<typeof signedInContext>>) {
+  const since = new Date(ctx.now.getTime() - TOLD_MS);
+  const reset = await latestAboutOwn(ctx, { verb: "mfa.reset", since });
+  const seen = (await cookies()).get(MFA_RESET_SEEN_COOKIE)?.value;
   return reset?.id === seen ? null : reset;
 }

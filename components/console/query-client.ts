@@ -1,5 +1,6 @@
 import { MutationCache, notifyManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/ui/toast";
+import { leaveFreely, wouldLoseSomething } from "@/components/ui/use-leave-guard";
 import { ApiError, isRefusal } from "@/lib/api/api-error";
 import { paths } from "@/lib/paths";
 
@@ -20,12 +21,14 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({
       onError: (error) => {
         if (isSignedOut(error)) goToSignIn();
+        else if (mustEnrol(error)) goToEnrolment();
       },
     }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {
         const { isShownByForm, failure } = mutation.meta ?? {};
         if (isSignedOut(error)) goToSignIn();
+        else if (mustEnrol(error)) goToEnrolment();
         else if (typeof failure === "string") {
           toast.error(failure, { description: error.message, id: failure });
         } else if (isShownByForm !== true) toast.error(error.message);
@@ -41,6 +44,32 @@ function isFinal(error: Error): boolean {
 
 function isSignedOut(error: Error): boolean {
   return isRefusal(error, "unauthenticated");
+}
+
+/** MFA is asked of everyone since this page was loaded. */
+function mustEnrol(error: Error): boolean {
+  return isRefusal(error, "mfa_enrolment_required");
+}
+
+/** Loads the page; what was typed and not saved is asked about first. */
+function goToEnrolment(): void {
+  const { pathname, search } = window.location;
+  const enrolment = paths.enrolMfa(`${pathname}${search}`);
+  if (!wouldLoseSomething()) {
+    window.location.assign(enrolment);
+    return;
+  }
+  toast.error("This server asks everyone for MFA now", {
+    id: "mfa-enrolment",
+    description: "Nothing was saved. Copy what you typed, then set it up.",
+    action: {
+      label: "Set up MFA",
+      onClick: () => {
+        leaveFreely();
+        window.location.assign(enrolment);
+      },
+    },
+  });
 }
 
 /** When nothing would be lost by it; else `SignInAgain` asks in place. Loads the page, so that nothing of the ended session stays in memory; and comes back afterwards. */

@@ -88,6 +88,19 @@ export async function findLatest(db: Db, verb: string): Promise<Occasion | null>
   return found && { id: found.id, at: toWireTime(found.at) };
 }
 
+/** The newest entry of a verb about a user since then: a short way along the index of what is about them. */
+export async function findLatestAbout(
+  db: Db,
+  { userId, verb, since }: { userId: string; verb: string; since: Date },
+): Promise<Occasion | null> {
+  const found = await db.auditEntry.findFirst({
+    where: { targetUserId: userId, verb, at: { gte: since } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { id: true, at: true },
+  });
+  return found && { id: found.id, at: toWireTime(found.at) };
+}
+
 const BATCH = 1000;
 
 /** The whole selection, newest first, in keyset batches of 1,000. */

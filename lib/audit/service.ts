@@ -23,6 +23,17 @@ export async function latestAudit(ctx: Context, verb: string): Promise<entries.O
   return entries.findLatest(ctx.db, verb);
 }
 
+/** As {@link latestAudit}, of what others did to the actor since then. */
+export async function latestAboutOwn(
+  ctx: Context,
+  { verb, since }: { verb: string; since: Date },
+): Promise<entries.Occasion | null> {
+  authorize(ctx, "audit:read");
+  const { actor } = ctx;
+  if (actor.kind !== "user") return null;
+  return entries.findLatestAbout(ctx.db, { userId: actor.id, verb, since });
+}
+
 function scopeOf({ actor }: Context): entries.AuditScope {
   if (can(actor, "audit:read-all") || actor.kind !== "user") return { kind: "all" };
   return { kind: "user", userId: actor.id };

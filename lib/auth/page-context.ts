@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import type { UserActor } from "@/lib/permissions";
+import { mustEnrolMfa, type UserActor } from "@/lib/permissions";
 import { paths } from "@/lib/paths";
 import { cookieActor } from "./actor";
 import { clientOf, requestIdOf } from "./client";
@@ -28,13 +28,14 @@ export const pageContext = cache(async (): Promise<Context> => {
   };
 });
 
-/** For pages that need somebody: sends everybody else to sign in, and back here afterwards. */
+/** For pages that need somebody: sends everybody else to sign in or to set up MFA, and back here afterwards. */
 export async function signedInContext(): Promise<Context & { actor: UserActor }> {
   const ctx = await pageContext();
   const { actor } = ctx;
-  if (actor.kind === "user") return { ...ctx, actor };
   const here = (await headers()).get("x-muster-path") ?? "/";
-  return redirect(paths.signIn(here));
+  if (actor.kind !== "user") return redirect(paths.signIn(here));
+  if (mustEnrolMfa(actor)) return redirect(paths.enrolMfa(here));
+  return { ...ctx, actor };
 }
 
 /** The console's address as it was configured; null where it is whatever browsers reach it by. */
