@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { formatNumber } from "@/lib/format";
 import { MAX_BULK } from "@/lib/user/values";
@@ -10,26 +11,31 @@ export function BulkActions({
   count,
   noun,
   onBulk,
+  more,
 }: {
   count: number;
   /** "users". */
   noun: string;
   onBulk: (action: BulkAction) => void;
+  /** What only some lists have, before what deletes. */
+  more?: ReactNode;
 }) {
   const tooMany = count > MAX_BULK ? `Select at most ${formatNumber(MAX_BULK)} ${noun}.` : null;
   return (
     <>
       {actions.map(({ action, label, variant }) => (
-        <Button
-          key={action}
-          variant={variant}
-          disabledReason={tooMany}
-          onClick={() => {
-            onBulk(action);
-          }}
-        >
-          {label}
-        </Button>
+        <Fragment key={action}>
+          {action === "delete" && more}
+          <Button
+            variant={variant}
+            disabledReason={tooMany}
+            onClick={() => {
+              onBulk(action);
+            }}
+          >
+            {label}
+          </Button>
+        </Fragment>
       ))}
     </>
   );

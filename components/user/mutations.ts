@@ -1,10 +1,14 @@
 "use client";
 
 import { hashKey, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { callMfa } from "@/components/mfa/calls";
+import { mfaKeys } from "@/components/mfa/queries";
+import { sessionKeys } from "@/components/session/queries";
 import { withIdentityCheck } from "@/components/session/with-identity-check";
 import type { UserCreate, UserUpdate } from "@/lib/user/schema";
 import { callBulk, type Bulk } from "./bulk";
 import { callUsers } from "./calls";
+import { inTurns } from "./in-turns";
 import { userKeys } from "./queries";
 
 /** Forms and dialogs show what went wrong in their own place. */
@@ -81,6 +85,46 @@ export function useTransferSuperAdmin() {
       withIdentityCheck(() => callUsers("transferSuperAdmin", { params: { username } })),
     onSuccess: () => refreshUsers(client),
   });
+}
+
+/** Takes away somebody's authenticator app, recovery codes and passkeys. */
+export function useResetMfa() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: shownInPlace,
+    mutationFn: resetMfa,
+    onSettled: () => refreshMfa(client),
+  });
+}
+
+/** As {@link useResetMfa}, for many: one after the other. */
+export function useResetMfaOfMany() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: shownInPlace,
+    mutationFn: ({ usernames, onProgress }: ManyResets) =>
+      inTurns(usernames, { act: resetMfa, onProgress }),
+    onSettled: () => refreshMfa(client),
+  });
+}
+
+interface ManyResets {
+  usernames: readonly string[];
+  /** @param count how many are through */
+  onProgress: (count: number) => void;
+}
+
+function resetMfa(username: string): Promise<null> {
+  return callMfa("reset", { params: { username } });
+}
+
+/** Their sessions end with it. */
+async function refreshMfa(client: QueryClient): Promise<void> {
+  await Promise.all([
+    refreshUsers(client),
+    client.invalidateQueries({ queryKey: mfaKeys.all }),
+    client.invalidateQueries({ queryKey: sessionKeys.all }),
+  ]);
 }
 
 function refreshUsers(client: QueryClient): Promise<void> {

@@ -26,6 +26,22 @@ export function usersPageQuery(query: UserListQuery) {
   });
 }
 
+/** One row of those administrators who have a password and no MFA: their number is what counts. */
+export function adminsWithoutMfaQuery() {
+  return usersPageQuery(adminsWithoutMfa);
+}
+
+export const adminsWithoutMfa: UserListQuery = {
+  page: 1,
+  per_page: 1,
+  sort: "username",
+  order: "asc",
+  role: ["super-admin", "admin"],
+  mfa_status: ["disabled"],
+  account_status: ["enabled"],
+  auth_type: ["basic_auth"],
+};
+
 export function userDetailQuery(username: string) {
   return queryOptions({
     queryKey: userKeys.detail(username),

@@ -13,6 +13,9 @@ const UserDeleteDialog = lazyDialog(
 const UserSignOutDialog = lazyDialog(
   async () => (await import("./user-sign-out-dialog")).UserSignOutDialog,
 );
+const UserMfaResetDialog = lazyDialog(
+  async () => (await import("./user-mfa-reset-dialog")).UserMfaResetDialog,
+);
 const UserTransferDialog = lazyDialog(
   async () => (await import("./user-transfer-dialog")).UserTransferDialog,
 );
@@ -35,6 +38,8 @@ export function UserActionDialog({
       return <UserDisableDialog user={user} onClose={onClose} />;
     case "sign-out":
       return <UserSignOutDialog user={user} onClose={onClose} />;
+    case "reset-mfa":
+      return <UserMfaResetDialog user={user} onClose={onClose} />;
     case "transfer":
       return <UserTransferDialog user={user} onClose={onClose} />;
     case "delete":

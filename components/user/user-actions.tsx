@@ -1,5 +1,6 @@
-import { Ban, CircleCheck, Crown, LogOut, Trash2 } from "lucide-react";
+import { Ban, CircleCheck, Crown, LogOut, ShieldOff, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { canResetMfa } from "@/lib/mfa/policy";
 import { can, isSelf, reasonOf, type Actor } from "@/lib/permissions";
 import {
   canBecomeSuperAdmin,
@@ -9,7 +10,8 @@ import {
 } from "@/lib/user/policy";
 import type { User } from "@/lib/user/schema";
 
-export type UserActionKind = "sign-out" | "enable" | "disable" | "transfer" | "delete";
+export type UserActionKind =
+  "sign-out" | "reset-mfa" | "enable" | "disable" | "transfer" | "delete";
 
 export interface UserAction {
   action: UserActionKind;
@@ -24,7 +26,7 @@ export interface UserAction {
 export function userActions(actor: Actor, user: User): UserAction[] {
   const isOwn = isSelf(actor, user.username);
   return [
-    ...(isOwn ? [] : [signOut(actor, user)]),
+    ...(isOwn ? [] : [signOut(actor, user), resetMfa(actor, user)]),
     user.account_disabled ? enable(actor, user) : disable(actor, user),
     // Handing over is only ever the super admin's.
     ...(can(actor, "super-admin:transfer") && !isOwn ? [transfer(user)] : []),
@@ -38,6 +40,15 @@ function signOut(actor: Actor, user: User): UserAction {
     label: "Sign out everywhere…",
     icon: <LogOut />,
     disabledReason: reasonOf(canChangeUser(actor, user)),
+  };
+}
+
+function resetMfa(actor: Actor, user: User): UserAction {
+  return {
+    action: "reset-mfa",
+    label: "Reset MFA…",
+    icon: <ShieldOff />,
+    disabledReason: reasonOf(canResetMfa(actor, user)),
   };
 }
 

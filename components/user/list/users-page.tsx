@@ -12,6 +12,7 @@ import type { User } from "@/lib/user/schema";
 import { useEnableUser } from "@/components/user/use-enable-user";
 import { UserActionDialog } from "@/components/user/user-action-dialog";
 import type { UserActionKind } from "@/components/user/user-actions";
+import { AdminsWithoutMfa } from "./admins-without-mfa";
 import { UsersHeader } from "./users-header";
 import { UsersSkeleton } from "./users-skeleton";
 
@@ -26,11 +27,16 @@ const UsersBulkDialog = lazyDialog(
   async () => (await import("./users-bulk-dialog")).UsersBulkDialog,
 );
 
+const UsersMfaResetDialog = lazyDialog(
+  async () => (await import("./users-mfa-reset-dialog")).UsersMfaResetDialog,
+);
+
 /** Which dialog is open. */
 type Action =
   | { kind: "create" }
   | { kind: "one"; action: Exclude<UserActionKind, "enable">; user: User }
-  | { kind: "bulk"; action: BulkAction; usernames: readonly string[] };
+  | { kind: "bulk"; action: BulkAction; usernames: readonly string[] }
+  | { kind: "bulk-mfa"; usernames: readonly string[] };
 
 /** @param actions of other domains, beside its own */
 export function UsersPage({ actions }: { actions?: ReactNode }) {
@@ -71,11 +77,15 @@ export function UsersPage({ actions }: { actions?: ReactNode }) {
           </>
         }
       />
+      <AdminsWithoutMfa />
       <UsersTable
         selection={selection}
         onAction={handleAction}
         onBulk={(bulk) => {
           setAction({ kind: "bulk", action: bulk, usernames: selection.ids });
+        }}
+        onResetMfa={() => {
+          setAction({ kind: "bulk-mfa", usernames: selection.ids });
         }}
         onCreate={openCreate}
       />
@@ -86,6 +96,13 @@ export function UsersPage({ actions }: { actions?: ReactNode }) {
       {action?.kind === "bulk" && (
         <UsersBulkDialog
           action={action.action}
+          usernames={action.usernames}
+          onDone={selection.clear}
+          onClose={close}
+        />
+      )}
+      {action?.kind === "bulk-mfa" && (
+        <UsersMfaResetDialog
           usernames={action.usernames}
           onDone={selection.clear}
           onClose={close}

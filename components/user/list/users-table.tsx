@@ -11,6 +11,7 @@ import { useUrlList } from "@/components/data-table/use-list-state";
 import type { RowSelection } from "@/components/data-table/use-row-selection";
 import { withListUrl } from "@/components/data-table/with-list-url";
 import { useGroupNames } from "@/components/lookup/use-names";
+import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { formatNumber, formatTotal } from "@/lib/format";
 import { can, isSelf } from "@/lib/permissions";
@@ -31,13 +32,14 @@ interface Props {
   selection: RowSelection;
   onAction: (kind: UserActionKind, user: User) => void;
   onBulk: (action: BulkAction) => void;
+  onResetMfa: () => void;
   onCreate: () => void;
 }
 
 /** The lazy part of `UsersPage`: the list of all users. */
 export const UsersTable = withListUrl(Table);
 
-function Table({ selection, onAction, onBulk, onCreate }: Props) {
+function Table({ selection, onAction, onBulk, onResetMfa, onCreate }: Props) {
   const actor = useActor();
   const client = useQueryClient();
   const list = useUrlList(usersList);
@@ -75,11 +77,29 @@ function Table({ selection, onAction, onBulk, onCreate }: Props) {
         filters={usersFilters}
         toolbar={<UsersExport query={list.query} page={query.data} />}
         empty={empty}
-        actions={<BulkActions count={selection.count} noun="users" onBulk={onBulk} />}
+        actions={
+          <BulkActions
+            count={selection.count}
+            noun="users"
+            onBulk={onBulk}
+            more={
+              <Button disabledReason={tooManyResets(selection.count)} onClick={onResetMfa}>
+                Reset MFA…
+              </Button>
+            }
+          />
+        }
         {...(selection.count < MAX_BULK && { onSelectAll: handleSelectAll })}
       />
     </GroupNamesContext>
   );
+}
+
+/** There is a call for each of them. */
+const MAX_RESETS = 100;
+
+function tooManyResets(count: number): string | null {
+  return count > MAX_RESETS ? `Select at most ${formatNumber(MAX_RESETS)} users.` : null;
 }
 
 function tellCut(page: UserPage | undefined) {

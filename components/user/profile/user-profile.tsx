@@ -27,6 +27,7 @@ const UserProfileFacts = lazyComponent(
 const UserFacts = lazyComponent(
   async () => (await import("@/components/user/user-facts")).UserFacts,
 );
+const UserMfaCard = lazyComponent(async () => (await import("./user-mfa-card")).UserMfaCard);
 const UserGroupsCard = lazyComponent(
   async () => (await import("@/components/user/user-groups-card")).UserGroupsCard,
 );
@@ -62,6 +63,7 @@ export function UserProfile({ username }: { username: string }) {
         </div>
         <div className="grid gap-4">
           <UserFacts user={user} />
+          <UserMfaCard user={user} />
           <UserGroupsCard groups={Object.values(data.entity.user_group_ids)} />
           <IdentitiesCard username={username} />
         </div>

@@ -6,7 +6,7 @@ import { ImportButton } from "@/components/import/import-button";
 import { InviteButton } from "@/components/invite/invite-button";
 import { usersList } from "@/components/user/list/list-params";
 import { UsersPage } from "@/components/user/list/users-page";
-import { usersPageQuery } from "@/components/user/queries";
+import { adminsWithoutMfa, adminsWithoutMfaQuery, usersPageQuery } from "@/components/user/queries";
 import { signedInContext } from "@/lib/auth/page-context";
 import { pageUsers } from "@/lib/user/service";
 
@@ -22,6 +22,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       page={{ title: "Users", needs: "users:list" }}
       reads={[
         firstRead(usersPageQuery(query), rows),
+        firstRead(adminsWithoutMfaQuery(), () => pageUsers(ctx, adminsWithoutMfa)),
         firstGroupNames(ctx, async () => {
           const { data } = await rows();
           return data.flatMap((user) => Object.keys(user.user_group_ids));
