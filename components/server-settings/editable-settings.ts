@@ -20,7 +20,7 @@ export interface NumberSetting extends Setting<
   reading: (value: number) => string | null;
 }
 
-export interface SwitchSetting extends Setting<"basic_auth" | "notify_pending"> {
+export interface SwitchSetting extends Setting<"basic_auth" | "mfa_enforced" | "notify_pending"> {
   kind: "switch";
 }
 
@@ -47,6 +47,16 @@ export const editableSettings: readonly EditableSetting[] = [
       isOn
         ? "Whoever has a password can sign in with it again."
         : "Open sessions and API tokens do not end.",
+  },
+  {
+    kind: "switch",
+    key: "mfa_enforced",
+    description:
+      "Whoever signs in with a password must set up an authenticator app before anything else.",
+    consequence: (_, isOn) =>
+      isOn
+        ? "API tokens keep working. Whoever uses single sign-on is not asked."
+        : "Whoever has an authenticator app is still asked for its code.",
   },
   {
     kind: "domains",

@@ -8,6 +8,7 @@ describe("the form of the server settings", () => {
   test("takes the settings as they are", () => {
     expect(settingsForm.parse(values)).toEqual({
       basic_auth: true,
+      mfa_enforced: false,
       allowed_email_domains: ["*"],
       notify_pending: false,
       session_minutes: 720,

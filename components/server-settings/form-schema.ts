@@ -8,6 +8,7 @@ const { session_minutes, password_min_length, invite_days, token_max_days, allow
 /** The rules of the endpoint, for numbers and domains as they are typed. */
 export const settingsForm = z.object({
   basic_auth: z.boolean(),
+  mfa_enforced: z.boolean(),
   allowed_email_domains: z.string().transform(readDomains),
   notify_pending: z.boolean(),
   session_minutes: typed(session_minutes.unwrap()),
@@ -45,6 +46,7 @@ function readDomains(text: string, ctx: z.RefinementCtx): string[] {
 export function valuesOf(settings: EditedSettings): SettingsForm {
   return {
     basic_auth: settings.basic_auth,
+    mfa_enforced: settings.mfa_enforced,
     allowed_email_domains: settings.allowed_email_domains.join("\n"),
     notify_pending: settings.notify_pending,
     session_minutes: String(settings.session_minutes),

@@ -29,8 +29,8 @@ export function ServerSettingsReviewDialog({
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  // Only this one decides who gets in.
-  const isAsked = change.basic_auth !== undefined;
+  // Only these decide who gets in.
+  const isAsked = change.basic_auth !== undefined || change.mfa_enforced !== undefined;
   const preview = useQuery({ ...settingsPreviewQuery(change), enabled: isAsked });
   const lockedOut = preview.data?.locked_out.total ?? 0;
   return (
