@@ -36,7 +36,11 @@ export function AccountSecurity({
   const user = { username, platform_role_id: role, auth_type: authType } as const;
   return (
     <div className="grid gap-4">
-      <OwnSecurity user={user} isMfaEnforced={isMfaEnforced} />
+      <OwnSecurity
+        user={user}
+        isMfaEnforced={isMfaEnforced}
+        canHavePasskeys={passkeys !== undefined}
+      />
       {passkeys && <div id="passkeys">{passkeys}</div>}
       <OwnIdentities user={user} offered={offered} />
     </div>
@@ -46,9 +50,11 @@ export function AccountSecurity({
 function OwnSecurity({
   user: { username, platform_role_id: role, auth_type: authType },
   isMfaEnforced,
+  canHavePasskeys,
 }: {
   user: { username: string; platform_role_id: string; auth_type: string };
   isMfaEnforced: boolean;
+  canHavePasskeys: boolean;
 }) {
   const mfa = useQuery(mfaQuery(username));
   const options = useQuery(sessionQueries.signInOptions());
@@ -60,7 +66,7 @@ function OwnSecurity({
         isOauth={authType === "oauth"}
         isPasswordOn={options.data.basic_auth || role === "super-admin"}
         isMfaEnforced={isMfaEnforced}
-        hasPasskeys={options.data.passkeys}
+        hasPasskeys={canHavePasskeys && options.data.passkeys}
         mfa={mfa.data}
         sessions={sessions.data?.length}
       />
