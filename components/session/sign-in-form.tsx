@@ -1,36 +1,14 @@
 "use client";
 
-import { useRef, useState, type ReactNode, type SubmitEvent } from "react";
-import { waitsForScript } from "@/components/layout/early-events";
-import { Field } from "@/components/form/field";
-import { useEarlySubmit } from "@/components/form/use-early-submit";
-import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
+import { useState, type ReactNode } from "react";
 import { lazyComponent } from "@/components/ui/lazy-component";
-import { loadScriptTwice } from "@/lib/load-script";
-import { focusField, textIn } from "./plain-form";
-import { PlainPasswordInput } from "./plain-password-input";
+import { PasswordForm } from "./password-form";
 import type { SecondStep } from "./sign-in-request";
-import { SignInRefusal, type Refusal } from "./sign-in-refusal";
 
-// Loaded when somebody begins to type: they do not fit into this page's script budget.
-const loadRequest = () => loadScriptTwice(() => import("./sign-in-request"));
+// Loaded when somebody begins to type: it does not fit into this page's script budget.
 const CodeForm = lazyComponent(async () => (await import("./code-form")).CodeForm);
-function preload() {
-  void loadRequest().catch(() => undefined);
-  CodeForm.preload();
-}
 
-interface Missing {
-  username?: string;
-  password?: string;
-}
-
-/**
- * Signs in with a password, and with a code where that is not enough. Plain fields, read when they are sent: what a
- * password manager filled in before the script was there counts, and a form sent where no script runs goes out as a
- * POST, never into an address.
- */
+/** Signs in with a password, and with a code where that is not enough. */
 export function SignInForm({
   back,
   username: known = "",
@@ -43,43 +21,9 @@ export function SignInForm({
   /** Other ways in, as long as the password has not been given. */
   children?: ReactNode;
 }) {
-  const formRef = useRef<HTMLFormElement>(null);
-  const [isPending, setIsPending] = useState(false);
-  const [missing, setMissing] = useState<Missing>({});
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [username, setUsername] = useState(known);
   const [step, setStep] = useState<SecondStep | null>(null);
-  const isWaiting = refusal?.waitUntil !== undefined;
-  useEarlySubmit(formRef);
-
-  async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending || isWaiting) return;
-    const body = valuesOf(event.currentTarget);
-    const found = missingIn(body);
-    setMissing(found);
-    setRefusal(null);
-    if (found.username ?? found.password) {
-      focusField(formRef.current, found.username ? "username" : "password");
-      return;
-    }
-    setIsPending(true);
-    try {
-      const { signIn } = await loadRequest();
-      const next = await signIn(body);
-      if (next === null) {
-        goOn();
-        return;
-      }
-      setUsername(body.username);
-      setStep(next);
-      setIsPending(false);
-    } catch (error) {
-      setRefusal(await refusalOf(error));
-      setIsPending(false);
-      focusField(formRef.current, "password");
-    }
-  }
+  const [reason, setReason] = useState<string>();
 
   function goOn() {
     window.location.assign(back);
@@ -90,97 +34,28 @@ export function SignInForm({
       <CodeForm
         step={step}
         onSignedIn={goOn}
-        onStartAgain={(reason) => {
+        onStartAgain={(why) => {
+          setReason(why);
           setStep(null);
-          setRefusal(reason === undefined ? null : { message: reason });
         }}
       />
     );
   }
-
   return (
     <>
-      <form
-        ref={formRef}
-        {...waitsForScript}
-        method="post"
-        noValidate
-        onSubmit={(event) => void handleSubmit(event)}
-        className="grid gap-5"
-      >
-        {refusal && (
-          <SignInRefusal
-            refusal={refusal}
-            onWaited={() => {
-              setRefusal(null);
-            }}
-          />
-        )}
-        <Field label="Username" error={missing.username}>
-          {(control) => (
-            <Input
-              {...control}
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              autoCorrect="off"
-              spellCheck={false}
-              defaultValue={username}
-              onFocus={preload}
-              // eslint-disable-next-line jsx-a11y/no-autofocus -- there is nothing else to do on this page
-              autoFocus={username === ""}
-            />
-          )}
-        </Field>
-        <Field label="Password" error={missing.password}>
-          {(control) => (
-            <PlainPasswordInput
-              {...control}
-              name="password"
-              autoComplete="current-password"
-              onFocus={preload}
-              // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
-              autoFocus={username !== ""}
-            />
-          )}
-        </Field>
-        <Button
-          type="submit"
-          variant="primary"
-          size="lg"
-          isPending={isPending}
-          aria-disabled={isWaiting || undefined}
-        >
-          Sign in
-        </Button>
-        <noscript>
-          <p className="text-sm text-ink-2">
-            Signing in needs JavaScript. Switch it on and reload.
-          </p>
-        </noscript>
-      </form>
+      <PasswordForm
+        username={username}
+        reason={reason}
+        onFocus={CodeForm.preload}
+        onDone={(next, name) => {
+          if (next === null) goOn();
+          else {
+            setUsername(name);
+            setStep(next);
+          }
+        }}
+      />
       {children}
     </>
   );
-}
-
-function valuesOf(form: HTMLFormElement) {
-  return { username: textIn(form, "username").trim(), password: textIn(form, "password") };
-}
-
-function missingIn({ username, password }: ReturnType<typeof valuesOf>): Missing {
-  return {
-    ...(username === "" && { username: "Enter your username." }),
-    ...(password === "" && { password: "Enter your password." }),
-  };
-}
-
-async function refusalOf(error: unknown): Promise<Refusal> {
-  const message =
-    error instanceof Error ? error.message : "Something went wrong. Try again in a moment.";
-  const seconds = await loadRequest().then(
-    ({ waitSecondsOf }) => waitSecondsOf(error),
-    () => null,
-  );
-  return seconds === null ? { message } : { message, waitUntil: Date.now() + seconds * 1000 };
 }

@@ -1,0 +1,160 @@
+"use client";
+
+import { useRef, useState, type SubmitEvent } from "react";
+import { waitsForScript } from "@/components/layout/early-events";
+import { Field } from "@/components/form/field";
+import { useEarlySubmit } from "@/components/form/use-early-submit";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { loadScriptTwice } from "@/lib/load-script";
+import { focusField, textIn } from "./plain-form";
+import { PlainPasswordInput } from "./plain-password-input";
+import type { SecondStep } from "./sign-in-request";
+import { SignInRefusal, type Refusal } from "./sign-in-refusal";
+
+// Loaded when somebody begins to type: it does not fit into this page's script budget.
+const loadRequest = () => loadScriptTwice(() => import("./sign-in-request"));
+function preload() {
+  void loadRequest().catch(() => undefined);
+}
+
+interface Missing {
+  username?: string;
+  password?: string;
+}
+
+/**
+ * The first step of signing in. Plain fields, read when they are sent: what a password manager filled in before the
+ * script was there counts, and a form sent where no script runs goes out as a POST, never into an address.
+ */
+export function PasswordForm({
+  username,
+  reason,
+  onFocus,
+  onDone,
+}: {
+  /** Who is known already; else empty. */
+  username: string;
+  /** Why one has to begin anew, where one has to. */
+  reason: string | undefined;
+  onFocus: () => void;
+  /** @param step what is left to do; null when nothing is */
+  onDone: (step: SecondStep | null, username: string) => void;
+}) {
+  const formRef = useRef<HTMLFormElement>(null);
+  const [isPending, setIsPending] = useState(false);
+  const [missing, setMissing] = useState<Missing>({});
+  const [refusal, setRefusal] = useState<Refusal | null>(
+    reason === undefined ? null : { message: reason },
+  );
+  const isWaiting = refusal?.waitUntil !== undefined;
+  useEarlySubmit(formRef);
+
+  function handleFocus() {
+    preload();
+    onFocus();
+  }
+
+  async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending || isWaiting) return;
+    const body = valuesOf(event.currentTarget);
+    const found = missingIn(body);
+    setMissing(found);
+    setRefusal(null);
+    if (found.username ?? found.password) {
+      focusField(formRef.current, found.username ? "username" : "password");
+      return;
+    }
+    setIsPending(true);
+    try {
+      const { signIn } = await loadRequest();
+      onDone(await signIn(body), body.username);
+    } catch (error) {
+      setRefusal(await refusalOf(error));
+      setIsPending(false);
+      focusField(formRef.current, "password");
+    }
+  }
+
+  return (
+    <form
+      ref={formRef}
+      {...waitsForScript}
+      method="post"
+      noValidate
+      onSubmit={(event) => void handleSubmit(event)}
+      className="grid gap-5"
+    >
+      {refusal && (
+        <SignInRefusal
+          refusal={refusal}
+          onWaited={() => {
+            setRefusal(null);
+          }}
+        />
+      )}
+      <Field label="Username" error={missing.username}>
+        {(control) => (
+          <Input
+            {...control}
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            defaultValue={username}
+            onFocus={handleFocus}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- there is nothing else to do on this page
+            autoFocus={username === ""}
+          />
+        )}
+      </Field>
+      <Field label="Password" error={missing.password}>
+        {(control) => (
+          <PlainPasswordInput
+            {...control}
+            name="password"
+            autoComplete="current-password"
+            onFocus={handleFocus}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
+            autoFocus={username !== ""}
+          />
+        )}
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isPending={isPending}
+        aria-disabled={isWaiting || undefined}
+      >
+        Sign in
+      </Button>
+      <noscript>
+        <p className="text-sm text-ink-2">Signing in needs JavaScript. Switch it on and reload.</p>
+      </noscript>
+    </form>
+  );
+}
+
+function valuesOf(form: HTMLFormElement) {
+  return { username: textIn(form, "username").trim(), password: textIn(form, "password") };
+}
+
+function missingIn({ username, password }: ReturnType<typeof valuesOf>): Missing {
+  return {
+    ...(username === "" && { username: "Enter your username." }),
+    ...(password === "" && { password: "Enter your password." }),
+  };
+}
+
+async function refusalOf(error: unknown): Promise<Refusal> {
+  const message =
+    error instanceof Error ? error.message : "Something went wrong. Try again in a moment.";
+  const seconds = await loadRequest().then(
+    ({ waitSecondsOf }) => waitSecondsOf(error),
+    () => null,
+  );
+  return seconds === null ? { message } : { message, waitUntil: Date.now() + seconds * 1000 };
+}
