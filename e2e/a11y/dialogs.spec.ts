@@ -13,6 +13,7 @@ import { groupDialogs } from "./dialogs/group";
 import { identityDialogs } from "./dialogs/identity";
 import { importDialogs } from "./dialogs/import";
 import { inviteDialogs } from "./dialogs/invite";
+import { mfaDialogs } from "./dialogs/mfa";
 import { networkDialogs } from "./dialogs/network";
 import { pendingUserDialogs } from "./dialogs/pending-user";
 import { roleDialogs } from "./dialogs/role";
@@ -33,6 +34,7 @@ const cases: DialogCase[] = [
   ...identityDialogs,
   ...importDialogs,
   ...inviteDialogs,
+  ...mfaDialogs,
   ...networkDialogs,
   ...pendingUserDialogs,
   ...roleDialogs,
@@ -57,6 +59,7 @@ inEveryLook((look) => {
       aRole,
       aPendingUser,
       anIdentity,
+      enrolTotp,
     }) => {
       const signIn = (role: Parameters<typeof signedInAs>[0]) => signedInAs(role, look);
       const makers = {
@@ -69,6 +72,7 @@ inEveryLook((look) => {
         aRole,
         aPendingUser,
         anIdentity,
+        enrolTotp,
       };
       await show({ page, db, signedInAs: signIn, ...makers });
     });

@@ -1,6 +1,6 @@
 // Every page, in every look.
 import { randomUUID } from "node:crypto";
-import { expect, makeWait, NETWORK, test, type TestInvite } from "../fixtures";
+import { expect, makeWait, NETWORK, PASSWORD, test, type TestInvite } from "../fixtures";
 import { consolePages } from "../pages";
 import { providerRequests, visitAs } from "../visitors";
 import { expectAccessible } from "./axe";
@@ -34,6 +34,27 @@ inEveryLook((look) => {
       await expectNoSidewaysScrolling(page);
     });
   }
+
+  test("the second step of signing in is accessible", async ({ page, aUser, enrolTotp }) => {
+    const user = await aUser();
+    await enrolTotp(user);
+    await page.goto("/sign-in");
+    await page.evaluate((textSize) => {
+      document.documentElement.style.setProperty("--text-size", `${String(textSize)}px`);
+    }, look.textSize);
+    await page.getByLabel("Username").fill(user.username);
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByLabel("Code", { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await page.getByRole("button", { name: "Use a recovery code instead" }).click();
+    await page.getByLabel("Recovery code", { exact: true }).fill("zzzzz-zzzzz");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "code is wrong" })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+  });
 
   for (const [title, linkOf] of signUpPages) {
     test(`the sign-up page is accessible: ${title}`, async ({ page, anInvite }) => {

@@ -12,7 +12,8 @@ type Makers =
   | "aGroup"
   | "aRole"
   | "aPendingUser"
-  | "anIdentity";
+  | "anIdentity"
+  | "enrolTotp";
 
 interface Start extends Pick<TestFixtures, Makers> {
   page: Page;

@@ -6,7 +6,7 @@ import type { DialogCase } from "./dialog-case";
 export const identityDialogs: DialogCase[] = [
   {
     name: "the questions before an identity is unlinked, and who one is without a password,",
-    opens: ["identity-unlink-dialog", "provider-check-dialog"],
+    opens: ["identity-unlink-dialog"],
     async show({ page, db, signedInAs, anIdentity }) {
       const user = await signedInAs("auditor");
       await db.query(`UPDATE "User" SET "authType" = 'oauth' WHERE "id" = $1`, [user.id]);
