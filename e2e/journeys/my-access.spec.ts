@@ -116,11 +116,14 @@ test("a laptop is added by keyboard alone, through one of several gateways, by i
   await page.keyboard.type("Büro-Laptop");
   await page.keyboard.press("Enter");
 
-  await expect(dialog.getByRole("radio", { name: /^Altona/ })).toBeFocused();
+  const first = dialog.getByRole("radio", { name: /^Altona/ });
+  await expect(first).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(dialog.getByText("Choose a gateway.")).toBeVisible();
   await page.keyboard.press("Shift+Tab");
+  await expect(first).not.toBeFocused();
   await page.keyboard.press("Tab");
+  await expect(first).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(dialog.getByRole("radio", { name: /^Bergedorf/ })).toBeChecked();
   await page.keyboard.press("Enter");

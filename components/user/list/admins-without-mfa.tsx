@@ -7,18 +7,16 @@ import { adminsWithoutMfaQuery } from "@/components/user/queries";
 import { formatCount } from "@/lib/format";
 import { paths } from "@/lib/paths";
 
-/** How many administrators a stolen password would be enough for; nothing where it is none. */
-export function AdminsWithoutMfa() {
+/** How many administrators a stolen password would be enough for; where it is none, whose list this is. */
+export function AdminsWithoutMfa({ otherwise }: { otherwise: string }) {
   const { data } = useQuery(adminsWithoutMfaQuery());
   const count = data?.total ?? 0;
-  if (count === 0) return null;
+  if (count === 0) return otherwise;
   return (
-    <p className="mb-3 flex items-center gap-2 text-sm text-ink-2">
+    <Link href={`${paths.users}?${filter}`} className="inline-flex items-center gap-2 underline">
       <ShieldAlert aria-hidden="true" className="size-4 shrink-0 text-warn" />
-      <Link href={`${paths.users}?${filter}`} className="rounded-sm underline">
-        {formatCount(count, "administrator")} {count === 1 ? "has" : "have"} no MFA
-      </Link>
-    </p>
+      {formatCount(count, "administrator")} {count === 1 ? "has" : "have"} no MFA
+    </Link>
   );
 }
 

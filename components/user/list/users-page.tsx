@@ -13,7 +13,7 @@ import { useEnableUser } from "@/components/user/use-enable-user";
 import { UserActionDialog } from "@/components/user/user-action-dialog";
 import type { UserActionKind } from "@/components/user/user-actions";
 import { AdminsWithoutMfa } from "./admins-without-mfa";
-import { UsersHeader } from "./users-header";
+import { UsersHeader, usersDescription } from "./users-header";
 import { UsersSkeleton } from "./users-skeleton";
 
 // Its HTML is there from the start; it comes to life when its script does, after the frame of the page.
@@ -63,6 +63,7 @@ export function UsersPage({ actions }: { actions?: ReactNode }) {
   return (
     <>
       <UsersHeader
+        description={<AdminsWithoutMfa otherwise={usersDescription} />}
         actions={
           <>
             {actions}
@@ -77,7 +78,6 @@ export function UsersPage({ actions }: { actions?: ReactNode }) {
           </>
         }
       />
-      <AdminsWithoutMfa />
       <UsersTable
         selection={selection}
         onAction={handleAction}
