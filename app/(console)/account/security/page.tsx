@@ -3,9 +3,11 @@ import type { SearchParams } from "nuqs/server";
 import { AccountSecurity } from "@/components/account/security/account-security";
 import { FirstPaint, firstRead } from "@/components/console/first-paint";
 import { identitiesQuery } from "@/components/identity/queries";
+import { mfaQuery } from "@/components/mfa/queries";
 import { sessionQueries } from "@/components/session/queries";
 import { signedInContext } from "@/lib/auth/page-context";
 import { listIdentities } from "@/lib/identity/service";
+import { getMfa } from "@/lib/mfa/service";
 import { isMfaEnforced } from "@/lib/server-settings/service";
 import { signInOptions } from "@/lib/session/options-service";
 import { listSessions } from "@/lib/session/service";
@@ -21,6 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       ctx={ctx}
       reads={[
         firstRead(sessionQueries.list(username), () => listSessions(ctx)),
+        firstRead(mfaQuery(username), () => getMfa(ctx, username)),
         firstRead(identitiesQuery(username), () => listIdentities(ctx, username)),
         firstRead(sessionQueries.signInOptions(), () => signInOptions(ctx)),
       ]}
