@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { codeDigits, isWholeCode } from "./code-digits";
 import { focusField, textIn } from "./plain-form";
-import { giveCode, waitSecondsOf, type SecondFactor, type SecondStep } from "./sign-in-request";
+import { giveCode, refusalIn, type SecondFactor, type SecondStep } from "./sign-in-request";
 import { SignInRefusal, type Refusal } from "./sign-in-refusal";
 import { triesOf } from "./code-tries";
 
@@ -73,11 +73,7 @@ export function CodeForm({
       onStartAgain(end);
       return;
     }
-    const message = error instanceof Error ? error.message : "Something went wrong. Try again.";
-    const seconds = waitSecondsOf(error);
-    setRefusal(
-      seconds === null ? { message } : { message, waitUntil: Date.now() + seconds * 1000 },
-    );
+    setRefusal(refusalIn(error));
     focusField(formRef.current, kind);
   }
 

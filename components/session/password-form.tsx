@@ -8,14 +8,14 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { loadScriptTwice } from "@/lib/load-script";
 import { focusField, textIn } from "./plain-form";
+import type { Outcome, Second } from "./password-step";
 import { PlainPasswordInput } from "./plain-password-input";
-import type { SecondStep } from "./sign-in-request";
 import { SignInRefusal, type Refusal } from "./sign-in-refusal";
 
 // Loaded when somebody begins to type: it does not fit into this page's script budget.
-const loadRequest = () => loadScriptTwice(() => import("./sign-in-request"));
+const loadStep = () => loadScriptTwice(() => import("./password-step"));
 function preload() {
-  void loadRequest().catch(() => undefined);
+  void loadStep().catch(() => undefined);
 }
 
 interface Missing {
@@ -30,16 +30,16 @@ interface Missing {
 export function PasswordForm({
   username,
   reason,
-  onFocus,
   onDone,
+  onSecond,
 }: {
   /** Who is known already; else empty. */
   username: string;
   /** Why one has to begin anew, where one has to. */
-  reason: string | undefined;
-  onFocus: () => void;
-  /** @param step what is left to do; null when nothing is */
-  onDone: (step: SecondStep | null, username: string) => void;
+  reason?: string | undefined;
+  onDone: () => void;
+  /** The password alone does not let in. */
+  onSecond: (second: Second) => void;
 }) {
   const formRef = useRef<HTMLFormElement>(null);
   const [isPending, setIsPending] = useState(false);
@@ -49,11 +49,6 @@ export function PasswordForm({
   );
   const isWaiting = refusal?.waitUntil !== undefined;
   useEarlySubmit(formRef);
-
-  function handleFocus() {
-    preload();
-    onFocus();
-  }
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -67,14 +62,13 @@ export function PasswordForm({
       return;
     }
     setIsPending(true);
-    try {
-      const { signIn } = await loadRequest();
-      onDone(await signIn(body), body.username);
-    } catch (error) {
-      setRefusal(await refusalOf(error));
-      setIsPending(false);
-      focusField(formRef.current, "password");
-    }
+    const outcome = await loadStep().then(({ givePassword }) => givePassword(body), failedToLoad);
+    if (outcome.kind === "in") onDone();
+    if (outcome.kind === "second") onSecond(outcome.second);
+    if (outcome.kind !== "refused") return;
+    setRefusal(outcome.refusal);
+    setIsPending(false);
+    focusField(formRef.current, "password");
   }
 
   return (
@@ -104,7 +98,7 @@ export function PasswordForm({
             autoCorrect="off"
             spellCheck={false}
             defaultValue={username}
-            onFocus={handleFocus}
+            onFocus={preload}
             // eslint-disable-next-line jsx-a11y/no-autofocus -- there is nothing else to do on this page
             autoFocus={username === ""}
           />
@@ -116,7 +110,7 @@ export function PasswordForm({
             {...control}
             name="password"
             autoComplete="current-password"
-            onFocus={handleFocus}
+            onFocus={preload}
             // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
             autoFocus={username !== ""}
           />
@@ -149,12 +143,6 @@ function missingIn({ username, password }: ReturnType<typeof valuesOf>): Missing
   };
 }
 
-async function refusalOf(error: unknown): Promise<Refusal> {
-  const message =
-    error instanceof Error ? error.message : "Something went wrong. Try again in a moment.";
-  const seconds = await loadRequest().then(
-    ({ waitSecondsOf }) => waitSecondsOf(error),
-    () => null,
-  );
-  return seconds === null ? { message } : { message, waitUntil: Date.now() + seconds * 1000 };
+function failedToLoad({ message }: Error): Outcome {
+  return { kind: "refused", refusal: { message } };
 }

@@ -1,17 +1,13 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
-import { lazyComponent } from "@/components/ui/lazy-component";
 import { PasswordForm } from "./password-form";
-import type { SecondStep } from "./sign-in-request";
-
-// Loaded when somebody begins to type: it does not fit into this page's script budget.
-const CodeForm = lazyComponent(async () => (await import("./code-form")).CodeForm);
+import type { Second } from "./password-step";
 
 /** Signs in with a password, and with a code where that is not enough. */
 export function SignInForm({
   back,
-  username: known = "",
+  username = "",
   children,
 }: {
   /** A page of ours. */
@@ -21,40 +17,32 @@ export function SignInForm({
   /** Other ways in, as long as the password has not been given. */
   children?: ReactNode;
 }) {
-  const [username, setUsername] = useState(known);
-  const [step, setStep] = useState<SecondStep | null>(null);
-  const [reason, setReason] = useState<string>();
+  const [second, setSecond] = useState<Second | null>(null);
+  /** Why one has to begin anew, and as whom. */
+  const [again, setAgain] = useState<{ username: string; reason?: string | undefined }>({
+    username,
+  });
 
   function goOn() {
     window.location.assign(back);
   }
 
-  if (step !== null) {
+  if (second !== null) {
+    const { step, Form } = second;
     return (
-      <CodeForm
+      <Form
         step={step}
         onSignedIn={goOn}
-        onStartAgain={(why) => {
-          setReason(why);
-          setStep(null);
+        onStartAgain={(reason) => {
+          setAgain({ username: step.username, reason });
+          setSecond(null);
         }}
       />
     );
   }
   return (
     <>
-      <PasswordForm
-        username={username}
-        reason={reason}
-        onFocus={CodeForm.preload}
-        onDone={(next, name) => {
-          if (next === null) goOn();
-          else {
-            setUsername(name);
-            setStep(next);
-          }
-        }}
-      />
+      <PasswordForm {...again} onDone={goOn} onSecond={setSecond} />
       {children}
     </>
   );

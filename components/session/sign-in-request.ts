@@ -3,6 +3,7 @@ import type { SignedIn, SignIn } from "@/lib/session/schema";
 import { requireCookies, startBrowserSession } from "./browser-session";
 import { callSecondFactor, callSessions } from "./calls";
 import { tellTabs } from "./other-user";
+import type { Refusal } from "./sign-in-refusal";
 import { noteUsedRecoveryCode } from "./used-recovery-code";
 
 /** What a right password leaves to do for whoever has MFA. */
@@ -48,6 +49,14 @@ async function enter({ AuthToken, UserName }: SignedIn): Promise<void> {
     throw error;
   }
   tellTabs(UserName);
+}
+
+/** Why it did not work, and how long to wait where one has to. */
+export function refusalIn(error: unknown): Refusal {
+  const message =
+    error instanceof Error ? error.message : "Something went wrong. Try again in a moment.";
+  const seconds = waitSecondsOf(error);
+  return seconds === null ? { message } : { message, waitUntil: Date.now() + seconds * 1000 };
 }
 
 export function waitSecondsOf(error: unknown): number | null {

@@ -85,16 +85,14 @@ function OfferedKey({ offer: { otp_auth_url: url, qr_code: image } }: { offer: T
   const { account, key, grouped } = typedKeyOf(url);
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
-      <span className="bg-white rounded-lg border border-line-strong p-1.5">
-        {/* eslint-disable-next-line @next/next/no-img-element -- a data URL: there is nothing to optimise */}
-        <img
-          src={image}
-          alt="QR code of the key, to scan with the authenticator app"
-          width={176}
-          height={176}
-          className="block size-44"
-        />
-      </span>
+      {/* eslint-disable-next-line @next/next/no-img-element -- a data URL: there is nothing to optimise */}
+      <img
+        src={image}
+        alt="QR code of the key, to scan with the authenticator app"
+        width={176}
+        height={176}
+        className="block size-44 rounded-lg border border-line-strong"
+      />
       <div className="grid min-w-0 grow basis-44 gap-2 text-sm">
         <p className="text-ink-2">Scan the QR code, or type this into the app:</p>
         <dl className="grid gap-2">

@@ -91,9 +91,7 @@ export function SecurityCard({ username, mfa, ...props }: SecurityCardProps) {
                   </Button>
                 </>
               ) : (
-                <Button variant="primary" onClick={openEnrolment}>
-                  Set up…
-                </Button>
+                <Button onClick={openEnrolment}>Set up…</Button>
               )
             }
           />
@@ -148,16 +146,18 @@ function PasswordRow({ isOauth, isPasswordOn }: { isOauth: boolean; isPasswordOn
 
 function TotpState({ isOauth, mfa }: { isOauth: boolean; mfa: MfaState }) {
   if (isOauth) return "Your provider decides whether it asks for a second factor.";
-  if (!mfa.totp) return <StatusDot tone="off">Off: the password alone signs you in</StatusDot>;
+  if (!mfa.totp) return <StatusDot tone="off">Off</StatusDot>;
   return (
     <StatusDot tone="good">
-      On since <RelativeTime value={mfa.totp_since} />
+      <span>
+        On since <RelativeTime value={mfa.totp_since} />
+      </span>
     </StatusDot>
   );
 }
 
 function CodesState({ mfa: { totp, recovery_codes_left: left } }: { mfa: MfaState }) {
-  if (!totp) return <StatusDot tone="off">None: they come with an authenticator app</StatusDot>;
+  if (!totp) return "They come with an authenticator app.";
   return (
     <StatusDot tone={codesTone(left)}>
       {left === 0 ? "None left" : `${formatCount(left, "code")} left`}

@@ -78,14 +78,14 @@ function TotpState({ mfa: { totp, totp_since: since, must_enrol: mustEnrol } }: 
   if (totp) {
     return (
       <StatusDot tone="good">
-        Since <RelativeTime value={since} />
+        <span>
+          Since <RelativeTime value={since} />
+        </span>
       </StatusDot>
     );
   }
   return (
-    <StatusDot tone={mustEnrol ? "warn" : "off"}>
-      {mustEnrol ? "Off: asked for at the next sign-in" : "Off"}
-    </StatusDot>
+    <StatusDot tone={mustEnrol ? "warn" : "off"}>{mustEnrol ? "Not set up yet" : "Off"}</StatusDot>
   );
 }
 
