@@ -42,7 +42,7 @@ export function CodeForm({
   const [isPending, setIsPending] = useState(false);
   const [missing, setMissing] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isWaiting = refusal?.waitUntil !== undefined;
+  const isWaiting = refusal?.wait !== undefined;
   const { lead, other } = words[kind];
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
@@ -147,7 +147,7 @@ export function CodeForm({
           className="-mx-2.5"
           onClick={() => {
             setMissing(undefined);
-            setRefusal((now) => (now?.waitUntil === undefined ? null : now));
+            setRefusal((now) => (now?.wait === undefined ? null : now));
             setKind(kind === "totp" ? "recovery_code" : "totp");
           }}
         >

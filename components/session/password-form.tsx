@@ -47,7 +47,7 @@ export function PasswordForm({
   const [refusal, setRefusal] = useState<Refusal | null>(
     reason === undefined ? null : { message: reason },
   );
-  const isWaiting = refusal?.waitUntil !== undefined;
+  const isWaiting = refusal?.wait !== undefined;
   useEarlySubmit(formRef);
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {

@@ -2,6 +2,7 @@ import { ApiError } from "@/lib/api/api-error";
 import type { SignedIn, SignIn } from "@/lib/session/schema";
 import { requireCookies, startBrowserSession } from "./browser-session";
 import { callSecondFactor, callSessions } from "./calls";
+import { Countdown } from "./countdown";
 import { tellTabs } from "./other-user";
 import type { Refusal } from "./sign-in-refusal";
 import { noteUsedRecoveryCode } from "./used-recovery-code";
@@ -55,10 +56,7 @@ async function enter({ AuthToken, UserName }: SignedIn): Promise<void> {
 export function refusalIn(error: unknown): Refusal {
   const message =
     error instanceof Error ? error.message : "Something went wrong. Try again in a moment.";
-  const seconds = waitSecondsOf(error);
-  return seconds === null ? { message } : { message, waitUntil: Date.now() + seconds * 1000 };
-}
-
-export function waitSecondsOf(error: unknown): number | null {
-  return error instanceof ApiError ? error.retryAfterSeconds : null;
+  const seconds = error instanceof ApiError ? error.retryAfterSeconds : null;
+  if (seconds === null) return { message };
+  return { message, wait: { until: Date.now() + seconds * 1000, Countdown } };
 }

@@ -33,7 +33,7 @@ export function SignUpForm({ email, code, passwordMinLength, children }: SignUpF
   const [errors, setErrors] = useState<SignUpErrors>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [notSignedIn, setNotSignedIn] = useState<string | null>(null);
-  const isWaiting = refusal?.waitUntil !== undefined;
+  const isWaiting = refusal?.wait !== undefined;
   useEarlySubmit(formRef);
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
@@ -66,7 +66,7 @@ export function SignUpForm({ email, code, passwordMinLength, children }: SignUpF
     setIsPending(false);
     if (trouble.kind === "made") setNotSignedIn(trouble.message);
     else if (trouble.kind === "fields") showAtFields(trouble.errors);
-    else showRefusal(trouble);
+    else showRefusal(trouble.refusal);
   }
 
   function showAtFields(found: SignUpErrors) {
@@ -74,9 +74,8 @@ export function SignUpForm({ email, code, passwordMinLength, children }: SignUpF
     focusField(formRef.current, found.display_name === undefined ? "password" : "display_name");
   }
 
-  function showRefusal({ message, waitSeconds }: { message: string; waitSeconds: number | null }) {
-    const waitUntil = waitSeconds === null ? {} : { waitUntil: Date.now() + waitSeconds * 1000 };
-    setRefusal({ message, ...waitUntil });
+  function showRefusal(shown: Refusal) {
+    setRefusal(shown);
     focusField(formRef.current, "password");
   }
 
@@ -130,5 +129,5 @@ async function troubleOf(error: unknown): Promise<Trouble> {
   const request = await loadRequest().catch(() => null);
   if (request) return request.troubleOf(error);
   const message = error instanceof Error ? error.message : "Something went wrong. Try again.";
-  return { kind: "refused", message, waitSeconds: null };
+  return { kind: "refused", refusal: { message } };
 }

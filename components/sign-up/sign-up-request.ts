@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { ApiError, isRefusal } from "@/lib/api/api-error";
 import type { CodeQuery, inviteSignUp } from "@/lib/invite/schema";
 import { requireCookies } from "@/components/session/browser-session";
-import { signIn, waitSecondsOf } from "@/components/session/sign-in-request";
+import { refusalIn, signIn } from "@/components/session/sign-in-request";
+import type { Refusal } from "@/components/session/sign-in-refusal";
 import { callInvites } from "./calls";
 import type { SignUpErrors } from "./sign-up-fields";
 
@@ -44,7 +45,7 @@ export type Trouble =
   /** The account is made; signing in is left to do. */
   | { kind: "made"; message: string }
   | { kind: "fields"; errors: SignUpErrors }
-  | { kind: "refused"; message: string; waitSeconds: number | null };
+  | { kind: "refused"; refusal: Refusal };
 
 export function troubleOf(error: unknown): Trouble {
   if (isOver(error)) return { kind: "over" };
@@ -52,7 +53,7 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof NotSignedInError) return { kind: "made", message };
   const errors = fieldErrorsOf(error);
   if (errors) return { kind: "fields", errors };
-  return { kind: "refused", message, waitSeconds: waitSecondsOf(error) };
+  return { kind: "refused", refusal: refusalIn(error) };
 }
 
 function fieldErrorsOf(error: unknown): SignUpErrors | null {
