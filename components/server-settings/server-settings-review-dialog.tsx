@@ -89,7 +89,7 @@ function Foreseen({ preview: { locked_out, must_enrol, refused } }: { preview: S
       <People
         people={locked_out}
         heading={(count) => `${count} could not sign in any more`}
-        note="They have a password and no linked identity of a provider that is set up."
+        note="They have a password, and neither a passkey nor a linked identity that works here."
       />
       <People
         people={must_enrol}

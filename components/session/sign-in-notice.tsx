@@ -5,7 +5,7 @@ const refusals: Partial<Record<string, string>> = {
   provider:
     "Signing in did not work out. Start again here. If it fails again, ask an administrator.",
   throttled:
-    "Too many sign-ins have failed from your network. Wait a quarter of an hour, then start again here.",
+    "Too many sign-ins have failed from your network. Wait some minutes, then start again here.",
   disabled: "This account is disabled. Ask an administrator to enable it.",
   email:
     "The provider vouches for no e-mail address that you could be known by here. Confirm your address there, then start again.",
