@@ -20,7 +20,6 @@ export function IdentityQuestion({ username, onConfirmed, onClose }: IdentityQue
   const isLinked = mfa !== undefined && mfa.identities > 0 && !mfa.must_enrol;
   const more: CheckWay[] = [
     ...(mfa?.totp === true ? (["totp"] as const) : []),
-    ...(mfa !== undefined && mfa.passkeys > 0 ? (["passkey"] as const) : []),
     ...(isLinked && !isOauth ? (["provider"] as const) : []),
   ];
   return (
