@@ -67,7 +67,7 @@ export function EnrolmentForm({
 function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
   return (
     <li className="grid gap-3">
-      <h3 className="flex gap-2.5 font-medium">
+      <p className="flex gap-2.5 font-medium">
         <span
           aria-hidden="true"
           className="grid size-6 shrink-0 place-items-center rounded-full bg-sunken text-sm text-ink-2"
@@ -75,7 +75,7 @@ function Step({ number, title, children }: { number: number; title: string; chil
           {number}
         </span>
         {title}
-      </h3>
+      </p>
       {children}
     </li>
   );
