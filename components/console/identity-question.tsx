@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ProviderCheck } from "@/components/identity/provider-check";
 import { mfaQuery } from "@/components/mfa/queries";
+import { PasskeyCheck } from "@/components/passkey/passkey-check";
 import { IdentityCheckDialog, type CheckWay } from "@/components/session/identity-check-dialog";
 import { userDetailQuery } from "@/components/user/queries";
 
@@ -20,6 +21,7 @@ export function IdentityQuestion({ username, onConfirmed, onClose }: IdentityQue
   const isLinked = mfa !== undefined && mfa.identities > 0 && !mfa.must_enrol;
   const more: CheckWay[] = [
     ...(mfa?.totp === true ? (["totp"] as const) : []),
+    ...(mfa !== undefined && mfa.passkeys > 0 ? (["passkey"] as const) : []),
     ...(isLinked && !isOauth ? (["provider"] as const) : []),
   ];
   return (
@@ -27,7 +29,7 @@ export function IdentityQuestion({ username, onConfirmed, onClose }: IdentityQue
       username={username}
       ways={[isOauth ? "provider" : "password", ...more]}
       panels={{
-        passkey: null,
+        passkey: <PasskeyCheck username={username} onConfirmed={onConfirmed} />,
         provider: <ProviderCheck username={username} />,
       }}
       onConfirmed={onConfirmed}

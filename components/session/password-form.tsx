@@ -93,7 +93,7 @@ export function PasswordForm({
           <Input
             {...control}
             name="username"
-            autoComplete="username"
+            autoComplete="username webauthn"
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}

@@ -41,7 +41,8 @@ export async function giveCode(
   if ("recovery_code" in body) noteUsedRecoveryCode();
 }
 
-async function enter({ AuthToken, UserName }: SignedIn): Promise<void> {
+/** Hands a session to the browser's cookie; or leaves none behind. @throws ApiError */
+export async function enter({ AuthToken, UserName }: SignedIn): Promise<void> {
   try {
     await startBrowserSession(AuthToken);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { PublicLayout } from "@/components/layout/public-layout";
+import { PasskeySignIn } from "@/components/passkey/passkey-sign-in";
 import { LinkNotice, SignInNotice } from "@/components/session/sign-in-notice";
 import { SignInWays } from "@/components/session/sign-in-ways";
 import { pageContext } from "@/lib/auth/page-context";
@@ -26,13 +27,15 @@ export default async function SignInPage({
   const known = providers.find(({ id }) => id === link);
   if (known) {
     const others = providers.filter((provider) => provider !== known);
+    const toOffer = `${paths.accountSecurity}?offer=${known.id}`;
     return (
       <PublicLayout title="Sign in">
         <LinkNotice provider={known.name} hasPasswords={basic_auth} />
         <SignInWays
           options={{ basic_auth, providers: others }}
-          back={`${paths.accountSecurity}?offer=${known.id}`}
+          back={toOffer}
           username={textOf(username)}
+          passkey={options.passkeys && <PasskeySignIn back={toOffer} />}
         />
       </PublicLayout>
     );
@@ -40,7 +43,12 @@ export default async function SignInPage({
   return (
     <PublicLayout title="Sign in">
       <SignInNotice error={textOf(error)} />
-      <SignInWays options={options} back={target} username={textOf(username)} />
+      <SignInWays
+        options={options}
+        back={target}
+        username={textOf(username)}
+        passkey={options.passkeys && <PasskeySignIn back={target} />}
+      />
     </PublicLayout>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useActor } from "@/components/base/actor-provider";
 import { FormCardSkeleton } from "@/components/form/form-card-skeleton";
 import { OwnIdentities } from "@/components/identity/own-identities";
 import { mfaQuery } from "@/components/mfa/queries";
+import { OwnPasskeys, type OwnPasskeysProps } from "@/components/passkey/own-passkeys";
 import { sessionQueries } from "@/components/session/queries";
 import { ErrorState } from "@/components/ui/error-state";
 import { lazyComponent } from "@/components/ui/lazy-component";
@@ -27,8 +27,7 @@ export function AccountSecurity({
   /** The id of a provider that vouched for them just now; empty where none did. */
   offered: string;
   isMfaEnforced: boolean;
-  /** The card of one's own passkeys. */
-  passkeys?: ReactNode;
+  passkeys: Pick<OwnPasskeysProps, "unusable" | "refusal">;
 }) {
   const { username, role } = useActor();
   const { data } = useQuery(userDetailQuery(username));
@@ -36,12 +35,10 @@ export function AccountSecurity({
   const user = { username, platform_role_id: role, auth_type: authType } as const;
   return (
     <div className="grid gap-4">
-      <OwnSecurity
-        user={user}
-        isMfaEnforced={isMfaEnforced}
-        canHavePasskeys={passkeys !== undefined}
-      />
-      {passkeys && <div id="passkeys">{passkeys}</div>}
+      <OwnSecurity user={user} isMfaEnforced={isMfaEnforced} />
+      <div id="passkeys">
+        <OwnPasskeys user={user} {...passkeys} />
+      </div>
       <OwnIdentities user={user} offered={offered} />
     </div>
   );
@@ -50,11 +47,9 @@ export function AccountSecurity({
 function OwnSecurity({
   user: { username, platform_role_id: role, auth_type: authType },
   isMfaEnforced,
-  canHavePasskeys,
 }: {
   user: { username: string; platform_role_id: string; auth_type: string };
   isMfaEnforced: boolean;
-  canHavePasskeys: boolean;
 }) {
   const mfa = useQuery(mfaQuery(username));
   const options = useQuery(sessionQueries.signInOptions());
@@ -66,7 +61,7 @@ function OwnSecurity({
         isOauth={authType === "oauth"}
         isPasswordOn={options.data.basic_auth || role === "super-admin"}
         isMfaEnforced={isMfaEnforced}
-        hasPasskeys={canHavePasskeys && options.data.passkeys}
+        hasPasskeys={options.data.passkeys}
         mfa={mfa.data}
         sessions={sessions.data?.length}
       />
