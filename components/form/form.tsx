@@ -6,7 +6,7 @@ import { useFormState, type FieldValues } from "react-hook-form";
 import { AskToLeaveContext } from "@/components/ui/leave-question";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { cn } from "@/lib/cn";
-import { waitsForScript } from "@/components/layout/early-events";
+import { waitsForScript } from "./waiting-form";
 import { applyFieldErrors, focusFirstInvalid, isFormError } from "./field-errors";
 import { FormPendingContext } from "./form-pending";
 import { FormSummary, type FormSummaryProps } from "./form-summary";

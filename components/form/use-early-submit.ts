@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, type RefObject } from "react";
-import type { WaitingForm } from "@/components/layout/early-events";
+import type { WaitingForm } from "./waiting-form";
 
 /** Sends a form, marked by `waitsForScript`, that somebody sent before its script was there. */
 export function useEarlySubmit(formRef: RefObject<WaitingForm | null>) {

@@ -1,12 +1,5 @@
 import { shortcutsKey } from "./shortcut-keys";
 
-/** Marks a form, in its HTML, as one that waits for its script. */
-export const waitsForScript = { "data-waits": "true" } as const;
-
-export interface WaitingForm extends HTMLFormElement {
-  isSentEarly?: boolean;
-}
-
 /**
  * Runs before the page's own scripts, so that nothing is lost that somebody does before these have come.
  *

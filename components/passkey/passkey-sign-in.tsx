@@ -1,7 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
-import { Fingerprint } from "lucide-react";
+import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { whenIdle } from "@/components/ui/when-idle";
@@ -10,7 +9,15 @@ import { loadScriptTwice } from "@/lib/load-script";
 const load = () => loadScriptTwice(() => import("./sign-in"));
 
 /** Signs in with a passkey: by a button, or where the browser offers it in the field of the username. */
-export function PasskeySignIn({ back }: { back: string }) {
+export function PasskeySignIn({
+  back,
+  icon,
+}: {
+  /** A page of ours. */
+  back: string;
+  /** Made by the server: this page has a small script. */
+  icon: ReactNode;
+}) {
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -48,12 +55,7 @@ export function PasskeySignIn({ back }: { back: string }) {
           {error}
         </Callout>
       )}
-      <Button
-        size="lg"
-        icon={<Fingerprint />}
-        isPending={isPending}
-        onClick={() => void handleClick()}
-      >
+      <Button size="lg" icon={icon} isPending={isPending} onClick={() => void handleClick()}>
         Sign in with a passkey
       </Button>
     </>

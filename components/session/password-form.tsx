@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState, type SubmitEvent } from "react";
-import { waitsForScript } from "@/components/layout/early-events";
+import { waitsForScript } from "@/components/form/waiting-form";
 import { Field } from "@/components/form/field";
 import { useEarlySubmit } from "@/components/form/use-early-submit";
 import { Button } from "@/components/ui/button";

@@ -28,8 +28,8 @@ export function SessionRow({ session, onEnded }: { session: Session; onEnded: ()
             {session.current && <Badge tone="accent">This session</Badge>}
           </p>
           <p className="text-sm text-ink-3">
-            {session.ip} · {signInMethod(session.auth_method)}
-            {session.mfa && " and MFA"} · signed in <RelativeTime value={session.created_at} />
+            {session.ip} · {signInMethod(session)} · signed in{" "}
+            <RelativeTime value={session.created_at} />
           </p>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { formatCount } from "@/lib/format";
+import type { Session } from "@/lib/session/schema";
 
 const methods: Record<string, string> = {
   password: "Password",
@@ -6,9 +7,13 @@ const methods: Record<string, string> = {
   oidc: "Single sign-on",
 };
 
-/** How somebody proved who they are: "Password", "Single sign-on". */
-export function signInMethod(method: string): string {
-  return methods[method] ?? method;
+/** How somebody proved who they are: "Password and MFA", "Single sign-on". A passkey is both factors in one. */
+export function signInMethod({
+  auth_method: method,
+  mfa,
+}: Pick<Session, "auth_method" | "mfa">): string {
+  const name = methods[method] ?? method;
+  return mfa && method !== "passkey" ? `${name} and MFA` : name;
 }
 
 /** What signing out everywhere ends: the session in use and, if there are any, the others. */

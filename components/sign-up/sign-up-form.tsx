@@ -2,7 +2,7 @@
 
 import { useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { useEarlySubmit } from "@/components/form/use-early-submit";
-import { waitsForScript } from "@/components/layout/early-events";
+import { waitsForScript } from "@/components/form/waiting-form";
 import { focusField, textIn } from "@/components/session/plain-form";
 import { SignInRefusal, type Refusal } from "@/components/session/sign-in-refusal";
 import { Button } from "@/components/ui/button";

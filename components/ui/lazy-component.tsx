@@ -4,7 +4,7 @@
 import { lazy, Suspense, useState, useTransition, type ComponentType, type ReactNode } from "react";
 import { loadScriptTwice, ScriptError } from "@/lib/load-script";
 import { LoadFailure, LoadFailureDialog, type LoadFailureProps } from "./load-failure";
-import { preloadWhenIdle } from "./when-idle";
+import { preloadWhenIdle } from "./preload-when-idle";
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 

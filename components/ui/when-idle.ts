@@ -1,5 +1,3 @@
-import { isRecord } from "@/lib/wire";
-
 /** When the browser has nothing better to do. Returns the way back. */
 export function whenIdle(run: () => void): () => void {
   // Safari has no requestIdleCallback.
@@ -13,20 +11,4 @@ export function whenIdle(run: () => void): () => void {
   return () => {
     window.cancelIdleCallback(handle);
   };
-}
-
-/** In a browser, once the page itself is there: what is opened for the first time does not wait for its script then. */
-export function preloadWhenIdle(preload: () => void): void {
-  if (typeof window === "undefined" || savesData()) return;
-  const rest = () => {
-    whenIdle(preload);
-  };
-  if (document.readyState === "complete") rest();
-  else window.addEventListener("load", rest, { once: true });
-}
-
-/** Somebody has asked their browser to load no more than it must. */
-function savesData(): boolean {
-  const connection: unknown = "connection" in navigator ? navigator.connection : null;
-  return isRecord(connection) && connection["saveData"] === true;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Fingerprint } from "lucide-react";
 import type { SearchParams } from "nuqs/server";
 import { PublicLayout } from "@/components/layout/public-layout";
 import { PasskeySignIn } from "@/components/passkey/passkey-sign-in";
@@ -35,7 +36,7 @@ export default async function SignInPage({
           options={{ basic_auth, providers: others }}
           back={toOffer}
           username={textOf(username)}
-          passkey={options.passkeys && <PasskeySignIn back={toOffer} />}
+          passkey={options.passkeys && <PasskeySignIn back={toOffer} icon={<Fingerprint />} />}
         />
       </PublicLayout>
     );
@@ -47,7 +48,7 @@ export default async function SignInPage({
         options={options}
         back={target}
         username={textOf(username)}
-        passkey={options.passkeys && <PasskeySignIn back={target} />}
+        passkey={options.passkeys && <PasskeySignIn back={target} icon={<Fingerprint />} />}
       />
     </PublicLayout>
   );

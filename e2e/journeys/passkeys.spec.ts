@@ -1,0 +1,169 @@
+import type { Page } from "@playwright/test";
+import { addAuthenticator, offerByButtonsAlone } from "../authenticator";
+import { expect, PASSWORD, test } from "../fixtures";
+import { untilLive } from "../live";
+
+async function signOut(page: Page) {
+  await page.context().clearCookies({ name: "muster.session-token" });
+}
+
+function passkeys(page: Page) {
+  return page.getByRole("list", { name: "Passkeys" });
+}
+
+function identityCheck(page: Page) {
+  return page.getByRole("dialog", { name: "Confirm it's you" });
+}
+
+async function confirmByPassword(page: Page) {
+  await identityCheck(page).getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await identityCheck(page).getByRole("button", { name: "Confirm" }).click();
+  await expect(identityCheck(page)).toHaveCount(0);
+}
+
+/** From the security page, whoever is signed in; asked who they are when that was not confirmed just now. */
+async function addPasskey(page: Page, name: string, { isKnown = false } = {}) {
+  await page.getByRole("button", { name: "Add passkey…" }).click();
+  await page
+    .getByRole("dialog", { name: "Add a passkey" })
+    .getByRole("button", { name: "Continue" })
+    .click();
+  if (!isKnown) await confirmByPassword(page);
+  const naming = page.getByRole("dialog", { name: "Name this passkey" });
+  await naming.getByLabel("Name").fill(name);
+  await naming.getByRole("button", { name: "Save passkey" }).click();
+  await expect(naming).toHaveCount(0);
+  await expect(passkeys(page).getByText(name)).toBeVisible();
+}
+
+test.describe("one's own passkeys", () => {
+  test("are added after saying who one is, renamed, and removed", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    const device = await addAuthenticator(page);
+    await page.goto("/account/security");
+    await expect(page.getByText("No passkeys yet.")).toBeVisible();
+    await addPasskey(page, "Work laptop");
+    expect(await device.size()).toBe(1);
+    await expect(passkeys(page)).toContainText("last used never");
+
+    await page.getByRole("button", { name: "Add passkey…" }).click();
+    const again = page.getByRole("dialog", { name: "Add a passkey" });
+    await again.getByRole("button", { name: "Continue" }).click();
+    await expect(again.getByRole("alert")).toContainText("has a passkey for your account already");
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("button", { name: "Rename Work laptop…" }).click();
+    const rename = page.getByRole("dialog", { name: "Rename Work laptop" });
+    await rename.getByLabel("Name").fill("Réseau 家");
+    await rename.getByRole("button", { name: "Rename" }).click();
+    await expect(passkeys(page)).toContainText("Réseau 家");
+
+    await page.getByRole("button", { name: "Remove Réseau 家…" }).click();
+    const remove = page.getByRole("alertdialog", { name: "Remove Réseau 家?" });
+    await remove.getByRole("button", { name: "Remove passkey" }).click();
+    await expect(remove).toHaveCount(0);
+    await expect(page.getByText("No passkeys yet.")).toBeVisible();
+  });
+
+  test("are not made when the device is turned away from, and it says so", async ({
+    page,
+    signedInAs,
+  }) => {
+    await signedInAs("auditor");
+    const device = await addAuthenticator(page);
+    await device.refuse(true);
+    await page.goto("/account/security");
+    await page.getByRole("button", { name: "Add passkey…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a passkey" });
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await confirmByPassword(page);
+    await expect(dialog.getByRole("alert")).toContainText("No passkey was made.");
+    await device.refuse(false);
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("dialog", { name: "Name this passkey" })).toBeVisible();
+  });
+
+  test("sign in without a username, by a button", async ({ page, signedInAs }) => {
+    await offerByButtonsAlone(page);
+    await signedInAs("auditor");
+    await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await signOut(page);
+    await page.goto("/sign-in?back=/audit");
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
+    await untilLive(page);
+    await page.goto("/account/security");
+    await expect(passkeys(page)).not.toContainText("last used never");
+    await page.goto("/account/sessions");
+    await expect(page.getByRole("listitem").filter({ hasText: "This session" })).toContainText(
+      "Passkey · signed in",
+    );
+  });
+
+  test("are offered where the username is typed", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await signOut(page);
+    await page.goto("/sign-in?back=/audit");
+    await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
+  });
+
+  test("let nobody in once they are removed, and it says so", async ({ page, db, signedInAs }) => {
+    await offerByButtonsAlone(page);
+    const user = await signedInAs("auditor");
+    await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await db.query(`DELETE FROM "Passkey" WHERE "userId" = $1`, [user.id]);
+    await signOut(page);
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: /passkey/ })).toBeVisible();
+    await expect(page).toHaveURL(/\/sign-in$/);
+  });
+
+  test("say who one is", async ({ page, db, signedInAs }) => {
+    const user = await signedInAs("auditor");
+    await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await db.query(
+      `UPDATE "Session" SET "identityConfirmedAt" = now() - interval '1 day' WHERE "userId" = $1`,
+      [user.id],
+    );
+    await page.reload();
+    await page.getByRole("button", { name: "Set up…" }).click();
+    await identityCheck(page).getByRole("button", { name: "Use a passkey instead" }).click();
+    await identityCheck(page).getByRole("button", { name: "Use a passkey", exact: true }).click();
+    await expect(identityCheck(page)).toHaveCount(0);
+    await expect(page.getByRole("dialog", { name: "Set up an authenticator app" })).toBeVisible();
+  });
+
+  test("that were made for another address are said to be of no use here", async ({
+    page,
+    db,
+    signedInAs,
+  }) => {
+    const user = await signedInAs("auditor");
+    await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await db.query(`UPDATE "Passkey" SET "rpId" = 'old.example' WHERE "userId" = $1`, [user.id]);
+    await page.reload();
+    await expect(passkeys(page)).toContainText("Does not work here");
+    await addPasskey(page, "Work laptop again", { isKnown: true });
+    await expect(passkeys(page).getByRole("listitem")).toHaveCount(2);
+  });
+});
+
+test("no passkey is offered at an address that allows none", async ({ request, baseURL }) => {
+  const html = async (origin: string) => (await request.get(`${origin}/sign-in`)).text();
+  expect(await html(baseURL ?? "")).toContain("Sign in with a passkey");
+  expect(await html((baseURL ?? "").replace("localhost", "127.0.0.1"))).not.toContain(
+    "Sign in with a passkey",
+  );
+});
