@@ -56,7 +56,7 @@ export function PasskeySignIn({
         </Callout>
       )}
       <Button size="lg" icon={icon} isPending={isPending} onClick={() => void handleClick()}>
-        Sign in with a passkey
+        Continue with a passkey
       </Button>
     </>
   );

@@ -91,7 +91,7 @@ test.describe("one's own passkeys", () => {
     await addPasskey(page, "Work laptop");
     await signOut(page);
     await page.goto("/sign-in?back=/audit");
-    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.getByRole("button", { name: "Continue with a passkey" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
     await untilLive(page);
     await page.goto("/account/security");
@@ -121,7 +121,7 @@ test.describe("one's own passkeys", () => {
     await db.query(`DELETE FROM "Passkey" WHERE "userId" = $1`, [user.id]);
     await signOut(page);
     await page.goto("/sign-in");
-    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.getByRole("button", { name: "Continue with a passkey" }).click();
     await expect(page.getByRole("alert").filter({ hasText: /passkey/ })).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in$/);
   });
@@ -162,8 +162,8 @@ test.describe("one's own passkeys", () => {
 
 test("no passkey is offered at an address that allows none", async ({ request, baseURL }) => {
   const html = async (origin: string) => (await request.get(`${origin}/sign-in`)).text();
-  expect(await html(baseURL ?? "")).toContain("Sign in with a passkey");
+  expect(await html(baseURL ?? "")).toContain("Continue with a passkey");
   expect(await html((baseURL ?? "").replace("localhost", "127.0.0.1"))).not.toContain(
-    "Sign in with a passkey",
+    "Continue with a passkey",
   );
 });

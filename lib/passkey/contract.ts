@@ -28,7 +28,7 @@ export const passkeyContract = defineContracts({
     method: "POST",
     path: "/api/users/adm/passkey",
     who: "anyone",
-    summary: "Sign in with a passkey, which counts as both factors",
+    summary: "Continue with a passkey, which counts as both factors",
     audit: "session.create",
     throttle: { secret: "passkey" },
     body: passkeySignIn,
