@@ -15,6 +15,7 @@ import { importDialogs } from "./dialogs/import";
 import { inviteDialogs } from "./dialogs/invite";
 import { mfaDialogs } from "./dialogs/mfa";
 import { networkDialogs } from "./dialogs/network";
+import { passkeyDialogs } from "./dialogs/passkey";
 import { pendingUserDialogs } from "./dialogs/pending-user";
 import { roleDialogs } from "./dialogs/role";
 import { serverSettingsDialogs } from "./dialogs/server-settings";
@@ -36,6 +37,7 @@ const cases: DialogCase[] = [
   ...inviteDialogs,
   ...mfaDialogs,
   ...networkDialogs,
+  ...passkeyDialogs,
   ...pendingUserDialogs,
   ...roleDialogs,
   ...serverSettingsDialogs,
