@@ -7,9 +7,10 @@ import { callPasskeys } from "./calls";
 
 /** Makes a session, and hands it to the browser's cookie. @throws Error in words for the person */
 export async function signInWithPasskey({ isOffered = false } = {}): Promise<void> {
-  await requireCookies();
   const options = await callPasskeys("signInOptions", {});
   const credential = await answerWithPasskey(options, { isOffered });
+  // Not before: while a passkey is only offered, another way in may be on its way, with a token of its own.
+  await requireCookies();
   await enter(await callPasskeys("signIn", { body: { credential } }));
 }
 

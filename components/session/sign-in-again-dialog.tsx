@@ -106,7 +106,7 @@ export function SignInAgainDialog({
             />
           </FormFields>
           <p className="mt-4 text-sm text-ink-3">
-            You have no password?{" "}
+            With a passkey or by single sign-on?{" "}
             <a
               href={paths.signInAgain(paths.home)}
               target="_blank"
