@@ -7,7 +7,6 @@ import { lastConfirmed } from "@/components/session/last-confirmed";
 import { withIdentityCheck } from "@/components/session/with-identity-check";
 import { mfaKeys } from "@/components/mfa/queries";
 import { loadScriptTwice } from "@/lib/load-script";
-import type { Attestation } from "@/lib/passkey/schema";
 import { callPasskeys } from "./calls";
 import { passkeyKeys } from "./queries";
 
@@ -16,33 +15,21 @@ const loadBrowser = () => loadScriptTwice(() => import("./browser"));
 /** Dialogs show what went wrong in their own place. */
 const shownInPlace = { isShownByForm: true };
 
-/** Has the browser make one; who it is that adds it is asked first. */
-export function useMakePasskey(username: string) {
+/** Has the browser make one; who it is that adds it is asked before. */
+export function useAddPasskey(username: string) {
+  const client = useQueryClient();
   const ensureIdentity = useEnsureIdentity();
   return useMutation({
     meta: shownInPlace,
-    mutationFn: async () => {
+    mutationFn: async (name: string) => {
       await ensureIdentity();
       const { makePasskey } = await loadBrowser();
       const options = await withIdentityCheck(() =>
         callPasskeys("creationOptions", { params: { username } }),
       );
-      return makePasskey(options);
+      const body = { name, credential: await makePasskey(options) };
+      return withIdentityCheck(() => callPasskeys("add", { params: { username }, body }));
     },
-  });
-}
-
-interface NewPasskey {
-  name: string;
-  credential: Attestation;
-}
-
-export function useAddPasskey(username: string) {
-  const client = useQueryClient();
-  return useMutation({
-    meta: shownInPlace,
-    mutationFn: (body: NewPasskey) =>
-      withIdentityCheck(() => callPasskeys("add", { params: { username }, body })),
     onSuccess: () => refresh(client),
   });
 }

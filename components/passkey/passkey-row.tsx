@@ -37,7 +37,7 @@ export function PasskeyRow({
           </p>
         </div>
       </div>
-      <div className="ms-auto flex flex-wrap gap-2">{actions}</div>
+      <div className="flex flex-wrap gap-2 ps-9 sm:ms-auto sm:ps-0">{actions}</div>
     </li>
   );
 }
