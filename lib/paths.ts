@@ -57,6 +57,8 @@ export const paths = {
   accountPreferences: "/account/preferences",
   accountPassword: "/account/password",
   accountSecurity: "/account/security",
+  /** For whom a provider has vouched just now. */
+  offerToLink: (provider: string) => `/account/security?offer=${encodeURIComponent(provider)}`,
   accountSessions: "/account/sessions",
   accountTokens: "/account/tokens",
   accountActivity: "/account/activity",

@@ -8,7 +8,7 @@ import { database } from "@/lib/db/client";
 import { env, settleEnv } from "@/lib/env";
 import { ADMIN_GROUP } from "@/lib/group/built-in";
 import { callAs } from "@/lib/testing/call-as";
-import { aGroup, anInvite, aUser } from "@/lib/testing/factories";
+import { aBrowser, aGroup, anInvite, aUser, type TestUser } from "@/lib/testing/factories";
 import { anIdentity } from "@/lib/testing/identities";
 import { fingerprint } from "@/lib/testing/observe";
 import { startProvider, type Behaviour, type TestProvider } from "@/lib/testing/oidc-server";
@@ -181,6 +181,27 @@ describe("somebody whose address an account has", () => {
     await anIdentity(user, { issuer: provider.issuer, subject: "another", email: address() });
     expect((await goAround()).to).toBe("/sign-in?link=oidc");
     expect(await sessionCountOf(user.id)).toBe(0);
+  });
+});
+
+describe("somebody who is signed in already, and whose address an account has", () => {
+  async function goAroundAs(user: TestUser) {
+    const browser = aProviderBrowser();
+    browser.takeCookies(await aBrowser(user));
+    return { ...(await browser.goAround({ back: "/users" })), browser };
+  }
+
+  test("is led to the offer to link it", async () => {
+    const { to, browser } = await goAroundAs(await aUser({ username: address() }));
+    expect(to).toBe("/account/security?offer=oidc");
+    expect(browser.cookies.has("muster.proven-identity")).toBe(true);
+  });
+
+  test("is led to sign in as who has the account, where that is somebody else", async () => {
+    await aUser({ username: address() });
+    expect((await goAroundAs(await aUser())).to).toBe(
+      "/sign-in?link=oidc&back=%2Fusers&again=true",
+    );
   });
 });
 

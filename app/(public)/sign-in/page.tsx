@@ -20,15 +20,17 @@ export default async function SignInPage({
   const { back, again, username, error, link } = await searchParams;
   const target = safeBack(textOf(back));
   const ctx = await pageContext();
-  if (ctx.actor.kind === "user" && again === undefined) redirect(target);
   const options = await signInOptions(ctx);
-  if (!options.has_super_admin) redirect(paths.setup);
   const { basic_auth, providers } = options;
   // Only of a provider that there is: whatever else stands in the address is nothing to show.
   const known = providers.find(({ id }) => id === link);
+  if (ctx.actor.kind === "user" && again === undefined) {
+    redirect(known ? paths.offerToLink(known.id) : target);
+  }
+  if (!options.has_super_admin) redirect(paths.setup);
   if (known) {
     const others = providers.filter((provider) => provider !== known);
-    const toOffer = `${paths.accountSecurity}?offer=${known.id}`;
+    const toOffer = paths.offerToLink(known.id);
     return (
       <PublicLayout title="Sign in">
         <LinkNotice provider={known.name} hasPasswords={basic_auth} />

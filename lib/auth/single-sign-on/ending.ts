@@ -53,7 +53,7 @@ function signInEnding({ ctx, request, kept, proven }: Back, decision: Decision):
       return { ...ending("signed-in", kept.back, [known, dropPendingCookie(request)]), sessionId };
     }
     case "has-account":
-      return ending("has-account", paths.signInToLink(kept.provider, kept.back), [
+      return ending("has-account", pageToLinkOn(ctx.actor, kept, proven), [
         provenIdentityCookie.write(request, proven),
       ]);
     case "waiting":
@@ -65,6 +65,17 @@ function signInEnding({ ctx, request, kept, proven }: Back, decision: Decision):
     case "domain":
       return ending(decision.kind, paths.signInError(decision.kind, kept.back));
   }
+}
+
+/** Who is signed in already links there, unless it is somebody else's account. */
+function pageToLinkOn(
+  actor: Context["actor"],
+  { provider, back }: RoundTrip,
+  { email }: ProvenIdentity,
+): string {
+  if (actor.kind !== "user") return paths.signInToLink(provider, back);
+  if (actor.username === email?.toLowerCase()) return paths.offerToLink(provider);
+  return withParameter(paths.signInToLink(provider, back), "again", "true");
 }
 
 function ending(kind: Ending["kind"], to: string, cookies: string[] = []): Ending {
