@@ -37,6 +37,8 @@ export function LinkNotice({
       There is an account with your address, which is not linked to <Name>{provider}</Name> yet.{" "}
       {hasPasswords ? "Sign in with your password, or as before" : "Sign in as before"}. Then link{" "}
       <Name>{provider}</Name> in Account → Security, where you are led.
+      {!hasPasswords &&
+        " If a password was all you had, ask an administrator: passwords work for the super admin only."}
     </Callout>
   );
 }
