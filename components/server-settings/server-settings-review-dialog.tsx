@@ -42,6 +42,7 @@ export function ServerSettingsReviewDialog({
           : `Save changes and lock out ${formatCount(lockedOut, "person", "people")}`
       }
       tone={lockedOut === 0 ? "primary" : "danger"}
+      mayTurnDangerous={isAsked}
       size="md"
       isPending={isPending}
       disabledReason={isAsked ? refusalOf(preview) : null}

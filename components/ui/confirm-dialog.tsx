@@ -16,6 +16,7 @@ export function ConfirmDialog({
   confirmLabel,
   cancelLabel = "Cancel",
   tone = "danger",
+  mayTurnDangerous = false,
   size = "sm",
   typeToConfirm,
   isPending = false,
@@ -29,6 +30,8 @@ export function ConfirmDialog({
   confirmLabel: string;
   cancelLabel?: string;
   tone?: "danger" | "primary";
+  /** What it does is only being found out: the focus begins as for what is dangerous. */
+  mayTurnDangerous?: boolean;
   size?: "sm" | "md" | "lg";
   typeToConfirm?: string;
   isPending?: boolean;
@@ -41,6 +44,7 @@ export function ConfirmDialog({
   const id = useId();
   const [typed, setTyped] = useState("");
   const isTyped = typeToConfirm === undefined || typed.trim() === typeToConfirm;
+  const beginsWithCancel = tone === "danger" || mayTurnDangerous;
   const refusal = disabledReason ?? (isTyped ? null : `Type ${typeToConfirm} to confirm.`);
 
   function handleSubmit(event: SubmitEvent) {
@@ -78,7 +82,7 @@ export function ConfirmDialog({
           )}
         </DialogBody>
         <DialogFooter>
-          <DialogCancel isFirst={typeToConfirm === undefined && tone === "danger"}>
+          <DialogCancel isFirst={typeToConfirm === undefined && beginsWithCancel}>
             {cancelLabel}
           </DialogCancel>
           <Button
@@ -87,7 +91,7 @@ export function ConfirmDialog({
             size="wrap"
             isPending={isPending}
             disabledReason={refusal}
-            {...(typeToConfirm === undefined && tone === "primary" && { "data-autofocus": true })}
+            {...(typeToConfirm === undefined && !beginsWithCancel && { "data-autofocus": true })}
           >
             {confirmLabel}
           </Button>
