@@ -33,13 +33,15 @@ export function AccountSecurity({
   const { data } = useQuery(userDetailQuery(username));
   const authType = data?.entity.auth_type ?? "basic_auth";
   const user = { username, platform_role_id: role, auth_type: authType } as const;
+  const identities = <OwnIdentities user={user} offered={offered} />;
   return (
     <div className="grid gap-4">
+      {offered !== "" && identities}
       <OwnSecurity user={user} isMfaEnforced={isMfaEnforced} />
       <div id="passkeys">
         <OwnPasskeys user={user} {...passkeys} />
       </div>
-      <OwnIdentities user={user} offered={offered} />
+      {offered === "" && identities}
     </div>
   );
 }
