@@ -6,6 +6,7 @@ import {
   formatDateTime,
   formatDuration,
   formatExactTime,
+  formatChoice,
   formatList,
   formatFullTime,
   formatMinuteTime,
@@ -127,5 +128,6 @@ describe("numbers", () => {
   test("short forms and lists", () => {
     expect(formatCompactNumber(1_234_000)).toBe("1.2M");
     expect(formatList(["a", "b", "c"])).toBe("a, b, and c");
+    expect(formatChoice(["a", "b", "c"])).toBe("a, b, or c");
   });
 });

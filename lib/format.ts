@@ -18,6 +18,7 @@ const toTheMinute = {
   hourCycle: "h23",
 } as const;
 const list = new Intl.ListFormat(locale, { type: "conjunction" });
+const choice = new Intl.ListFormat(locale, { type: "disjunction" });
 
 /** True for what the wire sends for "no time": the zero time of Go, an empty string, null. */
 export function isNoTime(iso: string | null | undefined): iso is null | undefined | "" {
@@ -171,6 +172,11 @@ export function isolated(name: string): string {
 /** "a, b, and c". */
 export function formatList(values: readonly string[]): string {
   return list.format(values);
+}
+
+/** "a, b, or c". */
+export function formatChoice(values: readonly string[]): string {
+  return choice.format(values);
 }
 
 /** "a, b, and 7 more": at most `count` of them by name. */

@@ -6,6 +6,7 @@ import { GET, PUT } from "@/app/api/users/[username]/route";
 import { POST as validate } from "@/app/api/users/[username]/validate-identity/route";
 import { needsRehash } from "@/lib/crypto/passwords";
 import { database } from "@/lib/db/client";
+import { env, settleEnv } from "@/lib/env";
 import { callAs, type CallInput } from "@/lib/testing/call-as";
 import {
   anAccessToken,
@@ -179,6 +180,31 @@ describe("POST /api/users/adm/authenticate", () => {
       expect((await authenticate(owner.username)).status).toBe(200);
     });
     expect(await sessionCountOf(admin.id)).toBe(0);
+  });
+
+  test.each([
+    [{}, ""],
+    [{ GITHUB_CLIENT_ID: "a", GITHUB_CLIENT_SECRET: "b" }, " Sign in with GitHub."],
+    [
+      {
+        GITHUB_CLIENT_ID: "a",
+        GITHUB_CLIENT_SECRET: "b",
+        GOOGLE_CLIENT_ID: "a",
+        GOOGLE_CLIENT_SECRET: "b",
+      },
+      " Sign in with Google or GitHub.",
+    ],
+  ])("with passwords switched off says what one signs in with (%j)", async (configured, words) => {
+    const { username } = await aUser();
+    const before = env();
+    settleEnv({ ...before, ...configured });
+    await withSettings({ basicAuth: false }, async () => {
+      expect((await authenticate(username)).problem.Message).toBe(
+        `Signing in with a password is switched off on this server.${words}`,
+      );
+    }).finally(() => {
+      settleEnv(before);
+    });
   });
 });
 

@@ -1,10 +1,12 @@
 // The session that every way of signing in ends with.
 import "server-only";
 import { audit } from "@/lib/audit/audit";
+import { configuredProviders } from "@/lib/auth/providers";
 import type { Tx } from "@/lib/context";
 import type { UserActor } from "@/lib/permissions";
 import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
 import { forbidden } from "@/lib/errors";
+import { formatChoice } from "@/lib/format";
 import { signInSettings } from "@/lib/server-settings/effects";
 import { noteSignIn, targetOf } from "@/lib/user/effects";
 import { sessionAudit } from "./audit";
@@ -33,9 +35,15 @@ export async function requirePasswordSignIn(
 ): Promise<void> {
   const { basicAuth } = await signInSettings(db);
   if (!basicAuth && account.role !== "super-admin") {
-    throw forbidden("Signing in with a password is switched off on this server.");
+    throw forbidden(passwordsOff(configuredProviders().map(({ name }) => name)));
   }
   requireDashboard(account, options);
+}
+
+/** @param providers what one signs in with instead */
+function passwordsOff(providers: readonly string[]): string {
+  const refusal = "Signing in with a password is switched off on this server.";
+  return providers.length === 0 ? refusal : `${refusal} Sign in with ${formatChoice(providers)}.`;
 }
 
 /** @throws AppError `forbidden` for a dashboard that the role does not include */
