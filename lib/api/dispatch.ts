@@ -1,7 +1,6 @@
 import "server-only";
-import { AppError } from "@/lib/errors";
 import { isRecord } from "@/lib/wire";
-import { allowedMethods, methodNotAllowed, optionsResponse, refuse } from "./refusals";
+import { allowedMethods, methodNotAllowed, noSuchPath, optionsResponse, refuse } from "./refusals";
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -11,10 +10,16 @@ export interface Route {
   module: Partial<Record<string, unknown>>;
 }
 
+/** What is served at a path. */
+interface Served {
+  path: string;
+  methods: ReadonlyMap<string, Handler>;
+}
+
 interface Node {
   fixed: Map<string, Node>;
   parameter: Node | null;
-  methods: ReadonlyMap<string, Handler> | null;
+  served: Served | null;
 }
 
 /**
@@ -23,7 +28,10 @@ interface Node {
  */
 export function createDispatcher(routes: readonly Route[]): Handler {
   const root = emptyNode();
-  for (const route of routes) nodeAt(root, route.path.split("/")).methods = methodsOf(route);
+  for (const route of routes) {
+    const { path } = route;
+    nodeAt(root, path.split("/")).served = { path, methods: methodsOf(route) };
+  }
   return (request) => {
     const { pathname } = new URL(request.url);
     return answer(request, find(root, pathname.split("/"), 0));
@@ -31,7 +39,7 @@ export function createDispatcher(routes: readonly Route[]): Handler {
 }
 
 function emptyNode(): Node {
-  return { fixed: new Map(), parameter: null, methods: null };
+  return { fixed: new Map(), parameter: null, served: null };
 }
 
 function nodeAt(root: Node, parts: string[]): Node {
@@ -72,27 +80,25 @@ function isHandler(value: unknown): value is Handler {
 }
 
 /** Fixed parts win over parameters, as in Next; a parameter is never empty. */
-function find(node: Node, parts: string[], at: number): ReadonlyMap<string, Handler> | null {
+function find(node: Node, parts: string[], at: number): Served | null {
   const part = parts[at];
-  if (part === undefined) return node.methods;
+  if (part === undefined) return node.served;
   const fixed = node.fixed.get(part);
   const found = fixed ? find(fixed, parts, at + 1) : null;
   if (found || part === "" || !node.parameter) return found;
   return find(node.parameter, parts, at + 1);
 }
 
-async function answer(
-  request: Request,
-  methods: ReadonlyMap<string, Handler> | null,
-): Promise<Response> {
-  if (!methods) return refuse(request, new AppError("not_found", "There is no such path."));
+async function answer(request: Request, served: Served | null): Promise<Response> {
+  if (!served) return refuse(request, noSuchPath());
+  const { path, methods } = served;
   const handler = methods.get(request.method);
   if (handler) return handler(request);
   const get = methods.get("GET");
   if (request.method === "HEAD" && get) return withoutBody(await get(request));
   const allow = allowedMethods([...methods.keys()]);
   if (request.method === "OPTIONS") return optionsResponse(request, allow);
-  return refuse(request, methodNotAllowed(request.method, allow));
+  return refuse(request, methodNotAllowed(request.method, allow), path);
 }
 
 async function withoutBody(response: Response): Promise<Response> {

@@ -2,26 +2,38 @@ import "server-only";
 import { invalid } from "@/lib/errors";
 import { toAppError } from "@/lib/db/errors";
 import { noPage } from "./envelope";
-import { refuse } from "./refusals";
+import { fitsPattern } from "./path";
+import { allowedMethods, methodNotAllowed, noSuchPath, optionsResponse, refuse } from "./refusals";
 import { readBody } from "./request";
 
 const MAX_BODY_BYTES = 64 * 1024;
 
+/** What a library answers: its paths, and the methods of each. */
+type ForeignPaths = Readonly<Record<string, readonly ("GET" | "POST")[]>>;
+
 /**
- * Keeps what a library answers within our rules: bodies within bounds, broken JSON refused, and whatever fails in our
- * envelope.
+ * Keeps what a library answers within our rules: paths and methods that it has, bodies within bounds, broken JSON
+ * refused, and whatever fails in our envelope.
  * @param run gets the body beside the request, which it was read from; null where there is none
  */
 export async function answerForeign(
   request: Request,
+  paths: ForeignPaths,
   run: (body: Uint8Array<ArrayBuffer> | null) => Promise<Response>,
 ): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const served = Object.entries(paths).find(([pattern]) => fitsPattern(pattern, pathname));
+  if (!served) return refuse(request, noSuchPath());
+  const [path, methods] = served;
+  const allow = allowedMethods(methods);
+  if (request.method === "OPTIONS") return optionsResponse(request, allow);
   try {
+    if (!allow.split(", ").includes(request.method)) throw methodNotAllowed(request.method, allow);
     const response = await run(request.body === null ? null : await readForeignBody(request));
     response.headers.set("Content-Security-Policy", noPage);
     return response;
   } catch (error) {
-    return refuse(request, toAppError(error));
+    return refuse(request, toAppError(error), path);
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Caller,
   type TestActor,
 } from "@/lib/testing/factories";
+import { logOf } from "@/lib/testing/log";
 import { fingerprint } from "@/lib/testing/observe";
 import { loadRoutes } from "@/lib/testing/routes";
 import { GET, PUT, POST } from "@/app/api/users/[username]/route";
@@ -72,6 +73,20 @@ describe("a method that a path does not have", () => {
       expect(await response.text()).toMatch(/^\{"Code":405,.*"Response":null/);
     },
   );
+
+  test("stands in the log with the path's pattern, and without what was asked", async () => {
+    const request = () =>
+      new Request("http://localhost:3000/api/users/secret?code=secret", { method: "PATCH" });
+    const lines = await logOf(async () => {
+      await dispatch(request());
+      answerOutsideContracts(contracts, request());
+    });
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(line).toContain('"path":"/api/users/{username}"');
+      expect(line).not.toContain("secret");
+    }
+  });
 
   test("OPTIONS answers 204 with Allow, without a credential", async () => {
     const response = await send("OPTIONS", "/api/users/x");

@@ -30,3 +30,13 @@ export function decodePart(part: string): string | null {
     return null;
   }
 }
+
+/** @param pattern with parameters, which are never empty: `/api/users/{username}` */
+export function fitsPattern(pattern: string, pathname: string): boolean {
+  const own = pattern.split("/");
+  const parts = pathname.split("/");
+  if (own.length !== parts.length) return false;
+  return own.every((part, index) =>
+    part.startsWith("{") ? parts[index] !== "" : part === parts[index],
+  );
+}

@@ -27,13 +27,20 @@ export function optionsResponse(request: Request, allow: string): Response {
   });
 }
 
-/** Refuses a request that reaches no contract entry, and logs it. */
-export function refuse(request: Request, error: unknown): Response {
+export function noSuchPath(): AppError {
+  return new AppError("not_found", "There is no such path.");
+}
+
+/**
+ * Refuses a request that reaches no contract entry, and logs it.
+ * @param path the pattern that the request fits, so that no parameter gets into the log
+ */
+export function refuse(request: Request, error: unknown, path = "(none)"): Response {
   const startedAt = performance.now();
   const requestId = requestIdOf(request);
   const response = errorResponse(error, requestId);
   const { method } = request;
   const { status } = response;
-  logRequest({ requestId, method, path: "(none)", status, startedAt, actor: "", failure: error });
+  logRequest({ requestId, method, path, status, startedAt, actor: "", failure: error });
   return response;
 }

@@ -101,7 +101,7 @@ function answerError(error: unknown): Response {
 
 /** Next-auth's routes need Next around them. */
 export function isDispatched(path: string): boolean {
-  if (path === "/api/auth" || path.startsWith("/api/auth/")) return false;
+  if (path.startsWith("/api/auth/")) return false;
   return path === "/api" || path.startsWith("/api/") || path === "/metrics";
 }
 

@@ -185,6 +185,15 @@ describe("the way to a provider", () => {
   });
 });
 
+test.each(["nope", "_log", "callback", "signin/oidc/x"])(
+  "a path that is none (%s) is answered as every other",
+  async (path) => {
+    const { status, response } = await aProviderBrowser().open(`/api/auth/${path}`);
+    expect(status).toBe(404);
+    expect(await response.json()).toMatchObject({ Code: 404, Message: "There is no such path." });
+  },
+);
+
 test("an address to go to afterwards is nothing that the library looks at", async () => {
   const browser = aProviderBrowser();
   expect((await browser.open("/api/auth/csrf?callbackUrl=::::")).status).toBe(200);
