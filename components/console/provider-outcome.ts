@@ -14,10 +14,11 @@ const refusals: Partial<Record<string, { title: string; description: string }>> 
 
 /** Says how it went at a provider that somebody went to from here, as the address tells. */
 export function tellOutcomeAtProvider(): void {
-  const isConfirmed = takeParameter("confirmed") !== null;
+  const confirmed = takeParameter("confirmed");
   const refusal = refusals[takeParameter("error") ?? ""];
   if (refusal) toast.error(refusal.title, { description: refusal.description });
-  else if (isConfirmed) {
+  // Linking goes on, and says itself how it went.
+  else if (confirmed === "true") {
     toast.success("You have confirmed who you are", {
       description: "Repeat what you wanted to do. You won't be asked again for 10 minutes.",
     });

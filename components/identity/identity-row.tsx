@@ -8,11 +8,14 @@ import type { Identity } from "@/lib/identity/schema";
 export function IdentityRow({
   identity: { email, created_at: since, last_used: lastUsed },
   provider,
+  note,
   action,
 }: {
   identity: Identity;
   /** What the provider is called. */
   provider: string;
+  /** Why something cannot be done with it. */
+  note?: string | null;
   action?: ReactNode;
 }) {
   return (
@@ -29,6 +32,7 @@ export function IdentityRow({
           <p className="text-sm text-ink-3">
             Linked <RelativeTime value={since} /> · last used <RelativeTime value={lastUsed} />
           </p>
+          {note && <p className="mt-1 text-sm text-ink-2">{note}</p>}
         </div>
       </div>
       {action && <div className="ms-auto">{action}</div>}

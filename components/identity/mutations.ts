@@ -5,14 +5,17 @@ import { useEnsureIdentity } from "@/components/session/ensure-identity";
 import { withIdentityCheck } from "@/components/session/with-identity-check";
 import { loadScriptTwice } from "@/lib/load-script";
 import { callIdentities } from "./calls";
+import { keepingLinking } from "./kept-linking";
 import { identityKeys } from "./queries";
 
 /** Links what this browser proved at a provider, which is named, just now. The page shows the error. */
 export function useLinkIdentity(username: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (_provider: string) =>
-      withIdentityCheck(() => callIdentities("link", { params: { username } })),
+    mutationFn: (provider: string) =>
+      keepingLinking({ step: "link", provider }, () =>
+        withIdentityCheck(() => callIdentities("link", { params: { username } })),
+      ),
     onSettled: () => queryClient.invalidateQueries({ queryKey: identityKeys.all }),
     meta: { isShownByForm: true },
   });
@@ -34,7 +37,7 @@ export function useProveIdentity(back: string) {
   const ensureIdentity = useEnsureIdentity();
   return useMutation({
     mutationFn: async (provider: string) => {
-      await ensureIdentity();
+      await keepingLinking({ step: "prove", provider }, ensureIdentity);
       await leave({ provider, purpose: "link", back });
     },
     meta: { isShownByForm: true },

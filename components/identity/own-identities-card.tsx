@@ -25,12 +25,19 @@ interface OwnIdentitiesCardProps {
   identities: readonly Identity[];
   options: SignInOptions;
   offered: string;
+  isConfirmed: boolean;
 }
 
 /** The lazy part of `OwnIdentities`. */
-export function OwnIdentitiesCard({ user, identities, options, offered }: OwnIdentitiesCardProps) {
+export function OwnIdentitiesCard({
+  user,
+  identities,
+  options,
+  offered,
+  isConfirmed,
+}: OwnIdentitiesCardProps) {
   const { providers } = options;
-  const linking = useLinking(user.username, providers);
+  const linking = useLinking(user.username, { providers, isConfirmed });
   const [unlinked, setUnlinked] = useState<Identity | null>(null);
   const linkable = providers.filter(
     ({ id }) => !identities.some((identity) => identity.provider === id),
@@ -52,25 +59,30 @@ export function OwnIdentitiesCard({ user, identities, options, offered }: OwnIde
         {identities.length === 0 && !offer && <NoIdentities hasProviders={providers.length > 0} />}
         {identities.length > 0 && (
           <ul aria-label="Linked identities" className="-my-3 divide-y divide-line">
-            {identities.map((identity) => (
-              <IdentityRow
-                key={identity.id}
-                identity={identity}
-                provider={providerName(providers, identity.provider)}
-                action={
-                  <Button
-                    size="sm"
-                    aria-label={`Unlink ${providerName(providers, identity.provider)}…`}
-                    disabledReason={reasonAgainstUnlinking(identity, user, { identities, options })}
-                    onClick={() => {
-                      setUnlinked(identity);
-                    }}
-                  >
-                    Unlink…
-                  </Button>
-                }
-              />
-            ))}
+            {identities.map((identity) => {
+              const provider = providerName(providers, identity.provider);
+              const refusal = reasonAgainstUnlinking(identity, user, { identities, options });
+              return (
+                <IdentityRow
+                  key={identity.id}
+                  identity={identity}
+                  provider={provider}
+                  note={refusal}
+                  action={
+                    <Button
+                      size="sm"
+                      aria-label={`Unlink ${provider}…`}
+                      disabledReason={refusal}
+                      onClick={() => {
+                        setUnlinked(identity);
+                      }}
+                    >
+                      Unlink…
+                    </Button>
+                  }
+                />
+              );
+            })}
           </ul>
         )}
         <LinkButtons
@@ -157,23 +169,27 @@ function LinkButtons({
   "leaveFor" | "pending"
 >) {
   if (providers.length === 0) return null;
+  const refusal = isEmail(username)
+    ? null
+    : "Only who has an e-mail address as username can link one.";
   return (
-    <div className="flex flex-wrap gap-2">
-      {providers.map(({ id, name }) => (
-        <Button
-          key={id}
-          size="wrap"
-          isPending={pending === id}
-          disabledReason={
-            isEmail(username) ? null : "Only who has an e-mail address as username can link one."
-          }
-          onClick={() => {
-            leaveFor(id);
-          }}
-        >
-          Link {name}
-        </Button>
-      ))}
+    <div className="grid gap-2">
+      <div className="flex flex-wrap gap-2">
+        {providers.map(({ id, name }) => (
+          <Button
+            key={id}
+            size="wrap"
+            isPending={pending === id}
+            disabledReason={refusal}
+            onClick={() => {
+              leaveFor(id);
+            }}
+          >
+            Link {name}
+          </Button>
+        ))}
+      </div>
+      {refusal !== null && <p className="text-sm text-ink-3">{refusal}</p>}
     </div>
   );
 }

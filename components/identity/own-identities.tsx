@@ -18,10 +18,13 @@ const OwnIdentitiesCard = lazyComponent(
 export function OwnIdentities({
   user,
   offered,
+  isConfirmed,
 }: {
   user: Pick<User, "username" | "auth_type" | "platform_role_id">;
   /** The id of a provider that vouched for them just now; empty where none did. */
   offered: string;
+  /** They are back from confirming who they are, for linking to go on. */
+  isConfirmed: boolean;
 }) {
   const identities = useQuery(identitiesQuery(user.username));
   const options = useQuery(sessionQueries.signInOptions());
@@ -32,6 +35,7 @@ export function OwnIdentities({
         identities={identities.data}
         options={options.data}
         offered={offered}
+        isConfirmed={isConfirmed}
       />
     );
   }

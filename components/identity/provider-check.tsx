@@ -1,10 +1,12 @@
 "use client";
 
+import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { sessionQueries } from "@/components/session/queries";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Skeleton } from "@/components/ui/skeleton";
+import { isLinkingKept } from "./kept-linking";
 import { useConfirmAtProvider } from "./mutations";
 import { identitiesQuery } from "./queries";
 
@@ -13,6 +15,7 @@ export function ProviderCheck({ username }: { username: string }) {
   const identities = useQuery(identitiesQuery(username));
   const options = useQuery(sessionQueries.signInOptions());
   const confirm = useConfirmAtProvider(confirmedHere);
+  const [isLinking] = useState(isLinkingKept);
   const failure = identities.error ?? options.error ?? confirm.error;
   const providers = options.data?.providers.filter(({ id }) =>
     identities.data?.some(({ provider }) => provider === id),
@@ -31,6 +34,13 @@ export function ProviderCheck({ username }: { username: string }) {
           This server knows no provider any more that your account is linked to. Ask an
           administrator.
         </Callout>
+      )}
+      {isThere && providers.length > 0 && (
+        <p className="text-ink-2">
+          {isLinking
+            ? "Linking goes on by itself afterwards."
+            : "Afterwards repeat what you wanted to do."}
+        </p>
       )}
       {isThere &&
         providers.map(({ id, name }, index) => (
@@ -53,6 +63,6 @@ export function ProviderCheck({ username }: { username: string }) {
 /** The address of this page, which says afterwards that it worked. */
 function confirmedHere(): string {
   const url = new URL(window.location.href);
-  url.searchParams.set("confirmed", "true");
+  url.searchParams.set("confirmed", isLinkingKept() ? "linking" : "true");
   return url.pathname + url.search;
 }

@@ -21,7 +21,7 @@ const words: Record<CheckWay, { lead: string; name: string }> = {
     name: "a passkey",
   },
   provider: {
-    lead: "Your provider asks you to sign in once more, and leads you back here. Then repeat what you wanted to do: you won't be asked again for 10 minutes.",
+    lead: "Your provider asks you to sign in once more, and leads you back here. You won't be asked again for 10 minutes.",
     name: "your provider",
   },
 };

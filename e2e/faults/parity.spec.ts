@@ -9,6 +9,10 @@ import { TestServer } from "./server";
 const requests: [string, string, unknown?, Record<string, string>?][] = [
   ["GET", "/api/health"],
   ["GET", "/api/nope"],
+  ["GET", "/api/auth"],
+  ["GET", "/api/auth/nope"],
+  ["PUT", "/api/auth/csrf"],
+  ["OPTIONS", "/api/auth/callback/oidc"],
   ["GET", "/api/users/"],
   ["PATCH", "/api/users"],
   ["OPTIONS", "/api/users/ada"],

@@ -70,6 +70,8 @@ test.describe("a server with a provider", () => {
     await page.getByRole("button", { name: /^Review/ }).click();
     const review = page.getByRole("alertdialog", { name: "Change the server settings?" });
     await expect(review).toContainText("You could not sign in any more.");
+    await expect(review.getByRole("button", { name: /lock out/ })).toBeVisible();
+    await expect(review.getByRole("button", { name: "Cancel" })).toBeFocused();
     await review.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: "Undo changes" }).click();
 
@@ -114,6 +116,19 @@ test.describe("a server with a provider", () => {
     await signIn(page, "ada");
     await expect(page).not.toHaveURL(/sign-in/);
     await others.close();
+  });
+
+  test("tells who has a password only, which does not work here, whom to ask", async ({
+    page,
+    context,
+  }) => {
+    await addUser("mary@example.com", "service-user");
+    await settings({ basic_auth: false });
+    await visitorIs(context, "mary@example.com");
+    await open(page, "/sign-in");
+    await page.getByRole("button", { name: goOnWithProvider }).click();
+    const alert = page.getByRole("alert").filter({ hasText: /have an account/ });
+    await expect(alert).toContainText("If a password was all you had, ask an administrator");
   });
 
   test("never leads anybody to the provider by itself", async ({ page, context }) => {
@@ -165,5 +180,98 @@ test.describe("a server with a provider", () => {
     provider.behaviour = {};
     await page.getByRole("button", { name: goOnWithProvider }).click();
     await expect(page).toHaveURL(/\/account$/);
+  });
+});
+
+test.describe("a server with two providers", () => {
+  test.describe.configure({ mode: "serial", timeout: 240_000 });
+  let server: TestServer;
+  const providers: TestProvider[] = [];
+  const email = "grace@example.com";
+
+  test.beforeAll(async () => {
+    test.setTimeout(240_000);
+    server = await TestServer.create();
+    const place = { app: address(""), visitorCookie: VISITOR_COOKIE };
+    const first = await startProvider("oidc", place);
+    const second = await startProvider("okta", place);
+    providers.push(first, second);
+    await server.start({
+      ...providerEnvironment(first.issuer),
+      OKTA_ISSUER: second.issuer,
+      OKTA_CLIENT_ID: second.clientId,
+      OKTA_CLIENT_SECRET: second.clientSecret,
+    });
+    const ada = { username: "ada", password: PASSWORD };
+    expect((await server.call("POST", "/api/users/adm/createsuperadmin", ada)).status).toBe(200);
+    await server.call("PUT", "/api/server/settings", { allowed_email_domains: ["example.com"] });
+  });
+  test.afterAll(async () => {
+    await server.remove();
+    for (const provider of providers) await provider.stop();
+  });
+
+  function address(path: string) {
+    return `http://localhost:${String(server.port)}${path}`;
+  }
+
+  /** Signs in by the first provider, at a time that is too long ago for linking. */
+  async function signInLongAgo(page: Page, context: BrowserContext) {
+    const [first, second] = providers;
+    if (!first || !second) throw new Error("There are no providers.");
+    await visitAs(context, { sub: email, email }, first.issuer);
+    first.behaviour = { claims: { auth_time: Math.floor(Date.now() / 1000) - 3600 } };
+    await page.goto(address("/sign-in"));
+    await page.getByRole("button", { name: goOnWithProvider }).click();
+    await expect(page).not.toHaveURL(/sign-in/);
+    first.behaviour = {};
+  }
+
+  async function confirmAtProvider(page: Page) {
+    const check = page.getByRole("dialog", { name: "Confirm it's you" });
+    await check.getByRole("button", { name: `Confirm with ${providerName}` }).click();
+  }
+
+  test("goes on with linking by itself once it is confirmed who it is", async ({
+    page,
+    context,
+  }) => {
+    await server.call("POST", "/api/v1/users/invite", { user_emails: [email] });
+    await signInLongAgo(page, context);
+    await page.goto(address("/account/security"));
+    await untilLive(page);
+    await page.getByRole("button", { name: "Link Okta" }).click();
+    await confirmAtProvider(page);
+    await expect(page.getByText("Okta is linked to your account")).toBeVisible();
+    await expect(page).toHaveURL(/\/account\/security$/);
+
+    await page.getByRole("button", { name: "Unlink Okta…" }).click();
+    await page.getByRole("button", { name: "Unlink Okta", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Link Okta" })).toBeVisible();
+  });
+
+  test("goes on with linking what was offered, once, and only when it worked", async ({
+    page,
+    context,
+  }) => {
+    await signInLongAgo(page, context);
+    await page.goto(address("/sign-in?again=true"));
+    await untilLive(page);
+    await page.getByRole("button", { name: "Continue with Okta" }).click();
+    await expect(page).toHaveURL(/\?offer=okta$/);
+    await untilLive(page);
+
+    await visitAs(context, {}, providers[0]?.issuer);
+    await page.getByRole("button", { name: "Link it now" }).click();
+    await confirmAtProvider(page);
+    await expect(page.getByText("That did not confirm who you are")).toBeVisible();
+    await expect(page).toHaveURL(/\?offer=okta$/);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+
+    await visitAs(context, { sub: email, email }, providers[0]?.issuer);
+    await page.getByRole("button", { name: "Link it now" }).click();
+    await confirmAtProvider(page);
+    await expect(page.getByText("Okta is linked to your account")).toBeVisible();
+    await expect(page).toHaveURL(/\/account\/security$/);
   });
 });

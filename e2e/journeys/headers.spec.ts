@@ -50,7 +50,13 @@ test.describe("security headers", () => {
   });
 
   test("no answer of the API is shown in a frame", async ({ request }) => {
-    for (const path of ["/api/health", "/api/users", "/api/nope", "/api/auth/csrf"]) {
+    for (const path of [
+      "/api/health",
+      "/api/users",
+      "/api/nope",
+      "/api/auth/csrf",
+      "/api/auth/nope",
+    ]) {
       const { "content-security-policy": policy } = (await request.get(path)).headers();
       expect(policy, path).toBe("default-src 'none'; frame-ancestors 'none'");
     }

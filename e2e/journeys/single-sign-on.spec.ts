@@ -138,6 +138,24 @@ test.describe("single sign-on", () => {
     await expect(page.getByRole("main")).toContainText(email);
   });
 
+  test("who has signed in in another tab meanwhile is offered to link it, at the top of the page", async ({
+    page,
+    context,
+    signedInAs,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 664 });
+    const email = await anAddress(context);
+    await page.goto("/sign-in");
+    await untilLive(page);
+    await signedInAs("auditor", { username: email });
+    await page.getByRole("button", { name: goOnWithProvider }).click();
+    await expect(page).toHaveURL(/\/account\/security\?offer=oidc$/);
+    await expect(page.getByRole("button", { name: "Link it now" })).toBeInViewport({ ratio: 1 });
+
+    await page.goto("/sign-in?link=oidc");
+    await expect(page).toHaveURL(/\/account\/security\?offer=oidc$/);
+  });
+
   test("is linked and unlinked on the security page, after the password", async ({
     page,
     context,
@@ -200,6 +218,7 @@ test.describe("single sign-on", () => {
     const list = page.getByRole("list", { name: "Linked identities" });
     const unlink = list.getByRole("button", { name: /^Unlink/ });
     await expect(unlink).toHaveAccessibleDescription(/the only way in/);
+    await expect(list.locator("p").filter({ hasText: /the only way in/ })).toBeVisible();
 
     await anIdentity(user, { email: `old-${email}` });
     await page.reload();

@@ -21,11 +21,14 @@ const SecurityCard = lazyComponent(async () => (await import("./security-card"))
 /** What one signs in by, in one place. */
 export function AccountSecurity({
   offered,
+  isConfirmed,
   isMfaEnforced,
   passkeys,
 }: {
   /** The id of a provider that vouched for them just now; empty where none did. */
   offered: string;
+  /** They are back from confirming who they are, for linking to go on. */
+  isConfirmed: boolean;
   isMfaEnforced: boolean;
   passkeys: Pick<OwnPasskeysProps, "unusable" | "refusal">;
 }) {
@@ -33,7 +36,7 @@ export function AccountSecurity({
   const { data } = useQuery(userDetailQuery(username));
   const authType = data?.entity.auth_type ?? "basic_auth";
   const user = { username, platform_role_id: role, auth_type: authType } as const;
-  const identities = <OwnIdentities user={user} offered={offered} />;
+  const identities = <OwnIdentities {...{ user, offered, isConfirmed }} />;
   return (
     <div className="grid gap-4">
       {offered !== "" && identities}

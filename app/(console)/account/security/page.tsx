@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Security · Account" };
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await signedInContext();
   const { username } = ctx.actor;
-  const { offer } = await searchParams;
+  const { offer, confirmed, error } = await searchParams;
   return (
     <FirstPaint
       ctx={ctx}
@@ -34,6 +34,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     >
       <AccountSecurity
         offered={typeof offer === "string" ? offer : ""}
+        isConfirmed={confirmed === "linking" && error === undefined}
         isMfaEnforced={await isMfaEnforced(ctx)}
         passkeys={await passkeysHere(ctx)}
       />
