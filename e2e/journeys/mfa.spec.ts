@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { expect, PASSWORD, test } from "../fixtures";
+import { forgetSession } from "../forget-session";
 import { untilLive } from "../live";
 
 async function givePassword(page: Page, username: string) {
@@ -22,10 +23,6 @@ async function codeOfShownKey(page: Page): Promise<string> {
   const key = await page.getByRole("definition").locator("code").textContent();
   const secret = Secret.fromBase32((key ?? "").replaceAll(" ", ""));
   return new TOTP({ secret }).generate();
-}
-
-async function signOut(page: Page) {
-  await page.context().clearCookies({ name: "muster.session-token" });
 }
 
 function row(page: Page, title: string) {
@@ -162,7 +159,7 @@ test.describe("one's own MFA", () => {
     await expect(row(page, "Authenticator app")).toContainText("On since");
     await expect(row(page, "Recovery codes")).toContainText("10 codes left");
 
-    await signOut(page);
+    await forgetSession(page);
     await page.goto("/sign-in");
     await givePassword(page, username);
     await page.getByRole("button", { name: "Use a recovery code instead" }).click();
@@ -230,7 +227,7 @@ test.describe("the MFA of others", () => {
     await expect(page.getByText("The MFA of Grace Hopper is reset")).toBeVisible();
     await expect(card).toContainText("Off");
 
-    await signOut(page);
+    await forgetSession(page);
     await page.goto("/sign-in");
     await givePassword(page, user.username);
     await expect(page).toHaveURL(/\/account$/);

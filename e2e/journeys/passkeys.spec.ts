@@ -1,11 +1,8 @@
 import type { Page } from "@playwright/test";
 import { addAuthenticator, offerByButtonsAlone } from "../authenticator";
 import { expect, PASSWORD, test } from "../fixtures";
+import { forgetSession } from "../forget-session";
 import { untilLive } from "../live";
-
-async function signOut(page: Page) {
-  await page.context().clearCookies({ name: "muster.session-token" });
-}
 
 function passkeys(page: Page) {
   return page.getByRole("list", { name: "Passkeys" });
@@ -85,7 +82,7 @@ test.describe("one's own passkeys", () => {
     await addAuthenticator(page);
     await page.goto("/account/security");
     await addPasskey(page, "Work laptop");
-    await signOut(page);
+    await forgetSession(page);
     await page.goto("/sign-in?back=/audit");
     await page.getByRole("button", { name: "Continue with a passkey" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
@@ -103,7 +100,7 @@ test.describe("one's own passkeys", () => {
     await addAuthenticator(page);
     await page.goto("/account/security");
     await addPasskey(page, "Work laptop");
-    await signOut(page);
+    await forgetSession(page);
     await page.goto("/sign-in?back=/audit");
     await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
   });
@@ -115,7 +112,7 @@ test.describe("one's own passkeys", () => {
     await page.goto("/account/security");
     await addPasskey(page, "Work laptop");
     await db.query(`DELETE FROM "Passkey" WHERE "userId" = $1`, [user.id]);
-    await signOut(page);
+    await forgetSession(page);
     await page.goto("/sign-in");
     await page.getByRole("button", { name: "Continue with a passkey" }).click();
     await expect(page.getByRole("alert").filter({ hasText: /passkey/ })).toBeVisible();

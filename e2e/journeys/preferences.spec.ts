@@ -66,6 +66,7 @@ test.describe("without a script", () => {
     signedInAs,
   }) => {
     await signedInAs("auditor", { theme: "dark", textSize: 24 });
+    await page.goto("about:blank");
     await page.context().clearCookies();
     await page.goto("/sign-in");
     expect(await lookOf(page)).toEqual({ background: LIGHT, textSize: "16px", frame: ["#fbfbfa"] });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { fieldsOf } from "../fields";
 import { expect, PASSWORD, test } from "../fixtures";
+import { forgetSession } from "../forget-session";
 
 const phone = { viewport: { width: 390, height: 664 }, hasTouch: true, isMobile: true };
 const calls = "**/api/v1/users/invite-signup*";
@@ -151,7 +152,7 @@ test.describe("signing up", () => {
     await expect(page).toHaveURL(/\/account$/);
     await page.goto(link);
     await expect(page).toHaveURL(/\/account$/);
-    await context.clearCookies({ name: "muster.session-token" });
+    await forgetSession(page);
     await page.goto("/invite");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(notGood);
   });

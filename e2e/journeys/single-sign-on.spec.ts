@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { providerName } from "../environment";
 import { expect, PASSWORD, test } from "../fixtures";
+import { forgetSession } from "../forget-session";
 import { untilLive } from "../live";
 import { providerRequests, visitAs } from "../visitors";
 
@@ -131,7 +132,7 @@ test.describe("single sign-on", () => {
     await expect(page).toHaveURL(/\/account\/security$/);
     await expect(page.getByRole("list", { name: "Linked identities" })).toContainText(email);
 
-    await context.clearCookies({ name: "muster.session-token" });
+    await forgetSession(page);
     await signInAtProvider(page);
     await expect(page).not.toHaveURL(/sign-in/);
     await page.goto("/account");
