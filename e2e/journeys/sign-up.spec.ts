@@ -143,7 +143,7 @@ test.describe("signing up", () => {
     expect(asked).toBe(1);
   });
 
-  test("is no step to go back to, and its link leads on", async ({ page, anInvite, context }) => {
+  test("is no step to go back to, and its link leads on", async ({ page, anInvite }) => {
     const { link } = await anInvite();
     await page.goto("/docs");
     await signUp(page, link);
