@@ -39,6 +39,7 @@ export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator
 /** As in browsers that offer no passkeys in fields: they are used by buttons alone. */
 export async function offerByButtonsAlone(page: Page): Promise<void> {
   await page.addInitScript(() => {
+    if (!isSecureContext) return;
     PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
   });
 }
