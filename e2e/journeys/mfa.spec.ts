@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { endSessionAtSave } from "../end-session";
 import { expect, PASSWORD, test } from "../fixtures";
 import { forgetSession } from "../forget-session";
 import { untilLive } from "../live";
@@ -109,7 +110,7 @@ test.describe("signing in with MFA", () => {
     const totp = await enrolTotp(editor);
     await page.goto(`/users/${user.username}`);
     await page.getByLabel("Display name").fill("Grace Hopper");
-    await db.query(`DELETE FROM "Session" WHERE "userId" = $1`, [editor.id]);
+    await endSessionAtSave(page, db, editor.id);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Sign in again" });
     await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
+import { endSessionAtSave } from "../end-session";
 import { expect, PASSWORD, test, type TestFixtures } from "../fixtures";
 
 type Start = Pick<TestFixtures, "aUser" | "signedInAs"> & { page: Page; db: pg.Client };
@@ -10,7 +11,7 @@ async function editWithoutSession({ page, db, aUser, signedInAs }: Start) {
   const editor = await signedInAs("admin");
   await page.goto(`/users/${user.username}`);
   await page.getByLabel("Display name").fill("Grace Hopper");
-  await db.query(`DELETE FROM "Session" WHERE "userId" = $1`, [editor.id]);
+  await endSessionAtSave(page, db, editor.id);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
   await expect(dialog).toBeVisible();

@@ -1,3 +1,4 @@
+import { endSessionAtSave } from "../../end-session";
 import { expect, PASSWORD } from "../../fixtures";
 import { expectAccessible } from "../axe";
 import { expectNoSidewaysScrolling } from "../looks";
@@ -28,7 +29,7 @@ export const sessionDialogs: DialogCase[] = [
       await page.keyboard.press("Escape");
       await expect(dialog).toHaveCount(0);
 
-      await db.query(`DELETE FROM "Session" WHERE "userId" = $1`, [id]);
+      await endSessionAtSave(page, db, id);
       await page.getByRole("button", { name: "Change password" }).click();
       await expect(page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
       await expectAccessible(page);
