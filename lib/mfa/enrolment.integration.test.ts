@@ -437,11 +437,33 @@ describe("validate-identity by TOTP", () => {
     const totp = codeOf(secret);
     expect((await check(user, user, { totp })).payload).toEqual({ identity_validated: true });
     expect((await check(user, user, { totp })).payload).toEqual({ identity_validated: false });
-    const { identityConfirmedAt } = await database().prisma.session.findUniqueOrThrow({
+    const { identityConfirmedAt, mfa } = await database().prisma.session.findUniqueOrThrow({
       where: { id: user.sessionId },
     });
     expect(Date.now() - identityConfirmedAt.getTime()).toBeLessThan(60_000);
-    expect(await auditEntriesOf(user.id)).toMatchObject([{ verb: "session.confirm-identity" }]);
+    expect(mfa).toBe(true);
+    const entries = await auditEntriesOf(user.id);
+    expect(entries.map(({ verb }) => verb).sort()).toEqual([
+      "session.confirm-identity",
+      "session.refuse",
+    ]);
+  });
+
+  test("by a wrong code opens nothing, and leaves an entry about the account", async () => {
+    const user = await anActor("auditor");
+    const { secret } = await enrolTotp(user);
+    const totp = wrongCodeOf(secret);
+    for (let n = 0; n < 2; n += 1) {
+      expect((await check(user, user, { totp })).payload).toEqual({ identity_validated: false });
+    }
+    const session = await database().prisma.session.findUniqueOrThrow({
+      where: { id: user.sessionId },
+    });
+    expect(session.mfa).toBe(false);
+    expect(Date.now() - session.identityConfirmedAt.getTime()).toBeGreaterThan(10 * 60_000);
+    expect(await auditEntriesOf(user.id)).toMatchObject([
+      { verb: "session.refuse", actor: "", after: { count: 2 } },
+    ]);
   });
 
   test("with an API token answers, and marks nothing", async () => {

@@ -15,7 +15,7 @@ import {
 } from "@/lib/passkey/effects";
 import type { Assertion } from "@/lib/passkey/schema";
 import { renewHash } from "@/lib/user/effects";
-import { currentSessionId } from "./effects";
+import { currentSessionId, noteMfa } from "./effects";
 import * as sessions from "./repository";
 import type { HalfSignedIn, IdentityCheck, SignedIn, SignIn } from "./schema";
 import {
@@ -23,6 +23,7 @@ import {
   lockAccount,
   openSession,
   requirePasswordSignIn,
+  type Account,
   type SignInOptions,
 } from "./start-service";
 
@@ -128,12 +129,20 @@ async function confirmByTotp(ctx: Context, username: string, code: string) {
     transaction(ctx, async (tx) => {
       const account = await lockAccount(tx, found.userId);
       if (!account || !(await spendTotp(tx, account.userId, code))) return false;
-      const sessionId = currentSessionId(tx.actor);
-      if (sessionId !== null) await confirmSession(tx, sessionId, account);
+      await confirmByFactor(tx, account);
       return true;
     }),
   );
+  if (!isRight) await transaction(ctx, (tx) => auditRefusal(tx, username));
   return { identity_validated: isRight };
+}
+
+/** What was given counts for the session as if it had begun with it. @param account locked */
+async function confirmByFactor(tx: Tx, account: Account): Promise<void> {
+  const sessionId = currentSessionId(tx.actor);
+  if (sessionId === null) return;
+  await noteMfa(tx, sessionId);
+  await confirmSession(tx, sessionId, account);
 }
 
 async function confirmByPasskey(ctx: Context, username: string, credential: Assertion) {
@@ -147,8 +156,7 @@ async function confirmByPasskey(ctx: Context, username: string, credential: Asse
   const isNoted = await transaction(ctx, async (tx) => {
     const account = await lockAccount(tx, userId);
     if (!account || account.isDisabled || !(await notePasskeyUse(tx, proof))) return false;
-    const sessionId = currentSessionId(tx.actor);
-    if (sessionId !== null) await confirmSession(tx, sessionId, account);
+    await confirmByFactor(tx, account);
     return true;
   });
   if (!isNoted) await refusePasskey(ctx, proof.key);
