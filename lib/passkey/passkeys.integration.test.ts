@@ -12,7 +12,13 @@ import { POST as confirmationOptions } from "@/app/api/users/[username]/validate
 import { database } from "@/lib/db/client";
 import { systemContext } from "@/lib/db/system-context";
 import { env, settleEnv } from "@/lib/env";
-import { answer, register, type Quirks, type SoftPasskey } from "@/lib/testing/authenticator";
+import {
+  answer,
+  aSoftPasskey,
+  register,
+  type Quirks,
+  type SoftPasskey,
+} from "@/lib/testing/authenticator";
 import { callAs } from "@/lib/testing/call-as";
 import { anActor, aUser, masterKey, type TestActor } from "@/lib/testing/factories";
 import { holding, untilBlocked } from "@/lib/testing/locks";
@@ -134,9 +140,31 @@ describe("POST …/auth/passkeys", () => {
   test("keeps of its transports only those that there are", async () => {
     const me = await anActor("platform-user", { hasSudo: true });
     const { credential } = register(await asked(me));
-    credential.response.transports = ["usb", "\u0000", "x".repeat(1000)];
+    credential.response.transports = ["usb", "telepathy", "x".repeat(1000)];
     expect((await send(me, credential)).status).toBe(200);
     expect((await passkeysOf(me))[0]?.transports).toEqual(["usb"]);
+  });
+
+  test.each(["\u0000", "\u202e", "\ud800"])("refuses the transport %j", async (transport) => {
+    const me = await anActor("platform-user", { hasSudo: true });
+    const { credential } = register(await asked(me));
+    credential.response.transports = ["usb", transport];
+    const called = await send(me, credential);
+    expect([called.status, called.badPaths]).toEqual([400, ["credential.response.transports.1"]]);
+  });
+
+  test.each([
+    [1023, 200],
+    [1024, 400],
+    [60_000, 400],
+  ])("of a credential id of %i bytes is answered with %i", async (idBytes, status) => {
+    const me = await anActor("platform-user", { hasSudo: true });
+    const options = await asked(me);
+    const soft = aSoftPasskey({ userHandle: options.user.id, idBytes });
+    const called = await send(me, register(options, {}, soft).credential);
+    expect(called.status).toBe(status);
+    expect(called.badPaths).toEqual(status === 400 ? ["credential"] : []);
+    expect(await passkeysOf(me)).toHaveLength(status === 200 ? 1 : 0);
   });
 
   test.each<[string, Quirks]>([
@@ -345,6 +373,9 @@ describe("confirming who one is by a passkey", () => {
       where: { userId, identityConfirmedAt: { gt: new Date(Date.now() - 60_000) } },
     })) > 0;
 
+  const sessionOf = ({ sessionId: id }: TestActor) =>
+    database().prisma.session.findUniqueOrThrow({ where: { id } });
+
   test("asks for the caller's own that work here", async () => {
     const me = await anActor("service-user");
     const [older, newer] = [await aPasskey(me), await aPasskey(me)];
@@ -368,6 +399,7 @@ describe("confirming who one is by a passkey", () => {
     const credential = answer(soft, await options(me), { userHandle: null, counter: 2 });
     expect((await confirm(me, credential)).payload).toEqual({ identity_validated: true });
     expect(await isConfirmed(me)).toBe(true);
+    expect(await sessionOf(me)).toMatchObject({ mfa: true });
     expect(await passkeysOf(me)).toMatchObject([{ id, counter: 2n }]);
     expect(await auditEntriesOf(me.id)).toMatchObject([{ verb: "session.confirm-identity" }]);
     expect((await confirm(me, credential)).payload).toEqual({ identity_validated: false });
@@ -389,6 +421,7 @@ describe("confirming who one is by a passkey", () => {
       expect((await confirm(me, credential)).payload).toEqual({ identity_validated: false });
     }
     expect(await isConfirmed(me)).toBe(false);
+    expect(await sessionOf(me)).toMatchObject({ mfa: false });
     const bucket = await database().prisma.throttle.findMany();
     expect(bucket).toMatchObject([{ key: "passkey:address:192.0.2.1", failures: 4 }]);
   });

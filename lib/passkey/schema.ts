@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { usernamePath } from "@/lib/user/schema";
-import { nameInput, wireTime } from "@/lib/wire-schemas";
+import { nameInput, text, wireTime } from "@/lib/wire-schemas";
 import { MAX_PASSKEY_NAME } from "./values";
 
 export const passkey = z
@@ -31,7 +31,7 @@ export const attestation = z
     response: z.object({
       clientDataJSON: base64url,
       attestationObject: base64url,
-      transports: z.array(z.string()).nullish(),
+      transports: z.array(text()).nullish(),
     }),
   })
   .meta({ id: "PasskeyAttestation" });

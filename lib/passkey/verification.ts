@@ -44,6 +44,9 @@ export interface NewCredential {
   isBackedUp: boolean;
 }
 
+/** No authenticator makes longer ones (WebAuthn, 7.1), and the index of the database holds no others. */
+const MAX_CREDENTIAL_ID_BYTES = 1023;
+
 /** The passkey that was made; null where the answer is not good. */
 export async function verifyAttestation(
   credential: Attestation,
@@ -62,8 +65,10 @@ export async function verifyAttestation(
   });
   if (!verified?.verified) return null;
   const { credential: made, credentialBackedUp } = verified.registrationInfo;
+  const credentialId = fromBase64url(made.id);
+  if (credentialId.length > MAX_CREDENTIAL_ID_BYTES) return null;
   return {
-    credentialId: fromBase64url(made.id),
+    credentialId,
     publicKey: made.publicKey,
     counter: made.counter,
     transports: (transports ?? []).filter(isKnownTransport),

@@ -47,8 +47,12 @@ function aKey(): Pick<SoftPasskey, "privateKey" | "publicKey"> {
 }
 
 /** A passkey that was made somewhere. */
-export function aSoftPasskey({ userHandle = "", rpId = "localhost" } = {}): SoftPasskey {
-  return { id: randomBytes(16).toString("base64url"), userHandle, rpId, ...aKey() };
+export function aSoftPasskey({
+  userHandle = "",
+  rpId = "localhost",
+  idBytes = 16,
+} = {}): SoftPasskey {
+  return { id: randomBytes(idBytes).toString("base64url"), userHandle, rpId, ...aKey() };
 }
 
 /** Answers creation options: the passkey, and what the browser sends. */
@@ -57,11 +61,12 @@ export function register(
   quirks: Quirks = {},
   passkey = aSoftPasskey({ userHandle: options.user.id, rpId: options.rp.id }),
 ): { passkey: SoftPasskey; credential: Attestation } {
+  const id = Buffer.from(passkey.id, "base64url");
   const authData = Buffer.concat([
     authenticatorData(passkey, quirks, 0x40),
     Buffer.alloc(16),
-    Buffer.from([0, Buffer.from(passkey.id, "base64url").length]),
-    Buffer.from(passkey.id, "base64url"),
+    Buffer.from([id.length >> 8, id.length & 0xff]),
+    id,
     passkey.publicKey,
   ]);
   const attestationObject = isoCBOR.encode(
