@@ -1,16 +1,14 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { auditRefusal } from "@/lib/audit/refusals";
 import { relyingPartyAt, relyingPartyId, type RelyingParty } from "@/lib/auth/relying-party";
 import { countAttempt } from "@/lib/auth/throttle";
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/errors";
+import { CHALLENGE_MS, expiryOf, newChallenge, type Asked } from "./challenge";
 import * as passkeys from "./repository";
-import type { Assertion, RequestOptions } from "./schema";
+import type { Assertion, Attestation, RequestOptions } from "./schema";
 import { challengeIn, fromBase64url, toBase64url, verifyAssertion } from "./verification";
-
-export const CHALLENGE_MS = 5 * 60_000;
 
 /** @throws AppError `conflict` where passkeys cannot work */
 export function requireRelyingParty({ client }: Context): RelyingParty {
@@ -30,30 +28,35 @@ export function dropPasskeys({ db }: Tx, userId: string): Promise<number> {
   return passkeys.removeByUser(db, userId);
 }
 
-/** Something new to be signed, once and soon. */
-export async function newChallenge(
+/** Uses up the challenge that an answer names. @returns it; null where it is not good for what is asked, or no more */
+export async function takeChallenge(
   { db, now }: Context,
-  asked: { purpose: passkeys.Purpose; userId: string | null },
-): Promise<string> {
-  const challenge = new Uint8Array(randomBytes(32));
-  const expiresAt = new Date(now.getTime() + CHALLENGE_MS);
-  await passkeys.createChallenge(db, challenge, { ...asked, expiresAt });
-  return toBase64url(challenge);
+  credential: Assertion | Attestation,
+  asked: Asked,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const challenge = challengeIn(credential);
+  const expiresAt = challenge && expiryOf(challenge, asked, now);
+  if (!expiresAt || !(await passkeys.noteAnswered(db, challenge, expiresAt))) return null;
+  return challenge;
 }
 
 export function toDescriptor({ credentialId, transports }: passkeys.Descriptor) {
   return { id: toBase64url(credentialId), type: "public-key" as const, transports };
 }
 
+interface Asking extends Pick<Context, "now"> {
+  asked: Asked;
+  relyingParty: RelyingParty;
+}
+
 /** @param allowed the passkeys that may answer; none: any */
 export function requestOptionsFor(
-  { id: rpId }: RelyingParty,
-  challenge: string,
+  { now, asked, relyingParty: { id: rpId } }: Asking,
   allowed: readonly passkeys.Descriptor[],
 ): RequestOptions {
   return {
     rpId,
-    challenge,
+    challenge: toBase64url(newChallenge(asked, now)),
     timeout: CHALLENGE_MS,
     allowCredentials: allowed.map(toDescriptor),
     userVerification: "required",
@@ -65,12 +68,6 @@ export interface Proof {
   key: passkeys.Key;
   counter: number;
   isBackedUp: boolean;
-}
-
-interface Asked {
-  purpose: "sign-in" | "confirm";
-  /** Whose passkey it must be; null: anybody's. */
-  userId: string | null;
 }
 
 /**
@@ -87,11 +84,8 @@ export async function provePasskey(
   const known = relyingParty && (await findKey(ctx, credential, { ...asked, relyingParty }));
   const proofs: Proof[] = [];
   await countAttempt(ctx, "passkey", null, async () => {
-    const challenge = challengeIn(credential);
-    const { db, now } = ctx;
-    const isTaken =
-      challenge !== null && (await passkeys.takeChallenge(db, challenge, { ...asked, now }));
-    if (!isTaken || !known) return false;
+    const challenge = await takeChallenge(ctx, credential, asked);
+    if (!challenge || !known) return false;
     const verified = await verifyAssertion(credential, known, { challenge, relyingParty });
     if (verified) proofs.push({ key: known, ...verified });
     return verified !== null;

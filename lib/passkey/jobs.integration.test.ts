@@ -3,17 +3,16 @@ import { database } from "@/lib/db/client";
 import { systemContext } from "@/lib/db/system-context";
 import { removeExpiredChallenges } from "./jobs";
 
-test("challenges that have expired are deleted, and no others", async () => {
-  const { webAuthnChallenge } = database().prisma;
+test("answered challenges that have expired are deleted, and no others", async () => {
+  const { answeredChallenge } = database().prisma;
   const challenge = (byte: number) => new Uint8Array(32).fill(byte);
-  await webAuthnChallenge.createMany({
+  await answeredChallenge.createMany({
     data: [-1000, 60_000].map((ms, at) => ({
       challenge: challenge(at),
-      purpose: "sign-in",
       expiresAt: new Date(Date.now() + ms),
     })),
   });
   await removeExpiredChallenges.run(systemContext({ userAgent: "test" }), {});
-  const left = await webAuthnChallenge.findMany();
+  const left = await answeredChallenge.findMany();
   expect(left.map((row) => row.challenge[0])).toEqual([1]);
 });

@@ -150,35 +150,15 @@ export async function touch(
   return noted.count > 0;
 }
 
-/** What a challenge may be answered for. */
-export type Purpose = "sign-in" | "confirm" | "register";
-
-interface Asked {
-  purpose: Purpose;
-  /** Whose passkey; null while nobody is known. */
-  userId: string | null;
-}
-
-export async function createChallenge(
-  db: Db,
-  challenge: Bytes,
-  { purpose, userId, expiresAt }: Asked & { expiresAt: Date },
-): Promise<void> {
-  await db.webAuthnChallenge.create({ data: { challenge, purpose, userId, expiresAt } });
-}
-
-/** Uses a challenge up. @returns whether it was there: of parallel calls one finds it */
-export async function takeChallenge(
-  db: Db,
-  challenge: Bytes,
-  { purpose, userId, now }: Asked & { now: Date },
-): Promise<boolean> {
-  const taken = await db.webAuthnChallenge.deleteMany({
-    where: { challenge, purpose, userId, expiresAt: { gt: now } },
+/** @returns whether nothing had answered it before: of parallel calls one is the first */
+export async function noteAnswered(db: Db, challenge: Bytes, expiresAt: Date): Promise<boolean> {
+  const noted = await db.answeredChallenge.createMany({
+    data: { challenge, expiresAt },
+    skipDuplicates: true,
   });
-  return taken.count > 0;
+  return noted.count > 0;
 }
 
 export async function removeExpiredChallenges(db: Db, now: Date): Promise<void> {
-  await db.webAuthnChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db.answeredChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
 }

@@ -11,11 +11,11 @@ import { conflict, invalid, notFound } from "@/lib/errors";
 import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { isUuid, showsNothing } from "@/lib/wire";
 import { passkeyAudit } from "./audit";
+import { CHALLENGE_MS, newChallenge } from "./challenge";
 import {
-  CHALLENGE_MS,
-  newChallenge,
   requestOptionsFor,
   requireRelyingParty,
+  takeChallenge,
   toDescriptor,
   userHandleOf,
 } from "./effects";
@@ -28,7 +28,7 @@ import type {
   PasskeyCreate,
   RequestOptions,
 } from "./schema";
-import { algorithms, challengeIn, verifyAttestation, type NewCredential } from "./verification";
+import { algorithms, toBase64url, verifyAttestation, type NewCredential } from "./verification";
 
 export async function listPasskeys(ctx: Context, username: string): Promise<Passkey[]> {
   authorize(ctx, "passkeys:read", { user: username });
@@ -63,7 +63,7 @@ export async function passkeyCreationOptions(
       name: username,
       displayName: showsNothing(name) ? username : name,
     },
-    challenge: await newChallenge(ctx, { purpose: "register", userId }),
+    challenge: toBase64url(newChallenge({ purpose: "register", userId }, ctx.now)),
     pubKeyCredParams: algorithms.map((alg) => ({ type: "public-key", alg })),
     timeout: CHALLENGE_MS,
     excludeCredentials: existing.map(toDescriptor),
@@ -109,14 +109,12 @@ export async function addPasskey(
 
 /** Uses the challenge up. @throws AppError `invalid` when the answer is not good */
 async function verifiedCredential(
-  { db, now }: Context,
+  ctx: Context,
   credential: Attestation,
   { userId, relyingParty }: { userId: string; relyingParty: RelyingParty },
 ): Promise<NewCredential> {
-  const challenge = challengeIn(credential);
-  const asked = { purpose: "register", userId, now } as const;
-  const isTaken = challenge !== null && (await passkeys.takeChallenge(db, challenge, asked));
-  const made = isTaken ? await verifyAttestation(credential, { challenge, relyingParty }) : null;
+  const challenge = await takeChallenge(ctx, credential, { purpose: "register", userId });
+  const made = challenge && (await verifyAttestation(credential, { challenge, relyingParty }));
   if (made) return made;
   const message = "This is no answer to what was asked in the last 5 minutes. Try again.";
   throw invalid([{ path: "credential", message }]);
@@ -174,6 +172,6 @@ export async function confirmationOptions(ctx: Context, username: string): Promi
   const relyingParty = requireRelyingParty(ctx);
   const own = await passkeys.findDescriptors(ctx.db, userId, relyingParty.id);
   if (own.length === 0) throw conflict("This account has no passkey that works at this address.");
-  const challenge = await newChallenge(ctx, { purpose: "confirm", userId });
-  return requestOptionsFor(relyingParty, challenge, own);
+  const asked = { purpose: "confirm", userId } as const;
+  return requestOptionsFor({ now: ctx.now, asked, relyingParty }, own);
 }

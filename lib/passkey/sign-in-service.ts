@@ -11,7 +11,6 @@ import {
   type SignInOptions,
 } from "@/lib/session/start-service";
 import {
-  newChallenge,
   notePasskeyUse,
   provePasskey,
   refusePasskey,
@@ -22,10 +21,10 @@ import {
 import type { Assertion, RequestOptions } from "./schema";
 
 /** What a browser has any of its passkeys for this server answer to. */
-export async function passkeySignInOptions(ctx: Context): Promise<RequestOptions> {
+export function passkeySignInOptions(ctx: Context): RequestOptions {
   const relyingParty = requireRelyingParty(ctx);
-  const challenge = await newChallenge(ctx, { purpose: "sign-in", userId: null });
-  return requestOptionsFor(relyingParty, challenge, []);
+  const asked = { purpose: "sign-in", userId: null } as const;
+  return requestOptionsFor({ now: ctx.now, asked, relyingParty }, []);
 }
 
 /** Unknown passkeys, wrong answers and disabled accounts are refused alike. */

@@ -14,6 +14,8 @@ import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint } from "@/lib/testing/observe";
 import { aPasskey } from "@/lib/testing/passkeys";
 import { auditEntriesOf, sessionCountOf, storedUser } from "@/lib/testing/stored";
+import { newChallenge } from "./challenge";
+import { toBase64url } from "./verification";
 
 const configured = env();
 afterEach(async () => {
@@ -40,6 +42,7 @@ function send(credential: unknown, headers: Record<string, string> = {}) {
   return callAs(anonymous, signIn, { body: { credential }, headers });
 }
 
+const forSignIn = { purpose: "sign-in", userId: null } as const;
 const rowOf = (id: string) => database().prisma.passkey.findUniqueOrThrow({ where: { id } });
 const refusalsOf = async ({ id }: TestUser) =>
   (await auditEntriesOf(id)).filter(({ verb }) => verb === "session.refuse");
@@ -54,8 +57,13 @@ describe("POST /api/users/adm/passkey/options", () => {
       allowCredentials: [],
       userVerification: "required",
     });
-    expect(Buffer.from(first.challenge, "base64url")).toHaveLength(32);
     expect((await asked()).challenge).not.toBe(first.challenge);
+  });
+
+  test("stores nothing, however often it is called", async () => {
+    const before = await fingerprint();
+    await Promise.all(Array.from({ length: 20 }, () => asked()));
+    expect(await fingerprint()).toBe(before);
   });
 
   test.each([
@@ -200,21 +208,38 @@ describe("POST /api/users/adm/passkey", () => {
     expect((await send(answer(soft, second))).status).toBe(401);
   });
 
-  test("takes no challenge that is older than 5 minutes, nor one for something else", async () => {
-    const user = await aUser();
-    const { soft } = await aPasskey(user);
+  test("takes a challenge of nearly 5 minutes ago, and none that is older", async () => {
+    const { soft } = await aPasskey(await aUser());
+    const madeAgo = (ms: number) => toBase64url(newChallenge(forSignIn, new Date(Date.now() - ms)));
+    expect((await send(answer(soft, { challenge: madeAgo(290_000) }))).status).toBe(200);
+    expect((await send(answer(soft, { challenge: madeAgo(300_000) }))).status).toBe(401);
+  });
+
+  test.each(["confirm", "register"] as const)(
+    "takes no challenge that was made to %s",
+    async (purpose) => {
+      const user = await aUser();
+      const { soft } = await aPasskey(user);
+      for (const userId of [user.id, null]) {
+        const challenge = toBase64url(newChallenge({ purpose, userId }, new Date()));
+        expect((await send(answer(soft, { challenge }))).status).toBe(401);
+      }
+    },
+  );
+
+  test("keeps of a challenge that it was answered, until it expires, and nothing of invented ones", async () => {
+    const { soft } = await aPasskey(await aUser());
+    await database().prisma.answeredChallenge.deleteMany();
+    const invented = Buffer.alloc(54, 1).toString("base64url");
+    await come(soft, { quirks: { challenge: invented } });
+    expect(await database().prisma.answeredChallenge.count()).toBe(0);
     const { challenge } = await asked();
-    const stored = { challenge: new Uint8Array(Buffer.from(challenge, "base64url")) };
-    const { expiresAt } = await database().prisma.webAuthnChallenge.findUniqueOrThrow({
-      where: stored,
-    });
-    expect(expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(300_000);
-    const change = (data: object) =>
-      database().prisma.webAuthnChallenge.update({ where: stored, data });
-    await change({ expiresAt: new Date(Date.now() - 1) });
-    expect((await send(answer(soft, { challenge }))).status).toBe(401);
-    await change({ expiresAt: new Date(Date.now() + 60_000), purpose: "confirm", userId: user.id });
-    expect((await send(answer(soft, { challenge }))).status).toBe(401);
+    await send(answer(soft, { challenge }));
+    const [kept] = await database().prisma.answeredChallenge.findMany();
+    expect(kept?.challenge).toEqual(new Uint8Array(Buffer.from(challenge, "base64url")));
+    const left = (kept?.expiresAt.getTime() ?? 0) - Date.now();
+    expect(left).toBeGreaterThan(240_000);
+    expect(left).toBeLessThanOrEqual(300_000);
   });
 
   test("of one answer that is sent ten times at once makes one session", async () => {
@@ -244,8 +269,10 @@ describe("POST /api/users/adm/passkey", () => {
     await database().prisma.throttle.create({
       data: { key, failures: 300, pending: 0, expiresAt: at(900_000), blockedUntil: at(60_000) },
     });
+    await database().prisma.answeredChallenge.deleteMany();
     const called = await come(soft, { headers });
     expect(called.status).toBe(429);
+    expect(await database().prisma.answeredChallenge.count()).toBe(0);
     expect(Number(called.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await come(soft)).status).toBe(200);
   });
