@@ -42,11 +42,16 @@ export async function authenticate(
     verifyPassword(found?.passwordHash ?? null, input.password),
   );
   if (!found || !isRight || found.isDisabled) {
-    await transaction(ctx, (tx) => auditRefusal(tx, username));
+    await noteRefusal(ctx, username);
     throw refusal();
   }
   await requirePasswordSignIn(ctx, found, options);
   return transaction(ctx, (tx) => letIn(tx, { ...found, password: input.password }, options));
+}
+
+/** Leaves an entry about a secret that was wrong. */
+function noteRefusal(ctx: Context, username: string): Promise<void> {
+  return transaction(ctx, (tx) => auditRefusal(tx, username));
 }
 
 /** What was checked, with the password that was right for it. */
@@ -112,6 +117,7 @@ async function confirmByPassword(ctx: Context, username: string, password: strin
   const isRight = await countAttempt(ctx, "password", username, () =>
     verifyPassword(found.passwordHash, password),
   );
+  if (!isRight) await noteRefusal(ctx, username);
   const sessionId = currentSessionId(ctx.actor);
   if (isRight && sessionId !== null) {
     await transaction(ctx, async (tx) =>
@@ -133,7 +139,7 @@ async function confirmByTotp(ctx: Context, username: string, code: string) {
       return true;
     }),
   );
-  if (!isRight) await transaction(ctx, (tx) => auditRefusal(tx, username));
+  if (!isRight) await noteRefusal(ctx, username);
   return { identity_validated: isRight };
 }
 

@@ -16,6 +16,7 @@ import {
   bearer,
   PASSWORD,
   uniqueName,
+  aSession,
 } from "@/lib/testing/factories";
 import { sessionTokenIn } from "@/lib/testing/mfa";
 import { holding, untilBlocked } from "@/lib/testing/locks";
@@ -403,11 +404,14 @@ describe("POST /api/users/{username}/validate-identity", () => {
     const me = await anActor("auditor");
     expect((await check(me, "wrong")).payload).toEqual({ identity_validated: false });
     expect(await canChangePassword(me)).toBe(false);
+    expect(await auditEntriesOf(me.id)).toMatchObject([
+      { verb: "session.refuse", actor: "", after: { count: 1 } },
+    ]);
   });
 
   test("marks this session only", async () => {
     const me = await anActor("auditor");
-    const other = { ...me, ...(await anActor("auditor")) };
+    const other = { ...me, ...(await aSession(me)) };
     await check(me);
     expect(await canChangePassword(other)).toBe(false);
   });
