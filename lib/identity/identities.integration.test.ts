@@ -290,6 +290,21 @@ describe("confirming who one is at a provider", () => {
   });
 
   test.each([
+    ["asked for a second factor", ["pwd", "mfa"], true],
+    ["did not", ["pwd"], false],
+  ])("tells of the session whether the provider %s", async (_, amr, mfa) => {
+    const { browser } = await someone();
+    await database().prisma.session.update({
+      where: { id: browser.sessionId },
+      data: { mfa: false },
+    });
+    provider.behaviour = { claims: { amr } };
+    await browser.goAround(confirm);
+    const where = { id: browser.sessionId };
+    expect(await database().prisma.session.findUniqueOrThrow({ where })).toMatchObject({ mfa });
+  });
+
+  test.each([
     ["is somebody else's", () => (provider.person.sub = randomUUID())],
     [
       "was proved longer ago",

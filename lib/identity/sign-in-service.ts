@@ -10,6 +10,7 @@ import { signUpVouched } from "@/lib/invite/sign-up-service";
 import { askToJoin } from "@/lib/pending-user/effects";
 import type { UserActor } from "@/lib/permissions";
 import { mayAskToJoin, signInSettings } from "@/lib/server-settings/effects";
+import { noteMfa } from "@/lib/session/effects";
 import { confirmSession, lockAccount, startSession } from "@/lib/session/start-service";
 import { findUsers } from "@/lib/user/effects";
 import { displayName } from "@/lib/user/schema";
@@ -131,6 +132,7 @@ export async function confirmByProvider(
     const holder = await identities.findHolder(tx.db, proven);
     if (!account || !holder || account.isDisabled) return false;
     await noteUse(tx, holder.id, proven);
+    if (proven.hasMfa) await noteMfa(tx, actor.credential.id);
     await confirmSession(tx, actor.credential.id, account);
     return true;
   });
