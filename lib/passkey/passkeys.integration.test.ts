@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { DELETE as deleteUser } from "@/app/api/users/[username]/route";
 import { POST as creationOptions } from "@/app/api/users/[username]/auth/passkeys/options/route";
 import { GET as list, POST as add } from "@/app/api/users/[username]/auth/passkeys/route";
@@ -20,6 +20,7 @@ import {
   type SoftPasskey,
 } from "@/lib/testing/authenticator";
 import { callAs } from "@/lib/testing/call-as";
+import { aMaker } from "@/lib/testing/certificates";
 import { anActor, aUser, masterKey, type TestActor } from "@/lib/testing/factories";
 import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint, statementsOf } from "@/lib/testing/observe";
@@ -180,7 +181,6 @@ describe("POST …/auth/passkeys", () => {
     ["an invented challenge", { challenge: "AAAA" }],
     ["nobody verified", { isUserVerified: false }],
     ["the words of a sign-in", { type: "webauthn.get" }],
-    ["the word of a maker", { isAttested: true }],
   ])("with %s is 400, and uses the challenge up", async (_, quirks) => {
     const me = await anActor("platform-user", { hasSudo: true });
     const options = await asked(me);
@@ -189,6 +189,17 @@ describe("POST …/auth/passkeys", () => {
     const again = await send(me, register(options).credential);
     expect(again.status).toBe(quirks.challenge === undefined ? 400 : 200);
     expect(await passkeysOf(me)).toHaveLength(quirks.challenge === undefined ? 0 : 1);
+  });
+
+  test("takes one whose maker vouches for it unasked, which is checked, and not kept", async () => {
+    const me = await anActor("platform-user", { hasSudo: true });
+    const maker = await aMaker();
+    const ask = vi.spyOn(globalThis, "fetch");
+    expect((await enrol(me, { maker })).status).toBe(200);
+    expect((await enrol(me, { maker, isForged: true })).badPaths).toEqual(["credential"]);
+    expect(await passkeysOf(me)).toHaveLength(1);
+    expect(ask).not.toHaveBeenCalled();
+    ask.mockRestore();
   });
 
   test.each([

@@ -1,7 +1,15 @@
 // An authenticator in software: passkeys that answer as a browser hands their answers on, well or badly.
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:crypto";
+import {
+  createHash,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  X509Certificate,
+  type KeyObject,
+} from "node:crypto";
 import { isoCBOR } from "@simplewebauthn/server/helpers";
 import type { Assertion, Attestation, CreationOptions, RequestOptions } from "@/lib/passkey/schema";
+import type { Certificate } from "./certificates";
 
 /** What is not as it should be about an answer, or simply different. */
 export interface Quirks {
@@ -16,7 +24,7 @@ export interface Quirks {
   /** Signs with a key of somebody else. */
   isForged?: boolean;
   /** A maker vouches for it. */
-  isAttested?: boolean;
+  maker?: Certificate;
 }
 
 export interface SoftPasskey {
@@ -69,27 +77,35 @@ export function register(
     id,
     passkey.publicKey,
   ]);
+  const clientDataJSON = clientData("webauthn.create", options.challenge, quirks);
+  const { maker } = quirks;
+  const signed = Buffer.concat([authData, hashOf(clientDataJSON)]);
   const attestationObject = isoCBOR.encode(
     new Map<string, Cbor>([
-      ["fmt", quirks.isAttested === true ? "packed" : "none"],
-      ["attStmt", quirks.isAttested === true ? statement() : new Map<string, Cbor>()],
+      ["fmt", maker ? "packed" : "none"],
+      ["attStmt", maker ? statement(maker, signed, quirks) : new Map<string, Cbor>()],
       ["authData", new Uint8Array(authData)],
     ]),
   );
   const response = {
-    clientDataJSON: clientData("webauthn.create", options.challenge, quirks),
+    clientDataJSON,
     attestationObject: Buffer.from(attestationObject).toString("base64url"),
     transports: ["internal", "hybrid"],
   };
   return { passkey, credential: { ...namedAs(passkey), response } };
 }
 
-/** That of a maker, which nobody can check here. */
-function statement(): Map<string, Cbor> {
+/** What a maker says of its key (WebAuthn, 8.2). */
+function statement(
+  { key, cert }: Certificate,
+  signed: Buffer,
+  { isForged }: Quirks,
+): Map<string, Cbor> {
+  const signature = sign("sha256", signed, isForged === true ? aKey().privateKey : key);
   return new Map<string, Cbor>([
     ["alg", -7],
-    ["sig", new Uint8Array(70)],
-    ["x5c", [new Uint8Array(100)]],
+    ["sig", new Uint8Array(signature)],
+    ["x5c", [new Uint8Array(new X509Certificate(cert).raw)]],
   ]);
 }
 
@@ -101,7 +117,7 @@ export function answer(
 ): Assertion {
   const authData = authenticatorData(passkey, quirks, 0);
   const clientDataJSON = clientData("webauthn.get", challenge, quirks);
-  const hash = createHash("sha256").update(Buffer.from(clientDataJSON, "base64url")).digest();
+  const hash = hashOf(clientDataJSON);
   const { privateKey } = quirks.isForged === true ? aKey() : passkey;
   const { userHandle = passkey.userHandle } = quirks;
   const response = {
@@ -130,6 +146,10 @@ function authenticatorData(
     .update(wrong ?? rpId)
     .digest();
   return Buffer.concat([hash, Buffer.from([flags]), counted]);
+}
+
+function hashOf(clientDataJSON: string): Buffer {
+  return createHash("sha256").update(Buffer.from(clientDataJSON, "base64url")).digest();
 }
 
 function clientData(usual: string, asked: string, quirks: Quirks): string {

@@ -3,7 +3,7 @@ import { generate } from "selfsigned";
 
 const day = 86_400_000;
 
-interface Certificate {
+export interface Certificate {
   key: string;
   cert: string;
 }
@@ -39,11 +39,29 @@ export function aCertificate({ authority, host, isExpired }: Options): Promise<C
   });
 }
 
+/** Of whoever makes authenticators (WebAuthn, 8.2.1). */
+export function aMaker(): Promise<Certificate> {
+  return make("Test keys", {
+    organisation: [
+      { shortName: "C", value: "GB" },
+      { shortName: "O", value: "Test makers" },
+      { shortName: "OU", value: "Authenticator Attestation" },
+    ],
+    extensions: [{ name: "basicConstraints", cA: false }],
+  });
+}
+
+interface Making extends Omit<Parameters<typeof generate>[1] & {}, "ca"> {
+  ca?: Certificate | undefined;
+  organisation?: { shortName: string; value: string }[];
+}
+
 async function make(
   commonName: string,
-  { ca, ...options }: Omit<Parameters<typeof generate>[1] & {}, "ca"> & { ca?: Certificate },
+  { ca, organisation = [], ...options }: Making,
 ): Promise<Certificate> {
-  const { private: key, cert } = await generate([{ name: "commonName", value: commonName }], {
+  const name = [{ name: "commonName", value: commonName }, ...organisation];
+  const { private: key, cert } = await generate(name, {
     keyType: "ec",
     algorithm: "sha256",
     ...(ca && { ca }),
