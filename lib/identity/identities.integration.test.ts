@@ -155,6 +155,23 @@ describe("POST …/auth/identities", () => {
     expect(left.map(({ username }) => username)).toEqual([other.username]);
   });
 
+  test("links nothing for whoever is signed out everywhere meanwhile", async () => {
+    const user = await anActor("platform-user", { username: address(), hasSudo: true });
+    const other = await holding(
+      `WITH u AS (SELECT "id" FROM "User" WHERE "id" = $1 FOR UPDATE)
+       DELETE FROM "Session" s USING u WHERE s."userId" = u."id"`,
+      [user.id],
+    );
+    const called = callAs(user, link, {
+      params: { username: user.username },
+      headers: proofCookie(aProof({ ...own(), email: address() })),
+    });
+    await untilBlocked();
+    await other.commit();
+    expect((await called).status).toBe(401);
+    expect(await identitiesOf(user)).toEqual([]);
+  });
+
   test("links an identity to one of two accounts that ask at once", async () => {
     const proven = aProof();
     const people = await Promise.all([1, 2].map(() => anActor("platform-user", { hasSudo: true })));

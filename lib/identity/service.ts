@@ -2,6 +2,7 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
 import { configuredProviders } from "@/lib/auth/providers";
+import { requireStanding } from "@/lib/auth/standing";
 import type { ProvenIdentity } from "@/lib/auth/single-sign-on/proven-identity";
 import { authorize, enforce } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
@@ -40,6 +41,7 @@ export async function linkIdentity(
   }
   return transaction(ctx, async (tx) => {
     const stored = await lockUser(tx, username);
+    await requireStanding(tx);
     const holder = await identities.findHolder(tx.db, proven);
     if (holder && holder.userId !== stored.id) throw linkedElsewhere();
     if (holder) return findLinked(await identities.findByUser(tx.db, stored.id), holder.id);
