@@ -306,7 +306,11 @@ describe("the counter of a passkey", () => {
   test("lets one of two in that come at once with the same", async () => {
     const user = await aUser();
     const { soft } = await aPasskey(user, { counter: 5 });
-    const called = await Promise.all([1, 2].map(() => come(soft, { quirks: { counter: 6 } })));
+    const other = await holding(`SELECT FROM "User" WHERE "id" = $1 FOR UPDATE`, [user.id]);
+    const both = [1, 2].map(() => come(soft, { quirks: { counter: 6 } }));
+    await untilBlocked(2);
+    await other.commit();
+    const called = await Promise.all(both);
     expect(called.map(({ status }) => status).sort()).toEqual([200, 401]);
     expect(await refusalsOf(user)).toHaveLength(1);
   });
