@@ -338,6 +338,21 @@ describe("a sign-in by passkey makes no session", () => {
     expect(await comeDuring(statement, "commit")).toEqual({ status: 401, sessions: 0 });
   });
 
+  test.each(changes)("when %s while the answer is checked", async (_, statement) => {
+    const user = await aUser();
+    const { soft } = await aPasskey(user);
+    const key = "passkey:address:192.0.2.1";
+    const expiresAt = new Date(Date.now() + 900_000);
+    await database().prisma.throttle.create({ data: { key, failures: 1, expiresAt } });
+    const other = await holding(`SELECT FROM "Throttle" WHERE "key" = $1 FOR UPDATE`, [key]);
+    const called = come(soft);
+    await untilBlocked();
+    await database().pool.query(statement, [user.id]);
+    await other.commit();
+    expect((await called).status).toBe(401);
+    expect(await sessionCountOf(user.id)).toBe(0);
+  });
+
   test.each(changes)(
     "which is proven by the same steps where %s after all not",
     async (_, statement) => {
