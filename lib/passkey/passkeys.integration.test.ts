@@ -452,6 +452,23 @@ describe("confirming who one is by a passkey", () => {
     expect(bucket).toMatchObject([{ key: "passkey:address:192.0.2.1", failures: 4 }]);
   });
 
+  test.each([
+    ["whoever is disabled", `UPDATE "User" SET "isDisabled" = true WHERE "id" = $1`],
+    ["whose passkey is removed", `DELETE FROM "Passkey" WHERE "userId" = $1`],
+  ])("opens nothing for %s meanwhile, and leaves an entry", async (_, statement) => {
+    const me = await anActor("service-user");
+    const { soft } = await aPasskey(me);
+    const credential = answer(soft, await options(me));
+    const other = await holding(statement, [me.id]);
+    const called = confirm(me, credential);
+    await untilBlocked();
+    await other.commit();
+    expect((await called).payload).toEqual({ identity_validated: false });
+    expect(await sessionOf(me)).toMatchObject({ mfa: false });
+    expect(await isConfirmed(me)).toBe(false);
+    expect(await auditEntriesOf(me.id)).toMatchObject([{ verb: "session.refuse" }]);
+  });
+
   test("is 409 by a passkey that the account does not have", async () => {
     const me = await anActor("service-user");
     const { soft } = await aPasskey(await aUser());
