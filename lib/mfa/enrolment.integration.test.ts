@@ -48,6 +48,10 @@ function enrol(user: TestActor, body: Given, caller: Caller = user) {
   return callAs(caller, complete, { params: { username: user.username }, body });
 }
 
+const endingSessions = `
+  WITH u AS (SELECT "id" FROM "User" WHERE "id" = $1 FOR UPDATE)
+  DELETE FROM "Session" s USING u WHERE s."userId" = u."id"`;
+
 async function stateOf({ username }: TestUser) {
   return (await callAs(masterKey, state, { params: { username } })).payload;
 }
@@ -236,14 +240,23 @@ describe("POST …/auth/complete-totp", () => {
     ]);
   });
 
+  test("enrols no account that signs in elsewhere, whatever it was offered", async () => {
+    const user = await anActor("auditor", { hasSudo: true, authType: "oauth" });
+    const url = newKeyUrl(user.username);
+    const before = await fingerprint();
+    const called = await enrol(user, {
+      otp_auth_url: url,
+      otp_auth_url_signature: signOffer({ userId: user.id, url }, new Date()),
+      totp: codeOf(secretIn(url)),
+    });
+    expect(called.status).toBe(409);
+    expect(await fingerprint()).toBe(before);
+  });
+
   test("enrols nobody whose session was ended meanwhile", async () => {
     const user = await me();
     const given = await offered(user);
-    const other = await holding(
-      `WITH u AS (SELECT "id" FROM "User" WHERE "id" = $1 FOR UPDATE)
-       DELETE FROM "Session" s USING u WHERE s."userId" = u."id"`,
-      [user.id],
-    );
+    const other = await holding(endingSessions, [user.id]);
     const called = enrol(user, given);
     await untilBlocked();
     await other.commit();
@@ -268,6 +281,18 @@ describe("POST …/auth/recovery-codes", () => {
       statuses.push((await callAs(token, verify, { params, body })).status);
     }
     expect(statuses).toEqual([401, 200]);
+  });
+
+  test("gives none to whoever was signed out meanwhile", async () => {
+    const user = await me();
+    await enrolTotp(user);
+    const before = await fingerprint(["Session"]);
+    const other = await holding(endingSessions, [user.id]);
+    const called = callAs(user, renew, { params: { username: user.username } });
+    await untilBlocked();
+    await other.commit();
+    expect((await called).status).toBe(401);
+    expect(await fingerprint(["Session"])).toBe(before);
   });
 
   test("without MFA is refused", async () => {

@@ -29,6 +29,7 @@ import {
   wrongCodeOf,
   type TestTotp,
 } from "@/lib/testing/mfa";
+import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint } from "@/lib/testing/observe";
 import { auditEntriesOf, sessionCountOf, storedUser } from "@/lib/testing/stored";
 import { removeExpiredPreAuthTokens } from "./jobs";
@@ -209,6 +210,17 @@ describe("POST …/auth/verify-totp", () => {
     expect(off.status).toBe(403);
     expect(await sessionCountOf(user.id)).toBe(0);
     expect((await give(token, user, body)).status).toBe(200);
+  });
+
+  test("signs nobody in who is disabled meanwhile", async () => {
+    const user = await anEnrolled();
+    const token = await afterPassword(user);
+    const other = await holding(`UPDATE "User" SET "isDisabled" = true WHERE "id" = $1`, [user.id]);
+    const called = give(token, user, { totp: codeOf(user.secret) });
+    await untilBlocked();
+    await other.commit();
+    expect((await called).status).toBe(401);
+    expect(await sessionCountOf(user.id)).toBe(0);
   });
 
   test("is throttled, TOTP and recovery codes together, and away from passwords", async () => {
