@@ -33,6 +33,7 @@ import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint } from "@/lib/testing/observe";
 import { auditEntriesOf, sessionCountOf, storedUser } from "@/lib/testing/stored";
 import { removeExpiredPreAuthTokens } from "./jobs";
+import { spendStep } from "./repository";
 
 const of = ({ username }: TestUser) => ({ username });
 
@@ -152,9 +153,13 @@ describe("POST …/auth/verify-totp", () => {
     expect(await sessionCountOf(user.id)).toBe(1);
   });
 
-  test("refuses another user's recovery code", async () => {
+  test("refuses another user's recovery code, even where what is stored of it was copied", async () => {
     const [user, other] = [await anEnrolled(), await anEnrolled()];
     const body = { recovery_code: other.recoveryCodes[0] };
+    expect((await give(await afterPassword(user), user, body)).status).toBe(401);
+    const { recoveryCode } = database().prisma;
+    const theirs = await recoveryCode.findMany({ where: { userId: other.id } });
+    await recoveryCode.createMany({ data: theirs.map((row) => ({ ...row, userId: user.id })) });
     expect((await give(await afterPassword(user), user, body)).status).toBe(401);
   });
 
@@ -252,6 +257,12 @@ describe("POST …/auth/verify-totp", () => {
 });
 
 describe("a pre-auth token ends", () => {
+  const expire = ({ id: userId }: Enrolled) =>
+    database().prisma.preAuthToken.updateMany({
+      where: { userId },
+      data: { expiresAt: new Date(Date.now() - 60_000) },
+    });
+
   test("when it is used", async () => {
     const user = await anEnrolled();
     const token = await afterPassword(user);
@@ -276,13 +287,29 @@ describe("a pre-auth token ends", () => {
   test("after five minutes", async () => {
     const user = await anEnrolled();
     const token = await afterPassword(user);
-    await database().prisma.preAuthToken.updateMany({
-      where: { userId: user.id },
-      data: { expiresAt: new Date(Date.now() - 1) },
-    });
+    await expire(user);
     expect((await give(token, user, { totp: codeOf(user.secret) })).status).toBe(401);
     await removeExpiredPreAuthTokens.run(systemContext({ userAgent: "test" }), {});
     expect(await database().prisma.preAuthToken.count({ where: { userId: user.id } })).toBe(0);
+  });
+
+  test("after five minutes, whatever is sent with it", async () => {
+    const user = await anEnrolled();
+    const token = await afterPassword(user);
+    await expire(user);
+    expect((await give(token, user, { totp: "x" })).status).toBe(401);
+  });
+
+  test("while a right code waits to be checked", async () => {
+    const user = await anEnrolled();
+    const token = await afterPassword(user);
+    const other = await holding(`SELECT FROM "User" WHERE "id" = $1 FOR UPDATE`, [user.id]);
+    const called = give(token, user, { totp: codeOf(user.secret) });
+    await untilBlocked();
+    await expire(user);
+    await other.commit();
+    expect((await called).status).toBe(401);
+    expect(await sessionCountOf(user.id)).toBe(0);
   });
 
   const changes: [string, (user: Enrolled) => Promise<unknown>][] = [
@@ -325,6 +352,15 @@ describe("a pre-auth token ends", () => {
     expect((await give(token, user, { totp: codeOf(user.secret) })).status).toBe(401);
     expect(await sessionCountOf(user.id)).toBe(0);
   });
+});
+
+test("the newest step that was used is written only upwards", async () => {
+  const user = await anEnrolled();
+  const spent: boolean[] = [];
+  for (const step of [5, 5, 4, 6]) {
+    spent.push(await spendStep(database().prisma, user.id, step));
+  }
+  expect(spent).toEqual([true, false, false, true]);
 });
 
 describe("of parallel calls exactly one gets a session", () => {
