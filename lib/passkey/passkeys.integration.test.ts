@@ -202,6 +202,15 @@ describe("POST …/auth/passkeys", () => {
     ask.mockRestore();
   });
 
+  test("under another id than it has is 400", async () => {
+    const me = await anActor("platform-user", { hasSudo: true });
+    const { credential } = register(await asked(me));
+    const { id } = aSoftPasskey();
+    const called = await send(me, { ...credential, id, rawId: id });
+    expect([called.status, called.badPaths]).toEqual([400, ["credential"]]);
+    expect(await passkeysOf(me)).toEqual([]);
+  });
+
   test.each([
     ["attestationObject", { attestationObject: "AAAA" }],
     ["clientDataJSON", { clientDataJSON: "AAAA" }],

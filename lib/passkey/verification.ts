@@ -70,7 +70,8 @@ export async function verifyAttestation(
   if (!verified?.verified) return null;
   const { credential: made, credentialBackedUp } = verified.registrationInfo;
   const credentialId = fromBase64url(made.id);
-  if (credentialId.length > MAX_CREDENTIAL_ID_BYTES) return null;
+  const isNamed = toBase64url(fromBase64url(credential.id)) === made.id;
+  if (!isNamed || credentialId.length > MAX_CREDENTIAL_ID_BYTES) return null;
   return {
     credentialId,
     publicKey: made.publicKey,
