@@ -147,7 +147,8 @@ describe("POST …/auth/complete-totp", () => {
     expect(payload.recovery_codes).not.toEqual(expect.arrayContaining(old.recoveryCodes));
     expect(await auditEntriesOf(user.id)).toMatchObject([{ after: { replaced: true } }]);
     const params = { username: user.username };
-    const ended = await callAs(half, verify, { params, body: { totp: codeOf(old.secret) } });
+    const [recovery_code] = payload.recovery_codes;
+    const ended = await callAs(half, verify, { params, body: { recovery_code } });
     expect(ended.status).toBe(401);
     for (const body of [{ totp: codeOf(old.secret) }, { recovery_code: old.recoveryCodes[0] }]) {
       const called = await callAs(await aPreAuthToken(user), verify, { params, body });
