@@ -13,6 +13,7 @@ import { anIdentity, aProof } from "@/lib/testing/identities";
 import { holding, untilBlocked } from "@/lib/testing/locks";
 import { fingerprint } from "@/lib/testing/observe";
 import { startProvider, type TestProvider } from "@/lib/testing/oidc-server";
+import { aPasskey } from "@/lib/testing/passkeys";
 import { aProviderBrowser } from "@/lib/testing/provider-browser";
 import { auditEntriesOf, storedUser } from "@/lib/testing/stored";
 
@@ -251,6 +252,21 @@ describe("DELETE …/auth/identities/{id}", () => {
     try {
       expect((await remove(me, mine)).status).toBe(409);
       expect((await remove(superAdmin, theirs)).status).toBe(200);
+    } finally {
+      await database().prisma.serverSetting.updateMany({ data: { basicAuth: true } });
+    }
+  });
+
+  test.each([
+    ["localhost", 200],
+    ["old.example.com", 409],
+  ])("counts a passkey of %s where passwords are switched off: %i", async (rpId, status) => {
+    const me = await anActor("admin", { hasSudo: true });
+    const id = await anIdentity(me);
+    await aPasskey(me, { rpId });
+    await database().prisma.serverSetting.updateMany({ data: { basicAuth: false } });
+    try {
+      expect((await remove(me, id)).status).toBe(status);
     } finally {
       await database().prisma.serverSetting.updateMany({ data: { basicAuth: true } });
     }

@@ -21,6 +21,7 @@ import {
   uniqueName,
 } from "@/lib/testing/factories";
 import { holding, untilBlocked } from "@/lib/testing/locks";
+import { aPreAuthToken } from "@/lib/testing/mfa";
 import { fingerprint } from "@/lib/testing/observe";
 import {
   auditEntriesOf,
@@ -220,6 +221,7 @@ describe("POST /api/users/adm/transfersuperadmin/{username}", () => {
       await anActor("admin"),
     ];
     await Promise.all([anAccessToken(giver), anAccessToken(receiver)]);
+    await Promise.all([aPreAuthToken(giver), aPreAuthToken(receiver)]);
     const { payload } = await callAs(giver, transfer, { params: { username: receiver.username } });
     expect(payload).toMatchObject({
       username: receiver.username,
@@ -232,6 +234,8 @@ describe("POST /api/users/adm/transfersuperadmin/{username}", () => {
     expect(await groupsOf(receiver.username)).toEqual([ADMIN_GROUP]);
     expect(await tokenCountOf(giver.id)).toBe(0);
     expect(await tokenCountOf(receiver.id)).toBe(0);
+    const userId = { in: [giver.id, receiver.id] };
+    expect(await database().prisma.preAuthToken.count({ where: { userId } })).toBe(0);
     expect(await sessionCountOf(giver.id)).toBeGreaterThan(0);
   });
 
