@@ -1,3 +1,4 @@
-import { freshDatabase } from "./worker-database";
+import { freshDatabase, settleTestEnv } from "./worker-database";
 
+settleTestEnv();
 await freshDatabase();

@@ -22,11 +22,14 @@ export async function freshDatabase(): Promise<void> {
 
 export const testMasterKey = "test-master-key-of-at-least-32-characters";
 
-settleEnv({
-  ...readVariables({ LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" }),
-  DATABASE_URL: url,
-  MUSTER_SECRET: "test-secret-of-at-least-32-characters!",
-  MUSTER_MASTER_KEY: testMasterKey,
-  MUSTER_SETUP_TOKEN: "test-setup-token",
-  MUSTER_DATA_DIR: path.join(os.tmpdir(), name),
-});
+/** Whatever the file before has set. */
+export function settleTestEnv(): void {
+  settleEnv({
+    ...readVariables({ LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" }),
+    DATABASE_URL: url,
+    MUSTER_SECRET: "test-secret-of-at-least-32-characters!",
+    MUSTER_MASTER_KEY: testMasterKey,
+    MUSTER_SETUP_TOKEN: "test-setup-token",
+    MUSTER_DATA_DIR: path.join(os.tmpdir(), name),
+  });
+}
