@@ -6,6 +6,8 @@ export interface VirtualAuthenticator {
   size: () => Promise<number>;
   /** Whoever holds the device turns away from what it asks, or no longer. */
   refuse: (isRefusing: boolean) => Promise<void>;
+  /** Whoever holds it waits, or answers whatever it asks. */
+  answer: (isAnswering: boolean) => Promise<void>;
 }
 
 /** Gives the page's browser a device with a screen lock, which says yes to everything (WebAuthn, 11). */
@@ -31,6 +33,12 @@ export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator
       await devTools.send("WebAuthn.setUserVerified", {
         authenticatorId,
         isUserVerified: !isRefusing,
+      });
+    },
+    async answer(isAnswering) {
+      await devTools.send("WebAuthn.setAutomaticPresenceSimulation", {
+        authenticatorId,
+        enabled: isAnswering,
       });
     },
   };

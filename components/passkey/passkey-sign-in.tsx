@@ -19,43 +19,51 @@ export function PasskeySignIn({
   icon: ReactNode;
 }) {
   const [isPending, setIsPending] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState("");
 
-  const offer = useEffectEvent(async () => {
-    const { offerPasskey } = await load();
-    if (await offerPasskey(setError)) window.location.assign(back);
-  });
-
-  useEffect(
-    () =>
-      whenIdle(() => {
-        void offer().catch(() => undefined);
-      }),
-    [],
-  );
-
-  async function handleClick() {
-    if (isPending) return;
+  async function run(signIn: () => Promise<void>) {
     setIsPending(true);
-    setError(null);
+    setError("");
     try {
-      const { signInWithPasskey } = await load();
-      await signInWithPasskey();
+      await signIn();
       window.location.assign(back);
     } catch (failure) {
       setIsPending(false);
-      setError(failure instanceof Error ? failure.message : "Something went wrong. Try again.");
+      setError(failure instanceof Error ? failure.message : String(failure));
     }
   }
 
+  const offer = useEffectEvent(async (signal: AbortSignal) => {
+    const signIn = await load().then(({ offerPasskey }) => offerPasskey(signal));
+    if (signIn) await run(signIn);
+  });
+
+  // Not while one is on its way: the browser asks one thing at a time.
+  useEffect(() => {
+    if (isPending) return undefined;
+    const ending = new AbortController();
+    const cancel = whenIdle(() => {
+      offer(ending.signal).catch(() => undefined);
+    });
+    return () => {
+      cancel();
+      ending.abort();
+    };
+  }, [isPending]);
+
   return (
     <>
-      {error !== null && (
+      {error !== "" && (
         <Callout tone="danger" role="alert">
           {error}
         </Callout>
       )}
-      <Button size="lg" icon={icon} isPending={isPending} onClick={() => void handleClick()}>
+      <Button
+        size="lg"
+        icon={icon}
+        isPending={isPending}
+        onClick={() => void run(async () => (await load()).signInWithPasskey())}
+      >
         Continue with a passkey
       </Button>
     </>

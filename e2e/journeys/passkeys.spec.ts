@@ -29,6 +29,19 @@ async function addPasskey(page: Page, name: string, { isKnown = false } = {}) {
   await expect(passkeys(page).getByText(name)).toBeVisible();
 }
 
+function hold() {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return {
+    held,
+    release: () => {
+      release();
+    },
+  };
+}
+
 test.describe("one's own passkeys", () => {
   test("are added after saying who one is, renamed, and removed", async ({ page, signedInAs }) => {
     await signedInAs("auditor");
@@ -103,6 +116,80 @@ test.describe("one's own passkeys", () => {
     await forgetSession(page);
     await page.goto("/sign-in?back=/audit");
     await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
+  });
+
+  test("are not offered over the one that a button asks for", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    const device = await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await forgetSession(page);
+    await device.answer(false);
+    const { held, release } = hold();
+    const asked: string[] = [];
+    await page.route("**/api/users/adm/passkey/options", async (route) => {
+      asked.push(route.request().url());
+      if (asked.length === 1) await held;
+      await route.continue().catch(() => undefined);
+    });
+    await page.goto("/sign-in?back=/audit");
+    await expect.poll(() => asked.length).toBe(1);
+    const answered = page.waitForResponse("**/api/users/adm/passkey/options");
+    await page.getByRole("button", { name: "Continue with a passkey" }).click();
+    await answered;
+    release();
+    await device.answer(true);
+    await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
+  });
+
+  test("are offered again after a button was turned away from", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    const device = await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await forgetSession(page);
+    await device.answer(false);
+    const { held, release } = hold();
+    let askedFor = 0;
+    await page.route("**/api/users/adm/passkey/options", async (route) => {
+      askedFor += 1;
+      if (askedFor === 3) await held;
+      await route.continue();
+    });
+    await page.goto("/sign-in?back=/audit");
+    await expect.poll(() => askedFor).toBe(1);
+    await page.getByRole("button", { name: "Continue with a passkey" }).click();
+    await expect.poll(() => askedFor).toBe(2);
+    await device.refuse(true);
+    await device.answer(true);
+    await expect(page.getByRole("alert").filter({ hasText: "No passkey was used" })).toBeVisible();
+    await device.refuse(false);
+    release();
+    await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
+  });
+
+  test("that were offered and chosen say why they did not let in", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    const device = await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await forgetSession(page);
+    await page.route("**/api/auth/callback/credentials", async (route) => {
+      await device.answer(false);
+      await route.abort();
+    });
+    await page.goto("/sign-in");
+    await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
+    await expect(page).toHaveURL(/\/sign-in$/);
+  });
+
+  test("that cannot be offered are no fault of whoever has not asked", async ({ page }) => {
+    await addAuthenticator(page);
+    const refused = page.waitForEvent("requestfailed");
+    await page.route("**/api/users/adm/passkey/options", (route) => route.abort());
+    await page.goto("/sign-in");
+    await refused;
+    await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
   });
 
   test("let nobody in once they are removed, and it says so", async ({ page, db, signedInAs }) => {

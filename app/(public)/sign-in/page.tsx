@@ -28,29 +28,19 @@ export default async function SignInPage({
     redirect(known ? paths.offerToLink(known.id) : target);
   }
   if (!options.has_super_admin) redirect(paths.setup);
-  if (known) {
-    const others = providers.filter((provider) => provider !== known);
-    const toOffer = paths.offerToLink(known.id);
-    return (
-      <PublicLayout title="Sign in">
-        <LinkNotice provider={known.name} hasPasswords={basic_auth} />
-        <SignInWays
-          options={{ basic_auth, providers: others }}
-          back={toOffer}
-          username={textOf(username)}
-          passkey={options.passkeys && <PasskeySignIn back={toOffer} icon={<Fingerprint />} />}
-        />
-      </PublicLayout>
-    );
-  }
+  const goOn = known ? paths.offerToLink(known.id) : target;
   return (
     <PublicLayout title="Sign in">
-      <SignInNotice error={textOf(error)} />
+      {known ? (
+        <LinkNotice provider={known.name} hasPasswords={basic_auth} />
+      ) : (
+        <SignInNotice error={textOf(error)} />
+      )}
       <SignInWays
-        options={options}
-        back={target}
+        options={{ basic_auth, providers: providers.filter((each) => each !== known) }}
+        back={goOn}
         username={textOf(username)}
-        passkey={options.passkeys && <PasskeySignIn back={target} icon={<Fingerprint />} />}
+        passkey={options.passkeys && <PasskeySignIn back={goOn} icon={<Fingerprint />} />}
       />
     </PublicLayout>
   );
