@@ -91,10 +91,10 @@ test.describe("a password field", () => {
 });
 
 test.describe("password managers are told", () => {
-  test("at signing in, name and password", async ({ page }) => {
+  test("at signing in, name or passkey, and password", async ({ page }) => {
     await page.goto("/sign-in");
     expect(await fieldsOf(page.locator("form").first())).toEqual([
-      "username username",
+      "username username webauthn",
       "password current-password",
     ]);
   });
