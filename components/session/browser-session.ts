@@ -1,4 +1,5 @@
 /** next-auth's cookie, in which a browser keeps the session that our own endpoints made. */
+import { unreachable } from "@/lib/api/api-error";
 
 /**
  * Signing in needs cookies. A browser that keeps ours answers the second time with the token of the first.
@@ -41,16 +42,24 @@ export async function leaveForProvider({ provider, ...fields }: Leaving): Promis
 
 async function post(path: string, fields: Record<string, string>): Promise<Response> {
   const csrfToken = await readCsrfToken();
-  return fetch(path, {
+  return send(path, {
     method: "POST",
     body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
   });
 }
 
 async function readCsrfToken(): Promise<string> {
-  const response = await fetch("/api/auth/csrf");
+  const response = await send("/api/auth/csrf");
   const body: unknown = await response.json();
   const hasToken = typeof body === "object" && body !== null && "csrfToken" in body;
   if (!hasToken) throw new Error("The server did not answer as expected. Try again.");
   return String(body.csrfToken);
+}
+
+async function send(path: string, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch {
+    throw unreachable();
+  }
 }

@@ -19,7 +19,7 @@ export type SecondFactor = { totp: string } | { recovery_code: string };
 /**
  * Makes a session with a password, and hands it to the browser's cookie; or leaves none behind.
  * @returns what is left to do, where the password alone does not let in
- * @throws ApiError
+ * @throws Error in words for the person
  */
 export async function signIn(body: SignIn): Promise<SecondStep | null> {
   await requireCookies();
@@ -31,7 +31,7 @@ export async function signIn(body: SignIn): Promise<SecondStep | null> {
   return null;
 }
 
-/** The second step: a code of the authenticator app, or a recovery code. @throws ApiError */
+/** The second step: a code of the authenticator app, or a recovery code. @throws Error in words for the person */
 export async function giveCode(
   { username, preAuthToken }: SecondStep,
   body: SecondFactor,
@@ -41,7 +41,7 @@ export async function giveCode(
   if ("recovery_code" in body) noteUsedRecoveryCode();
 }
 
-/** Hands a session to the browser's cookie; or leaves none behind. @throws ApiError */
+/** Hands a session to the browser's cookie; or leaves none behind. @throws Error in words for the person */
 export async function enter({ AuthToken, UserName }: SignedIn): Promise<void> {
   try {
     await startBrowserSession(AuthToken);
