@@ -4,9 +4,9 @@ import { useController, type FieldValues } from "react-hook-form";
 import { Field } from "@/components/form/field";
 import type { FieldProps } from "@/components/form/field-props";
 import { Input } from "@/components/ui/input";
-import { isWholeCode } from "./code-digits";
+import { isWholeCode } from "@/lib/mfa/values";
 
-/** The six digits of an authenticator app, with or without blanks. The form sends itself when they are there. */
+/** The six digits of an authenticator app, with or without blanks and hyphens. The form sends itself when they are there. */
 export function CodeField<In extends FieldValues, Out>({
   form,
   name,

@@ -4,7 +4,7 @@ import { useRef, useState, type SubmitEvent } from "react";
 import { Field } from "@/components/form/field";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { codeDigits, isWholeCode } from "./code-digits";
+import { codeDigits, isWholeCode } from "@/lib/mfa/values";
 import { focusField, textIn } from "./plain-form";
 import { giveCode, refusalIn, type SecondFactor, type SecondStep } from "./sign-in-request";
 import { SignInRefusal, type Refusal } from "./sign-in-refusal";

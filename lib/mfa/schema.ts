@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { usernamePath } from "@/lib/user/schema";
 import { exactlyOne, text, wireTime } from "@/lib/wire-schemas";
+import { codeDigits, wholeCode } from "./values";
 
 export const mfaPath = usernamePath;
 
@@ -21,8 +22,8 @@ export type MfaState = z.infer<typeof mfaState>;
 
 /** Six digits, however they were pasted. */
 export const totpCode = text()
-  .transform((code) => code.replace(/\s/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Give the six digits that your app shows."));
+  .transform(codeDigits)
+  .pipe(z.string().regex(wholeCode, "Enter the six digits that your app shows."));
 
 export const secondStep = exactlyOne({
   totp: totpCode.optional(),

@@ -19,7 +19,7 @@ export const mfaDialogs: DialogCase[] = [
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await dialog.getByRole("button", { name: "Switch on" }).click();
-      await expect(dialog.getByText("Give the six digits that your app shows.")).toBeVisible();
+      await expect(dialog.getByText("Enter the six digits that your app shows.")).toBeVisible();
       await expectAccessible(page);
 
       await enrolTotp(user);
