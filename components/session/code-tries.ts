@@ -14,7 +14,7 @@ export function triesOf(now: () => number = Date.now) {
       if (!isRefusal(error, "unauthenticated")) return null;
       wrong += 1;
       if (now() - beganAt >= LIFE_MS) return "That took longer than five minutes. Start again.";
-      if (wrong >= MOST_WRONG) return "That were five wrong codes. Start again.";
+      if (wrong >= MOST_WRONG) return "That was the fifth wrong code. Start again.";
       return null;
     },
   };

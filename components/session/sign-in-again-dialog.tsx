@@ -16,11 +16,11 @@ import { signIn, type SecondStep } from "./sign-in-request";
 const schema = signInSchema
   .refine(({ username }) => username.trim() !== "", {
     path: ["username"],
-    message: "Type your username.",
+    message: "Enter your username.",
   })
   .refine(({ password }) => password !== "", {
     path: ["password"],
-    message: "Type your password.",
+    message: "Enter your password.",
   });
 
 const about = {

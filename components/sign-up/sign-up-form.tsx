@@ -107,7 +107,13 @@ export function SignUpForm({ email, code, passwordMinLength, children }: SignUpF
           errors={errors}
           onFocus={preload}
         />
-        <Button type="submit" variant="primary" size="lg" isPending={isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          isPending={isPending}
+          aria-disabled={isWaiting || undefined}
+        >
           Create account
         </Button>
         <noscript>

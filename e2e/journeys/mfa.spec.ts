@@ -66,7 +66,7 @@ test.describe("signing in with MFA", () => {
       await expect(page.getByRole("button", { name: "Sign in" })).not.toHaveAttribute("aria-busy");
     }
     await code.fill(totp.code(15));
-    await expect(page.getByRole("alert").filter({ hasText: "five wrong codes" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "fifth wrong code" })).toBeVisible();
     await expect(page.getByLabel("Username")).toHaveValue(user.username);
     await givePassword(page, user.username);
     await code.fill(totp.code());
