@@ -83,7 +83,7 @@ test.describe("one's own passkeys", () => {
     const dialog = page.getByRole("dialog", { name: "Add a passkey" });
     await dialog.getByRole("button", { name: "Continue" }).click();
     await confirmByPassword(page);
-    await expect(dialog.getByRole("alert")).toContainText("No passkey was made.");
+    await expect(dialog.getByRole("alert")).toContainText("No passkey was made. The browser's question was closed");
     await device.refuse(false);
     await dialog.getByRole("button", { name: "Continue" }).click();
     await expect(passkeys(page).getByRole("listitem")).toHaveCount(1);
