@@ -1,5 +1,5 @@
 import { CardSection } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/skeleton";
+import { RowsSkeleton } from "@/components/ui/rows-skeleton";
 
 /** Two identities to be. */
 export function IdentitiesSkeleton() {
@@ -7,15 +7,7 @@ export function IdentitiesSkeleton() {
     <div aria-busy="true">
       <CardSection title="Linked identities">
         <div className="-my-3 divide-y divide-line">
-          {[0, 1].map((row) => (
-            <div key={row} className="flex items-center gap-4 py-3">
-              <span className="size-5 animate-skeleton rounded-sm bg-line" />
-              <div className="grow">
-                <Skeleton className="w-40" />
-                <Skeleton className="w-64 max-w-full" />
-              </div>
-            </div>
-          ))}
+          <RowsSkeleton count={2} />
         </div>
       </CardSection>
     </div>

@@ -1,17 +1,13 @@
 import { CardSection } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/skeleton";
+import { RowsSkeleton } from "@/components/ui/rows-skeleton";
 
 /** A passkey to be. */
 export function PasskeysSkeleton() {
   return (
     <div aria-busy="true">
       <CardSection title="Passkeys">
-        <div className="flex items-center gap-4">
-          <span className="size-5 animate-skeleton rounded-sm bg-line" />
-          <div className="grow">
-            <Skeleton className="w-40" />
-            <Skeleton className="w-64 max-w-full" />
-          </div>
+        <div className="-my-3">
+          <RowsSkeleton count={1} />
         </div>
       </CardSection>
     </div>
