@@ -8,19 +8,19 @@ export interface Linked {
 
 const KEY = "muster-linking";
 
-export async function keepingLinking<T>(
-  { step, provider }: Linked,
-  ask: () => Promise<T>,
-): Promise<T> {
+export function keepLinking({ step, provider }: Linked): void {
   try {
     sessionStorage.setItem(KEY, `${step} ${provider}`);
   } catch {
     // Where nothing is kept, one presses again.
   }
+}
+
+export function forgetLinking(): void {
   try {
-    return await ask();
-  } finally {
-    takeKeptLinking();
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // There is none.
   }
 }
 
@@ -31,7 +31,7 @@ export function isLinkingKept(): boolean {
 /** Only once, so that nobody goes in circles. */
 export function takeKeptLinking(): Linked | null {
   const kept = keptLinking();
-  if (kept) sessionStorage.removeItem(KEY);
+  forgetLinking();
   return kept;
 }
 

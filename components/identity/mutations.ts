@@ -1,22 +1,26 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { mfaKeys } from "@/components/mfa/queries";
 import { useEnsureIdentity } from "@/components/session/ensure-identity";
 import { withIdentityCheck } from "@/components/session/with-identity-check";
 import { loadScriptTwice } from "@/lib/load-script";
 import { callIdentities } from "./calls";
-import { keepingLinking } from "./kept-linking";
+import { forgetLinking, keepLinking, type Linked } from "./kept-linking";
 import { identityKeys } from "./queries";
+
+/** To sign in at a provider. */
+const A_MINUTE_MS = 60_000;
 
 /** Links what this browser proved at a provider, which is named, just now. The page shows the error. */
 export function useLinkIdentity(username: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (provider: string) =>
-      keepingLinking({ step: "link", provider }, () =>
+      keptWhile({ step: "link", provider }, () =>
         withIdentityCheck(() => callIdentities("link", { params: { username } })),
       ),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: identityKeys.all }),
+    onSettled: () => refresh(queryClient),
     meta: { isShownByForm: true },
   });
 }
@@ -27,17 +31,17 @@ export function useUnlinkIdentity(username: string) {
   return useMutation({
     mutationFn: (id: string) =>
       withIdentityCheck(() => callIdentities("unlink", { params: { username, id } })),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: identityKeys.all }),
+    onSettled: () => refresh(queryClient),
     meta: { isShownByForm: true },
   });
 }
 
 /** Leaves for a provider, to prove there what is to be linked; who it is that links it is asked first. */
 export function useProveIdentity(back: string) {
-  const ensureIdentity = useEnsureIdentity();
+  const ensureIdentity = useEnsureIdentity(A_MINUTE_MS);
   return useMutation({
     mutationFn: async (provider: string) => {
-      await keepingLinking({ step: "prove", provider }, ensureIdentity);
+      await keptWhile({ step: "prove", provider }, ensureIdentity);
       await leave({ provider, purpose: "link", back });
     },
     meta: { isShownByForm: true },
@@ -52,9 +56,27 @@ export function useConfirmAtProvider(back: () => string) {
   });
 }
 
+/** Keeps what is being linked while somebody is asked who they are. */
+async function keptWhile<T>(linked: Linked, ask: () => Promise<T>): Promise<T> {
+  keepLinking(linked);
+  try {
+    return await ask();
+  } finally {
+    forgetLinking();
+  }
+}
+
 async function leave(leaving: { provider: string; purpose: "link" | "confirm"; back: string }) {
   const { leaveForProvider } = await loadScriptTwice(
     () => import("@/components/session/browser-session"),
   );
   await leaveForProvider(leaving);
+}
+
+/** How many there are stands in what is said of MFA too. */
+async function refresh(queryClient: QueryClient): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: identityKeys.all }),
+    queryClient.invalidateQueries({ queryKey: mfaKeys.all }),
+  ]);
 }

@@ -24,6 +24,8 @@ interface OwnIdentitiesCardProps {
   user: Pick<User, "username" | "auth_type" | "platform_role_id">;
   identities: readonly Identity[];
   options: SignInOptions;
+  /** Whether one of their passkeys works here. */
+  hasPasskey: boolean;
   offered: string;
   isConfirmed: boolean;
 }
@@ -33,6 +35,7 @@ export function OwnIdentitiesCard({
   user,
   identities,
   options,
+  hasPasskey,
   offered,
   isConfirmed,
 }: OwnIdentitiesCardProps) {
@@ -61,7 +64,11 @@ export function OwnIdentitiesCard({
           <ul aria-label="Linked identities" className="-my-3 divide-y divide-line">
             {identities.map((identity) => {
               const provider = providerName(providers, identity.provider);
-              const refusal = reasonAgainstUnlinking(identity, user, { identities, options });
+              const refusal = reasonAgainstUnlinking(identity, user, {
+                identities,
+                options,
+                hasPasskey,
+              });
               return (
                 <IdentityRow
                   key={identity.id}
@@ -108,14 +115,17 @@ export function OwnIdentitiesCard({
 function reasonAgainstUnlinking(
   { id }: Identity,
   user: OwnIdentitiesCardProps["user"],
-  { identities, options }: Pick<OwnIdentitiesCardProps, "identities" | "options">,
+  {
+    identities,
+    options,
+    hasPasskey,
+  }: Pick<OwnIdentitiesCardProps, "identities" | "options" | "hasPasskey">,
 ): string | null {
   return reasonOf(
     canUnlink({
       user,
       hasPasswords: options.basic_auth,
-      // Accounts of a provider have none; of the others the server knows, and says what it refuses for that.
-      hasPasskey: user.auth_type === "basic_auth",
+      hasPasskey,
       others: identities.filter((other) => other.id !== id).map(({ provider }) => provider),
       providers: options.providers.map((provider) => provider.id),
     }),

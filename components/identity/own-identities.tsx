@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { lazyComponent } from "@/components/ui/lazy-component";
+import { mfaQuery } from "@/components/mfa/queries";
 import { sessionQueries } from "@/components/session/queries";
 import type { User } from "@/lib/user/schema";
 import { IdentitiesSkeleton } from "./identities-skeleton";
@@ -28,27 +29,30 @@ export function OwnIdentities({
 }) {
   const identities = useQuery(identitiesQuery(user.username));
   const options = useQuery(sessionQueries.signInOptions());
-  if (identities.data && options.data) {
+  const mfa = useQuery(mfaQuery(user.username));
+  if (identities.data && options.data && mfa.data) {
     return (
       <OwnIdentitiesCard
         user={user}
         identities={identities.data}
         options={options.data}
+        hasPasskey={mfa.data.passkeys > 0}
         offered={offered}
         isConfirmed={isConfirmed}
       />
     );
   }
-  const error = identities.error ?? options.error;
+  const error = identities.error ?? options.error ?? mfa.error;
   if (!error) return <IdentitiesSkeleton />;
   return (
     <ErrorState
       title="The linked identities could not be loaded"
       message={error.message}
-      isRetrying={identities.isFetching || options.isFetching}
+      isRetrying={identities.isFetching || options.isFetching || mfa.isFetching}
       onRetry={() => {
         void identities.refetch();
         void options.refetch();
+        void mfa.refetch();
       }}
     />
   );
