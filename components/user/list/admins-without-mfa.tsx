@@ -7,11 +7,11 @@ import { adminsWithoutMfaQuery } from "@/components/user/queries";
 import { formatCount } from "@/lib/format";
 import { paths } from "@/lib/paths";
 
-/** How many administrators a stolen password would be enough for; where it is none, whose list this is. */
-export function AdminsWithoutMfa({ otherwise }: { otherwise: string }) {
+/** How many administrators a stolen password would be enough for; `fallback` where there is none. */
+export function AdminsWithoutMfa({ fallback }: { fallback: string }) {
   const { data } = useQuery(adminsWithoutMfaQuery());
   const count = data?.total ?? 0;
-  if (count === 0) return otherwise;
+  if (count === 0) return fallback;
   return (
     <Link href={`${paths.users}?${filter}`} className="inline-flex items-center gap-2 underline">
       <ShieldAlert aria-hidden="true" className="size-4 shrink-0 text-warn" />

@@ -63,7 +63,7 @@ export function UsersPage({ actions }: { actions?: ReactNode }) {
   return (
     <>
       <UsersHeader
-        description={<AdminsWithoutMfa otherwise={usersDescription} />}
+        description={<AdminsWithoutMfa fallback={usersDescription} />}
         actions={
           <>
             {actions}
