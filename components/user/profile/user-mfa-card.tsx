@@ -37,7 +37,9 @@ export function UserMfaCard({ user }: { user: User }) {
         !isSelf(actor, user.username) && (
           <Button
             size="sm"
-            disabledReason={refusal ?? (hasNone ? "There is nothing to reset." : null)}
+            disabledReason={
+              refusal ?? (hasNone ? "There is nothing to reset that works here." : null)
+            }
             onClick={() => {
               setIsResetting(true);
             }}
@@ -69,7 +71,7 @@ function factsOf({ auth_type: authType }: User, mfa: MfaState): Fact[] {
     ...(mfa.totp
       ? [{ term: "Recovery codes left", value: formatNumber(mfa.recovery_codes_left) }]
       : []),
-    { term: "Passkeys", value: countText(mfa.passkeys) },
+    { term: "Passkeys", value: countText(mfa.passkeys, "None that works here") },
     { term: "Linked identities", value: countText(mfa.identities) },
   ];
 }
@@ -89,6 +91,6 @@ function TotpState({ mfa: { totp, totp_since: since, must_enrol: mustEnrol } }: 
   );
 }
 
-function countText(count: number): string {
-  return count === 0 ? "None" : formatNumber(count);
+function countText(count: number, none = "None"): string {
+  return count === 0 ? none : formatNumber(count);
 }
