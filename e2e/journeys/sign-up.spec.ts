@@ -130,6 +130,15 @@ test.describe("signing up", () => {
     await expect(page).toHaveURL(/\/users$/);
   });
 
+  test("waits where the server makes one wait", async ({ page, anInvite }) => {
+    await page.route(calls, (route) =>
+      route.fulfill({ status: 429, headers: { "Retry-After": "60" }, json: { Message: "Wait." } }),
+    );
+    await signUp(page, (await anInvite()).link);
+    await expect(page.getByText("Try again in")).toBeVisible();
+    await expect(submitOf(page)).toHaveAttribute("aria-disabled", "true");
+  });
+
   test("asks once for a doubled click", async ({ page, anInvite }) => {
     let asked = 0;
     await page.route(calls, async (route) => {
