@@ -6,8 +6,8 @@ export interface VirtualAuthenticator {
   size: () => Promise<number>;
   /** Whoever holds the device turns away from what it asks, or no longer. */
   refuse: (isRefusing: boolean) => Promise<void>;
-  /** Whoever holds it waits, or answers whatever it asks. */
-  answer: (isAnswering: boolean) => Promise<void>;
+  /** Nobody answers what it asks, or somebody does again. */
+  ignore: (isIgnoring: boolean) => Promise<void>;
 }
 
 /** Gives the page's browser a device with a screen lock, which says yes to everything (WebAuthn, 11). */
@@ -35,10 +35,10 @@ export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator
         isUserVerified: !isRefusing,
       });
     },
-    async answer(isAnswering) {
+    async ignore(isIgnoring) {
       await devTools.send("WebAuthn.setAutomaticPresenceSimulation", {
         authenticatorId,
-        enabled: isAnswering,
+        enabled: !isIgnoring,
       });
     },
   };

@@ -34,7 +34,7 @@ function failWith(name: string) {
 }
 
 beforeEach(() => {
-  vi.stubGlobal("PublicKeyCredential", class {});
+  vi.stubGlobal("PublicKeyCredential", vi.fn());
   vi.stubGlobal("location", { hostname: "other.example" });
 });
 afterEach(() => {

@@ -1,12 +1,13 @@
 "use client";
 
+import { useEffect, useRef, useState } from "react";
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { callSessions } from "@/components/session/calls";
+import { confirmIdentity } from "@/components/session/confirm-identity";
 import { useEnsureIdentity } from "@/components/session/ensure-identity";
-import { lastConfirmed } from "@/components/session/last-confirmed";
 import { withIdentityCheck } from "@/components/session/with-identity-check";
 import { mfaKeys } from "@/components/mfa/queries";
 import { loadScriptTwice } from "@/lib/load-script";
+import { addMade } from "./add-made";
 import { callPasskeys } from "./calls";
 import { passkeyKeys } from "./queries";
 
@@ -15,23 +16,41 @@ const loadBrowser = () => loadScriptTwice(() => import("./browser"));
 /** Dialogs show what went wrong in their own place. */
 const shownInPlace = { isShownByForm: true };
 
-/** Has the browser make one; who it is that adds it is asked before. */
+/** As long as a browser asks. */
+const ASKING_MS = 5 * 60_000;
+
+/** Has the browser make one, for as long as the component is there; who it is that adds it is asked before. */
 export function useAddPasskey(username: string) {
   const client = useQueryClient();
-  const ensureIdentity = useEnsureIdentity();
-  return useMutation({
+  const ensureIdentity = useEnsureIdentity(ASKING_MS);
+  const beginAsking = useAsking();
+  const [isSending, setIsSending] = useState(false);
+  const add = useMutation({
     meta: shownInPlace,
     mutationFn: async (name: string) => {
+      const signal = beginAsking();
       await ensureIdentity();
-      const { makePasskey } = await loadBrowser();
+      const { makePasskey, disownPasskey } = await loadBrowser();
       const options = await withIdentityCheck(() =>
         callPasskeys("creationOptions", { params: { username } }),
       );
-      const body = { name, credential: await makePasskey(options) };
-      return withIdentityCheck(() => callPasskeys("add", { params: { username }, body }));
+      const credential = await makePasskey(options, signal);
+      setIsSending(true);
+      return addMade({
+        send: () =>
+          withIdentityCheck(() =>
+            callPasskeys("add", { params: { username }, body: { name, credential } }),
+          ),
+        disown: () => disownPasskey(options.rp.id, credential.id),
+      });
     },
-    onSuccess: () => refresh(client),
+    // An answer may be lost that tells of one.
+    onSettled: () => {
+      setIsSending(false);
+      return refresh(client);
+    },
   });
+  return { add: add.mutateAsync, isSending };
 }
 
 export function useRenamePasskey(username: string) {
@@ -54,22 +73,34 @@ export function useRemovePasskey(username: string) {
   });
 }
 
-/** Answers whether the passkey is right; if so, what needs an identity check is open for 10 minutes. */
+/** Answers whether the passkey is right; asks for as long as the component is there. */
 export function useConfirmWithPasskey(username: string) {
+  const beginAsking = useAsking();
   return useMutation({
     meta: shownInPlace,
     mutationFn: async () => {
+      const signal = beginAsking();
       const { answerWithPasskey } = await loadBrowser();
       const options = await callPasskeys("confirmationOptions", { params: { username } });
-      const credential = await answerWithPasskey(options);
-      const answer = await callSessions("validateIdentity", {
-        params: { username },
-        body: { credential },
-      });
-      if (answer.identity_validated) lastConfirmed.at = Date.now();
-      return answer.identity_validated;
+      const credential = await answerWithPasskey(options, { signal });
+      return confirmIdentity(username, { credential });
     },
   });
+}
+
+/** Returns a function that begins to ask anew. Its signal comes when the component goes. */
+function useAsking(): () => AbortSignal {
+  const asking = useRef<AbortController | null>(null);
+  useEffect(
+    () => () => {
+      asking.current?.abort();
+    },
+    [],
+  );
+  return () => {
+    asking.current = new AbortController();
+    return asking.current.signal;
+  };
 }
 
 /** How many there are stands in what is said of MFA too. */

@@ -44,7 +44,7 @@ export function OwnPasskeysCard({
       description="They sign you in with your fingerprint, face or screen lock, in place of password and code."
     >
       <div className="grid gap-4">
-        {passkeys.length === 0 && <p className="text-ink-3">No passkeys yet.</p>}
+        {passkeys.length === 0 && reason === null && <p className="text-ink-3">No passkeys yet.</p>}
         {passkeys.length > 0 && (
           <ul aria-label="Passkeys" className="-my-3 divide-y divide-line">
             {passkeys.map((passkey) => (
@@ -92,9 +92,17 @@ export function OwnPasskeysCard({
           <p className="text-sm text-ink-3">{reason}</p>
         )}
       </div>
-      {open?.kind === "add" && <PasskeyAddDialog {...about} />}
+      {open?.kind === "add" && (
+        <PasskeyAddDialog {...about} taken={passkeys.map(({ name }) => name)} />
+      )}
       {open?.kind === "rename" && <PasskeyRenameDialog {...about} passkey={open.passkey} />}
-      {open?.kind === "remove" && <PasskeyRemoveDialog {...about} passkey={open.passkey} />}
+      {open?.kind === "remove" && (
+        <PasskeyRemoveDialog
+          {...about}
+          passkey={open.passkey}
+          isUnusable={unusable.includes(open.passkey.id)}
+        />
+      )}
     </CardSection>
   );
 }

@@ -5,13 +5,23 @@ import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { useAddPasskey } from "./mutations";
 import { PasskeyNameForm } from "./passkey-name-form";
+import { newName } from "./passkey-words";
 
-/** Asks what to call a passkey, then has the browser make it. */
-export function PasskeyAddDialog({ username, onClose }: { username: string; onClose: () => void }) {
-  const add = useAddPasskey(username);
+/** Asks what to call a passkey, then has the browser make it. Closing it ends what the browser asks. */
+export function PasskeyAddDialog({
+  username,
+  taken,
+  onClose,
+}: {
+  username: string;
+  /** The names of those that there are. */
+  taken: readonly string[];
+  onClose: () => void;
+}) {
+  const { add, isSending } = useAddPasskey(username);
 
   async function handleName(name: string) {
-    await add.mutateAsync(name);
+    await add(name);
     toast.success("Passkey added");
     onClose();
   }
@@ -19,13 +29,13 @@ export function PasskeyAddDialog({ username, onClose }: { username: string; onCl
   return (
     <Dialog
       title="Add a passkey"
-      description="Your fingerprint, face or screen lock signs you in then, in place of password and code. Your browser asks where to keep it."
+      description="You then sign in with your fingerprint, face or screen lock instead of a password and code. Your browser asks where to keep the passkey."
       size="sm"
-      isLocked={add.isPending}
+      isLocked={isSending}
       onClose={onClose}
     >
       <PasskeyNameForm
-        initial={deviceName(navigator.userAgent)}
+        initial={newName(deviceName(navigator.userAgent), taken)}
         submitLabel="Continue"
         onSubmit={handleName}
       />

@@ -1,23 +1,36 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { useActor } from "@/components/base/actor-provider";
+import { mfaQuery } from "@/components/mfa/queries";
+import { sessionQueries } from "@/components/session/queries";
+import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Name } from "@/components/ui/name";
 import { toast } from "@/components/ui/toast";
-import { isRefusal } from "@/lib/api/api-error";
 import type { Passkey } from "@/lib/passkey/schema";
 import { useRemovePasskey } from "./mutations";
+import { isOnlyWayIn } from "./only-way-in";
+import { errorText } from "./passkey-words";
 
 /** Asks before somebody removes a passkey of their own. */
 export function PasskeyRemoveDialog({
   username,
   passkey: { id, name },
+  isUnusable,
   onClose,
 }: {
   username: string;
   passkey: Passkey;
+  /** It was made for another address of this server. */
+  isUnusable: boolean;
   onClose: () => void;
 }) {
   const remove = useRemovePasskey(username);
+  const { role } = useActor();
+  const { data: mfa } = useQuery(mfaQuery(username));
+  const { data: options } = useQuery(sessionQueries.signInOptions());
+  const isPasswordOn = role === "super-admin" || options?.basic_auth !== false;
 
   function handleConfirm() {
     remove.mutate(id, {
@@ -41,14 +54,13 @@ export function PasskeyRemoveDialog({
       onConfirm={handleConfirm}
       onClose={onClose}
     >
+      {!isUnusable && mfa && isOnlyWayIn(mfa, { isPasswordOn }) && (
+        <Callout tone="warn">This is the only way you can sign in here.</Callout>
+      )}
       <p>
-        It signs you in no more; your sessions stay. Your device or password manager keeps its half
-        until you delete it there.
+        You can no longer sign in with it. Your sessions stay. Your device or password manager still
+        shows it until you delete it there.
       </p>
     </ConfirmDialog>
   );
-}
-
-function errorText(error: Error): string {
-  return isRefusal(error, "not_found") ? "This passkey was removed already." : error.message;
 }

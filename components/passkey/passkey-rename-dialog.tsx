@@ -6,6 +6,7 @@ import { toast } from "@/components/ui/toast";
 import type { Passkey } from "@/lib/passkey/schema";
 import { useRenamePasskey } from "./mutations";
 import { PasskeyNameForm } from "./passkey-name-form";
+import { errorText } from "./passkey-words";
 
 export function PasskeyRenameDialog({
   username,
@@ -18,6 +19,17 @@ export function PasskeyRenameDialog({
 }) {
   const rename = useRenamePasskey(username);
 
+  async function handleName(name: string) {
+    if (name !== before) {
+      await rename.mutateAsync({ id, name }).catch((error: unknown) => {
+        if (error instanceof Error) error.message = errorText(error);
+        throw error;
+      });
+      toast.success("Passkey renamed");
+    }
+    onClose();
+  }
+
   return (
     <Dialog
       title={
@@ -29,17 +41,7 @@ export function PasskeyRenameDialog({
       isLocked={rename.isPending}
       onClose={onClose}
     >
-      <PasskeyNameForm
-        initial={before}
-        submitLabel="Rename"
-        onSubmit={async (name) => {
-          if (name !== before) {
-            await rename.mutateAsync({ id, name });
-            toast.success("Passkey renamed");
-          }
-          onClose();
-        }}
-      />
+      <PasskeyNameForm initial={before} submitLabel="Rename" onSubmit={handleName} />
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { callSessions } from "./calls";
-import { lastConfirmed } from "./last-confirmed";
+import { confirmIdentity } from "./confirm-identity";
 import { sessionKeys } from "./queries";
 
 export function useEndSession() {
@@ -32,14 +32,9 @@ export function useLiftThrottle(username: string) {
   });
 }
 
-/** Answers whether the proof is right; if so, what needs an identity check is open for 10 minutes. */
 export function useConfirmIdentity(username: string) {
   return useMutation({
-    mutationFn: async (body: { password: string } | { totp: string }) => {
-      const answer = await callSessions("validateIdentity", { params: { username }, body });
-      if (answer.identity_validated) lastConfirmed.at = Date.now();
-      return answer.identity_validated;
-    },
+    mutationFn: (body: { password: string } | { totp: string }) => confirmIdentity(username, body),
     meta: { isShownByForm: true },
   });
 }

@@ -83,10 +83,46 @@ test.describe("one's own passkeys", () => {
     const dialog = page.getByRole("dialog", { name: "Add a passkey" });
     await dialog.getByRole("button", { name: "Continue" }).click();
     await confirmByPassword(page);
-    await expect(dialog.getByRole("alert")).toContainText("No passkey was made. The browser's question was closed");
+    await expect(dialog.getByRole("alert")).toContainText(
+      "No passkey was made. The browser's question was closed",
+    );
     await device.refuse(false);
     await dialog.getByRole("button", { name: "Continue" }).click();
     await expect(passkeys(page).getByRole("listitem")).toHaveCount(1);
+  });
+
+  test("are asked for no longer than the dialog stands", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    const device = await addAuthenticator(page);
+    await device.ignore(true);
+    await page.goto("/account/security");
+    await page.getByRole("button", { name: "Add passkey…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a passkey" });
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await confirmByPassword(page);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await device.ignore(false);
+    await addPasskey(page, "Work laptop", { isKnown: true });
+    expect(await device.size()).toBe(1);
+    await expect(passkeys(page).getByRole("listitem")).toHaveCount(1);
+  });
+
+  test("that are gone meanwhile are said to be, not by their id", async ({
+    page,
+    db,
+    signedInAs,
+  }) => {
+    const user = await signedInAs("auditor");
+    await addAuthenticator(page);
+    await page.goto("/account/security");
+    await addPasskey(page, "Work laptop");
+    await page.getByRole("button", { name: "Rename Work laptop…" }).click();
+    await db.query(`DELETE FROM "Passkey" WHERE "userId" = $1`, [user.id]);
+    const rename = page.getByRole("dialog", { name: "Rename Work laptop" });
+    await rename.getByLabel("Name").fill("Laptop");
+    await rename.getByRole("button", { name: "Rename" }).click();
+    await expect(rename.getByRole("alert")).toContainText("This passkey was removed already.");
   });
 
   test("sign in without a username, by a button", async ({ page, signedInAs }) => {
@@ -175,7 +211,7 @@ test.describe("one's own passkeys", () => {
     await addPasskey(page, "Work laptop");
     await forgetSession(page);
     await page.route("**/api/auth/callback/credentials", async (route) => {
-      await device.answer(false);
+      await device.ignore(true);
       await route.abort();
     });
     await page.goto("/sign-in");
@@ -218,7 +254,9 @@ test.describe("one's own passkeys", () => {
     await page.reload();
     await page.getByRole("button", { name: "Set up…" }).click();
     await identityCheck(page).getByRole("button", { name: "Use a passkey instead" }).click();
-    await identityCheck(page).getByRole("button", { name: "Use a passkey", exact: true }).click();
+    const use = identityCheck(page).getByRole("button", { name: "Use a passkey", exact: true });
+    await expect(use).toBeFocused();
+    await use.click();
     await expect(identityCheck(page)).toHaveCount(0);
     await expect(page.getByRole("dialog", { name: "Set up an authenticator app" })).toBeVisible();
   });

@@ -14,9 +14,12 @@ import { forgetOffer, keepOffer, keptOffer } from "./kept-offer";
 /** Dialogs show what went wrong in their own place. */
 const shownInPlace = { isShownByForm: true };
 
+/** To add a key to an app. */
+const A_MINUTE_MS = 60_000;
+
 /** The key that is kept, while it is good, or a new one, for whoever has confirmed lately who they are: so the code at the end needs no question in between. */
 export function useOfferTotp(username: string) {
-  const ensureIdentity = useEnsureIdentity();
+  const ensureIdentity = useEnsureIdentity(A_MINUTE_MS);
   return useMutation({
     meta: shownInPlace,
     mutationFn: async () => {
