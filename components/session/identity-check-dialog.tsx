@@ -42,8 +42,8 @@ export function IdentityCheckDialog({
   onConfirmed: () => void;
   onClose: () => void;
 }) {
-  const [chosen, setChosen] = useState<CheckWay>(ways[0]);
-  const way = ways.includes(chosen) ? chosen : ways[0];
+  const [chosen, setChosen] = useState<CheckWay | null>(null);
+  const way = chosen !== null && ways.includes(chosen) ? chosen : ways[0];
   const others = ways.filter((other) => other !== way);
   const shared = { username, onConfirmed };
   const alternatives = others.length > 0 && (
@@ -66,19 +66,26 @@ export function IdentityCheckDialog({
 
   return (
     <Dialog title="Confirm it's you" description={words[way].lead} size="sm" onClose={onClose}>
-      {way === "password" && <PasswordCheck {...shared}>{alternatives}</PasswordCheck>}
-      {way === "totp" && <CodeCheck {...shared}>{alternatives}</CodeCheck>}
-      {(way === "passkey" || way === "provider") && (
-        <>
-          <DialogBody>
-            {panels[way]}
-            {alternatives}
-          </DialogBody>
-          <DialogFooter>
-            <DialogCancel />
-          </DialogFooter>
-        </>
-      )}
+      <div key={way} ref={chosen === null ? undefined : focusFirst} className="contents">
+        {way === "password" && <PasswordCheck {...shared}>{alternatives}</PasswordCheck>}
+        {way === "totp" && <CodeCheck {...shared}>{alternatives}</CodeCheck>}
+        {(way === "passkey" || way === "provider") && (
+          <>
+            <DialogBody>
+              {panels[way]}
+              {alternatives}
+            </DialogBody>
+            <DialogFooter>
+              <DialogCancel />
+            </DialogFooter>
+          </>
+        )}
+      </div>
     </Dialog>
   );
+}
+
+/** A ref: what stands in the place of the button that was pressed takes the focus. */
+function focusFirst(element: HTMLElement | null): void {
+  element?.querySelector<HTMLElement>(":is(input, button):not([hidden])")?.focus();
 }

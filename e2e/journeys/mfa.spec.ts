@@ -182,6 +182,7 @@ test.describe("one's own MFA", () => {
     await question.getByRole("button", { name: "Switch off" }).click();
     const check = page.getByRole("dialog", { name: "Confirm it's you" });
     await check.getByRole("button", { name: "Use your authenticator app instead" }).click();
+    await expect(check.getByLabel("Code", { exact: true })).toBeFocused();
     await check.getByLabel("Code", { exact: true }).fill(totp.code(9));
     await expect(check.getByText(/^Wrong code/)).toBeVisible();
     await check.getByLabel("Code", { exact: true }).fill(totp.code());
