@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { addAuthenticator, offerByButtonsAlone } from "../authenticator";
 import { expect, PASSWORD, test } from "../fixtures";
 import { forgetSession } from "../forget-session";
@@ -6,6 +6,13 @@ import { untilLive } from "../live";
 
 function passkeys(page: Page) {
   return page.getByRole("list", { name: "Passkeys" });
+}
+
+/** Answers the call that adds one. */
+async function answerAddition(page: Page, answer: (route: Route) => Promise<void>) {
+  await page.route("**/auth/passkeys", (route) =>
+    route.request().method() === "POST" ? answer(route) : route.fallback(),
+  );
 }
 
 function identityCheck(page: Page) {
@@ -106,6 +113,40 @@ test.describe("one's own passkeys", () => {
     await addPasskey(page, "Work laptop", { isKnown: true });
     expect(await device.size()).toBe(1);
     await expect(passkeys(page).getByRole("listitem")).toHaveCount(1);
+  });
+
+  test("are there although the answer was lost", async ({ page, signedInAs }) => {
+    await signedInAs("auditor");
+    await addAuthenticator(page);
+    await page.goto("/account/security");
+    await answerAddition(page, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole("button", { name: "Add passkey…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a passkey" });
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await confirmByPassword(page);
+    await expect(dialog.getByRole("alert")).toContainText("The server cannot be reached.");
+    await page.keyboard.press("Escape");
+    await expect(passkeys(page).getByRole("listitem")).toHaveCount(1);
+  });
+
+  test("that the server refuses may be left on the device, and it says so", async ({
+    page,
+    signedInAs,
+  }) => {
+    await signedInAs("auditor");
+    await addAuthenticator(page);
+    await page.goto("/account/security");
+    await answerAddition(page, (route) =>
+      route.fulfill({ status: 400, headers: { "X-Error-Code": "invalid" }, json: {} }),
+    );
+    await page.getByRole("button", { name: "Add passkey…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a passkey" });
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await confirmByPassword(page);
+    await expect(dialog.getByRole("alert")).toContainText("Your device may have kept it");
   });
 
   test("that are gone meanwhile are said to be, not by their id", async ({
