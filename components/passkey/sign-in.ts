@@ -29,9 +29,8 @@ export async function offerPasskey(signal: AbortSignal): Promise<(() => Promise<
     const timer = setInterval(() => {
       if (Date.now() > staleAt) stopAsking();
     }, LOOK_EVERY_MS);
-    signal.addEventListener("abort", stopAsking);
-    const credential = await answerWithPasskey(options, { isOffered: true }).catch(() => null);
-    signal.removeEventListener("abort", stopAsking);
+    const answering = answerWithPasskey(options, { isOffered: true, signal });
+    const credential = await answering.catch(() => null);
     clearInterval(timer);
     if (credential) return () => comeIn(credential, goodUntil);
     if (Date.now() <= staleAt) return null;
