@@ -492,6 +492,22 @@ describe("validate-identity by TOTP", () => {
     ]);
   });
 
+  test("opens nothing for whoever is disabled meanwhile, and leaves an entry", async () => {
+    const user = await anActor("auditor");
+    const { secret } = await enrolTotp(user);
+    const other = await holding(`UPDATE "User" SET "isDisabled" = true WHERE "id" = $1`, [user.id]);
+    const called = check(user, user, { totp: codeOf(secret) });
+    await untilBlocked();
+    await other.commit();
+    expect((await called).payload).toEqual({ identity_validated: false });
+    const session = await database().prisma.session.findUniqueOrThrow({
+      where: { id: user.sessionId },
+    });
+    expect(session.mfa).toBe(false);
+    expect(Date.now() - session.identityConfirmedAt.getTime()).toBeGreaterThan(10 * 60_000);
+    expect(await auditEntriesOf(user.id)).toMatchObject([{ verb: "session.refuse" }]);
+  });
+
   test("with an API token answers, and marks nothing", async () => {
     const user = await anActor("auditor");
     const { secret } = await enrolTotp(user);

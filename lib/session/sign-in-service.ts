@@ -134,7 +134,8 @@ async function confirmByTotp(ctx: Context, username: string, code: string) {
   const isRight = await countAttempt(ctx, "code", username, () =>
     transaction(ctx, async (tx) => {
       const account = await lockAccount(tx, found.userId);
-      if (!account || !(await spendTotp(tx, account.userId, code))) return false;
+      if (!account || account.isDisabled) return false;
+      if (!(await spendTotp(tx, account.userId, code))) return false;
       await confirmByFactor(tx, account);
       return true;
     }),
