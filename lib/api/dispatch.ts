@@ -96,9 +96,9 @@ async function answer(request: Request, served: Served | null): Promise<Response
   if (handler) return handler(request);
   const get = methods.get("GET");
   if (request.method === "HEAD" && get) return withoutBody(await get(request));
-  const allow = allowedMethods([...methods.keys()]);
-  if (request.method === "OPTIONS") return optionsResponse(request, allow);
-  return refuse(request, methodNotAllowed(request.method, allow), path);
+  const allowed = allowedMethods([...methods.keys()]);
+  if (request.method === "OPTIONS") return optionsResponse(request, allowed);
+  return refuse(request, methodNotAllowed(request.method, allowed), path);
 }
 
 async function withoutBody(response: Response): Promise<Response> {

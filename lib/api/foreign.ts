@@ -25,10 +25,10 @@ export async function answerForeign(
   const served = Object.entries(paths).find(([pattern]) => fitsPattern(pattern, pathname));
   if (!served) return refuse(request, noSuchPath());
   const [path, methods] = served;
-  const allow = allowedMethods(methods);
-  if (request.method === "OPTIONS") return optionsResponse(request, allow);
+  const allowed = allowedMethods(methods);
+  if (request.method === "OPTIONS") return optionsResponse(request, allowed);
   try {
-    if (!allow.split(", ").includes(request.method)) throw methodNotAllowed(request.method, allow);
+    if (!allowed.includes(request.method)) throw methodNotAllowed(request.method, allowed);
     const response = await run(request.body === null ? null : await readForeignBody(request));
     response.headers.set("Content-Security-Policy", noPage);
     return response;

@@ -19,9 +19,9 @@ export function answerOutsideContracts(
   const { method } = request;
   const methods = served.map((contract): string => contract.method);
   if (methods.includes(method) || (method === "HEAD" && methods.includes("GET"))) return null;
-  const allow = allowedMethods(methods);
-  if (method === "OPTIONS") return optionsResponse(request, allow);
-  return refuse(request, methodNotAllowed(method, allow), first.path);
+  const allowed = allowedMethods(methods);
+  if (method === "OPTIONS") return optionsResponse(request, allowed);
+  return refuse(request, methodNotAllowed(method, allowed), first.path);
 }
 
 /** The entries of the most specific path that fits: fixed parts win over parameters, from the left. */

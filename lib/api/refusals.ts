@@ -5,18 +5,20 @@ import { commonHeaders, errorResponse } from "./envelope";
 import { preflightHeaders } from "./origin";
 import { logRequest } from "./request-log";
 
-/** The `Allow` header of a path whose entries have these methods. */
-export function allowedMethods(methods: readonly string[]): string {
+/** What a path takes whose entries have these methods. */
+export function allowedMethods(methods: readonly string[]): string[] {
   const all = methods.includes("GET") ? [...methods, "HEAD"] : [...methods];
-  return [...all, "OPTIONS"].sort().join(", ");
+  return [...all, "OPTIONS"].sort();
 }
 
-export function methodNotAllowed(method: string, allow: string): AppError {
+export function methodNotAllowed(method: string, allowed: readonly string[]): AppError {
+  const allow = allowed.join(", ");
   const message = `This path does not take ${method}. It takes ${allow}.`;
   return new AppError("method_not_allowed", message, { allow });
 }
 
-export function optionsResponse(request: Request, allow: string): Response {
+export function optionsResponse(request: Request, allowed: readonly string[]): Response {
+  const allow = allowed.join(", ");
   return new Response(null, {
     status: 204,
     headers: {
