@@ -123,7 +123,7 @@ export async function findByCredential(
 ): Promise<Key | null> {
   const [found] = await rows<Omit<Key, "counter"> & { counter: string }>(
     db,
-    Sql.sql`SELECT p."id", p."credentialId", p."publicKey", p."counter"::text, u."id" AS "userId", u."username",
+    Sql.sql`SELECT p."id", p."publicKey", p."counter"::text, u."id" AS "userId", u."username",
         u."platformRoleId" AS "role"
       FROM "Passkey" p JOIN "User" u ON u."id" = p."userId"
       WHERE p."credentialId" = ${credentialId} AND p."rpId" = ${rpId}`,

@@ -103,7 +103,6 @@ function isKnownTransport(transport: string): boolean {
 
 /** What of a passkey an answer is held against. */
 export interface StoredCredential {
-  credentialId: Bytes;
   publicKey: Bytes;
   counter: number;
 }
