@@ -30,24 +30,26 @@ export async function assertNotThrottled(
 /**
  * Compares a secret. The attempt is counted before and given back when the secret was right, so that
  * parallel guesses cannot slip through.
+ * @param verify answers `false` or `null` when the secret is wrong
  * @returns what `verify` returned
  * @throws AppError `throttled`, in which case the secret was not compared and nothing counts
  */
-export async function countAttempt(
+export async function countAttempt<T extends object | boolean | null>(
   ctx: Context,
   secret: SecretKind,
   account: string | null,
-  verify: () => Promise<boolean>,
-): Promise<boolean> {
+  verify: () => Promise<T>,
+): Promise<T> {
   const buckets = bucketsFor(ctx, secret, account);
   await consume(ctx, buckets);
   let isRight = true;
   try {
-    isRight = await verify();
+    const answer = await verify();
+    isRight = answer !== false && answer !== null;
+    return answer;
   } finally {
     await throttles.settle(ctx.db, keysOf(buckets), isRight);
   }
-  return isRight;
 }
 
 /** The failures of an account, over all its buckets of every kind of secret; an address's are nobody's. */

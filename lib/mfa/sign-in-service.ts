@@ -1,7 +1,7 @@
 // The second step of signing in: a code of the authenticator app, or a recovery code.
 import "server-only";
 import { audit } from "@/lib/audit/audit";
-import { auditRefusal } from "@/lib/audit/refusals";
+import { noteRefusal } from "@/lib/audit/refusals";
 import { countAttempt } from "@/lib/auth/throttle";
 import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
@@ -35,13 +35,11 @@ export async function verifyTotp(
   authorize(ctx, "mfa:verify", { user: username });
   const { actor } = ctx;
   if (actor.kind !== "pre-auth") throw spent();
-  const outcome: { signedIn: SignedIn | null } = { signedIn: null };
-  await countAttempt(ctx, "code", username, async () => {
-    outcome.signedIn = await transaction(ctx, (tx) => tryCode(tx, actor, { input, options }));
-    return outcome.signedIn !== null;
-  });
-  if (outcome.signedIn) return outcome.signedIn;
-  await transaction(ctx, (tx) => auditRefusal(tx, username));
+  const signedIn = await countAttempt(ctx, "code", username, () =>
+    transaction(ctx, (tx) => tryCode(tx, actor, { input, options })),
+  );
+  if (signedIn) return signedIn;
+  await noteRefusal(ctx, username);
   throw unauthenticated("This code is wrong, or was used already. Give another one.");
 }
 

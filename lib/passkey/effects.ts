@@ -1,9 +1,8 @@
 import "server-only";
-import { auditRefusal } from "@/lib/audit/refusals";
+import { noteRefusal } from "@/lib/audit/refusals";
 import { relyingPartyAt, relyingPartyId, type RelyingParty } from "@/lib/auth/relying-party";
 import { countAttempt } from "@/lib/auth/throttle";
 import type { Context, Tx } from "@/lib/context";
-import { transaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/errors";
 import { CHALLENGE_MS, expiryOf, newChallenge, type Asked } from "./challenge";
 import * as passkeys from "./repository";
@@ -82,16 +81,13 @@ export async function provePasskey(
 ): Promise<Proof | null> {
   const { relyingParty } = relyingPartyAt(ctx.client.serverOrigin);
   const known = relyingParty && (await findKey(ctx, credential, { ...asked, relyingParty }));
-  const proofs: Proof[] = [];
-  await countAttempt(ctx, "passkey", null, async () => {
+  const proof = await countAttempt(ctx, "passkey", null, async () => {
     const challenge = await takeChallenge(ctx, credential, asked);
-    if (!challenge || !known) return false;
+    if (!challenge || !known) return null;
     const verified = await verifyAssertion(credential, known, { challenge, relyingParty });
-    if (verified) proofs.push({ key: known, ...verified });
-    return verified !== null;
+    return verified && { key: known, ...verified };
   });
-  const [proof = null] = proofs;
-  if (proof === null && known) await refusePasskey(ctx, known);
+  if (proof === null && known) await noteRefusal(ctx, known.username);
   return proof;
 }
 
@@ -110,11 +106,6 @@ async function findKey(
 /** By what an authenticator knows a user: the bytes of their id. */
 export function userHandleOf(userId: string): string {
   return Buffer.from(userId.replaceAll("-", ""), "hex").toString("base64url");
-}
-
-/** Leaves an entry about an answer that was refused. */
-export function refusePasskey(ctx: Context, { username }: passkeys.Key): Promise<void> {
-  return transaction(ctx, (tx) => auditRefusal(tx, username));
 }
 
 /**

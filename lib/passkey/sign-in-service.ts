@@ -1,5 +1,6 @@
 // Signing in with a passkey alone, which counts as both factors.
 import "server-only";
+import { noteRefusal } from "@/lib/audit/refusals";
 import type { Context, Tx } from "@/lib/context";
 import { transaction } from "@/lib/db/transaction";
 import { unauthenticated } from "@/lib/errors";
@@ -13,7 +14,6 @@ import {
 import {
   notePasskeyUse,
   provePasskey,
-  refusePasskey,
   requestOptionsFor,
   requireRelyingParty,
   type Proof,
@@ -37,7 +37,7 @@ export async function signInWithPasskey(
   if (!proof) throw refusal();
   const signedIn = await transaction(ctx, (tx) => letIn(tx, proof, options));
   if (signedIn) return signedIn;
-  await refusePasskey(ctx, proof.key);
+  await noteRefusal(ctx, proof.key.username);
   throw refusal();
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { auditRefusal } from "@/lib/audit/refusals";
+import { noteRefusal } from "@/lib/audit/refusals";
 import { countAttempt } from "@/lib/auth/throttle";
 import { authorize } from "@/lib/authorize";
 import type { Context, Tx } from "@/lib/context";
@@ -7,12 +7,7 @@ import { hashPassword, needsRehash, verifyPassword } from "@/lib/crypto/password
 import { transaction } from "@/lib/db/transaction";
 import { conflict, unauthenticated } from "@/lib/errors";
 import { givePreAuthToken, spendTotp } from "@/lib/mfa/effects";
-import {
-  countUsablePasskeys,
-  notePasskeyUse,
-  provePasskey,
-  refusePasskey,
-} from "@/lib/passkey/effects";
+import { countUsablePasskeys, notePasskeyUse, provePasskey } from "@/lib/passkey/effects";
 import type { Assertion } from "@/lib/passkey/schema";
 import { renewHash } from "@/lib/user/effects";
 import { currentSessionId, noteMfa } from "./effects";
@@ -47,11 +42,6 @@ export async function authenticate(
   }
   await requirePasswordSignIn(ctx, found, options);
   return transaction(ctx, (tx) => letIn(tx, { ...found, password: input.password }, options));
-}
-
-/** Leaves an entry about a secret that was wrong. */
-function noteRefusal(ctx: Context, username: string): Promise<void> {
-  return transaction(ctx, (tx) => auditRefusal(tx, username));
 }
 
 /** What was checked, with the password that was right for it. */
@@ -166,6 +156,6 @@ async function confirmByPasskey(ctx: Context, username: string, credential: Asse
     await confirmByFactor(tx, account);
     return true;
   });
-  if (!isNoted) await refusePasskey(ctx, proof.key);
+  if (!isNoted) await noteRefusal(ctx, username);
   return { identity_validated: isNoted };
 }
