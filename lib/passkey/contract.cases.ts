@@ -1,7 +1,7 @@
 // Signing in with passkeys, and those of one's own, of the specification's own endpoints.
 import { randomUUID } from "node:crypto";
 import { database } from "@/lib/db/client";
-import { userHandleOf } from "@/lib/passkey/effects";
+import { userHandleOf } from "@/lib/passkey/options";
 import { answer, register } from "@/lib/testing/authenticator";
 import { anyUser, inPath, onlyTheirOwn, type Cases } from "@/lib/testing/contract/cases";
 import type { Target } from "@/lib/testing/contract/targets";

@@ -4,6 +4,7 @@ import type { Db, Prisma } from "@/lib/db/client";
 import { Prisma as Sql, rows } from "@/lib/db/sql";
 import type { PlatformRole } from "@/lib/permissions";
 import { toWireTime } from "@/lib/wire";
+import type { Descriptor } from "./options";
 import type { Passkey } from "./schema";
 import type { NewCredential, StoredCredential } from "./verification";
 
@@ -57,11 +58,6 @@ export async function findMadeElsewhere(
     orderBy: [...newestFirst],
   });
   return found.map(({ id }) => id);
-}
-
-export interface Descriptor {
-  credentialId: Bytes;
-  transports: string[];
 }
 
 /** How an authenticator knows those of a user's passkeys that were made for this host, newest first. */

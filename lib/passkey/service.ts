@@ -12,14 +12,9 @@ import { lockUser, readUser, targetOf } from "@/lib/user/effects";
 import { isUuid, showsNothing } from "@/lib/wire";
 import { passkeyAudit } from "./audit";
 import { CHALLENGE_MS, newChallenge } from "./challenge";
-import {
-  requestOptionsFor,
-  requireRelyingParty,
-  takeChallenge,
-  toDescriptor,
-  userHandleOf,
-} from "./effects";
+import { requestOptionsFor, requireRelyingParty, toDescriptor, userHandleOf } from "./options";
 import { canAddPasskey } from "./policy";
+import { takeChallenge } from "./proof-effects";
 import * as passkeys from "./repository";
 import type {
   Attestation,

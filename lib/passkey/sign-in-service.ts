@@ -11,13 +11,8 @@ import {
   requireDashboard,
   type SignInOptions,
 } from "@/lib/session/start-service";
-import {
-  notePasskeyUse,
-  provePasskey,
-  requestOptionsFor,
-  requireRelyingParty,
-  type Proof,
-} from "./effects";
+import { requestOptionsFor, requireRelyingParty } from "./options";
+import { notePasskeyUse, provePasskey, type Proof } from "./proof-effects";
 import type { Assertion, RequestOptions } from "./schema";
 
 /** What a browser has any of its passkeys for this server answer to. */

@@ -7,7 +7,8 @@ import { hashPassword, needsRehash, verifyPassword } from "@/lib/crypto/password
 import { transaction } from "@/lib/db/transaction";
 import { conflict, unauthenticated } from "@/lib/errors";
 import { givePreAuthToken, spendTotp } from "@/lib/mfa/effects";
-import { countUsablePasskeys, notePasskeyUse, provePasskey } from "@/lib/passkey/effects";
+import { countUsablePasskeys } from "@/lib/passkey/effects";
+import { notePasskeyUse, provePasskey } from "@/lib/passkey/proof-effects";
 import type { Assertion } from "@/lib/passkey/schema";
 import { renewHash } from "@/lib/user/effects";
 import { currentSessionId, noteMfa } from "./effects";

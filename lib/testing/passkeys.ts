@@ -1,7 +1,7 @@
 // Passkeys that users have, for tests, with the authenticator that answers for them.
 import { database } from "@/lib/db/client";
+import { userHandleOf } from "@/lib/passkey/options";
 import * as passkeys from "@/lib/passkey/repository";
-import { userHandleOf } from "@/lib/passkey/effects";
 import { aSoftPasskey, type SoftPasskey } from "./authenticator";
 import { uniqueName, type TestUser } from "./factories";
 
