@@ -184,8 +184,12 @@ describe("POST /api/users/adm/authenticate", () => {
   });
 
   test.each([
-    [{}, ""],
-    [{ GITHUB_CLIENT_ID: "a", GITHUB_CLIENT_SECRET: "b" }, " Sign in with GitHub."],
+    [{}, " Sign in with a passkey."],
+    [{ MUSTER_BASE_URL: "https://192.0.2.1" }, ""],
+    [
+      { GITHUB_CLIENT_ID: "a", GITHUB_CLIENT_SECRET: "b", MUSTER_BASE_URL: "https://192.0.2.1" },
+      " Sign in with GitHub.",
+    ],
     [
       {
         GITHUB_CLIENT_ID: "a",
@@ -193,7 +197,7 @@ describe("POST /api/users/adm/authenticate", () => {
         GOOGLE_CLIENT_ID: "a",
         GOOGLE_CLIENT_SECRET: "b",
       },
-      " Sign in with Google or GitHub.",
+      " Sign in with Google, GitHub, or a passkey.",
     ],
   ])("with passwords switched off says what one signs in with (%j)", async (configured, words) => {
     const { username } = await aUser();

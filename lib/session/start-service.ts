@@ -2,6 +2,7 @@
 import "server-only";
 import { audit } from "@/lib/audit/audit";
 import { configuredProviders } from "@/lib/auth/providers";
+import { relyingPartyId } from "@/lib/auth/relying-party";
 import type { Tx } from "@/lib/context";
 import type { UserActor } from "@/lib/permissions";
 import { createSessionToken, hashToken } from "@/lib/crypto/tokens";
@@ -29,21 +30,26 @@ export interface SignInOptions {
 
 /** @throws AppError `forbidden` for whoever may not sign in with a password here, or like this */
 export async function requirePasswordSignIn(
-  { db }: Pick<Tx, "db">,
+  { db, client }: Pick<Tx, "db" | "client">,
   account: Account,
   options: Pick<SignInOptions, "fromDashboard">,
 ): Promise<void> {
   const { basicAuth } = await signInSettings(db);
   if (!basicAuth && account.role !== "super-admin") {
-    throw forbidden(passwordsOff(configuredProviders().map(({ name }) => name)));
+    throw forbidden(
+      passwordsOff([
+        ...configuredProviders().map(({ name }) => name),
+        ...(relyingPartyId({ client }) === null ? [] : ["a passkey"]),
+      ]),
+    );
   }
   requireDashboard(account, options);
 }
 
-/** @param providers what one signs in with instead */
-function passwordsOff(providers: readonly string[]): string {
+/** @param others what one signs in with instead */
+function passwordsOff(others: readonly string[]): string {
   const refusal = "Signing in with a password is switched off on this server.";
-  return providers.length === 0 ? refusal : `${refusal} Sign in with ${formatChoice(providers)}.`;
+  return others.length === 0 ? refusal : `${refusal} Sign in with ${formatChoice(others)}.`;
 }
 
 /** @throws AppError `forbidden` for a dashboard that the role does not include */
