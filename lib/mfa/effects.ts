@@ -5,8 +5,7 @@ import { createToken, hashToken } from "@/lib/crypto/tokens";
 import { hashRecoveryCode, newRecoveryCodes } from "./recovery-codes";
 import * as mfa from "./repository";
 import { usableStep } from "./totp";
-
-const PRE_AUTH_MINUTES = 5;
+import { PRE_AUTH_MINUTES } from "./values";
 
 /** What is given to whoever proved a password and has yet to give a code. @param userId locked */
 export async function givePreAuthToken(tx: Tx, userId: string): Promise<string> {

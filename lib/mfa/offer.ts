@@ -2,8 +2,8 @@
 import "server-only";
 import { keyedHash } from "@/lib/crypto/keyed-hash";
 import { constantTimeEqual } from "@/lib/crypto/tokens";
+import { OFFER_MINUTES } from "./values";
 
-const MINUTES = 10;
 const TIME_DIGITS = 12;
 
 interface Offer {
@@ -13,7 +13,7 @@ interface Offer {
 
 /** @returns hex: until when it is good, then what proves that, the user and the URL */
 export function signOffer(offer: Offer, now: Date): string {
-  const until = now.getTime() + MINUTES * 60_000;
+  const until = now.getTime() + OFFER_MINUTES * 60_000;
   return signatureUntil(offer, until.toString(16).padStart(TIME_DIGITS, "0"));
 }
 

@@ -26,6 +26,7 @@ import { canHaveTotp, canRenewRecoveryCodes, canResetMfa } from "./policy";
 import * as mfa from "./repository";
 import type { MfaState, RecoveryCodes, TotpEnrolment, TotpOffer } from "./schema";
 import { newKeyUrl, secretIn, usableStep } from "./totp";
+import { OFFER_MINUTES } from "./values";
 
 export async function getMfa(ctx: Context, username: string): Promise<MfaState> {
   authorize(ctx, "mfa:read", { user: username });
@@ -93,7 +94,7 @@ export async function enrolTotp(
 }
 
 function notOffered() {
-  const message = "This secret was offered to somebody else, or more than 10 minutes ago.";
+  const message = `This secret was offered to somebody else, or more than ${String(OFFER_MINUTES)} minutes ago.`;
   return invalid([{ path: "otp_auth_url_signature", message }]);
 }
 

@@ -21,9 +21,7 @@ import { mfaAudit } from "./audit";
 import { spendRecoveryCode, spendTotp } from "./effects";
 import * as mfa from "./repository";
 import type { SecondStep } from "./schema";
-
-/** The wrong code after which a pre-auth token ends. */
-const LAST_FAILURE = 5;
+import { MAX_WRONG_CODES } from "./values";
 
 /** Signs in whoever proved the password before, and gives a code now. */
 export async function verifyTotp(
@@ -62,7 +60,7 @@ async function tryCode(
   const failures = await mfa.findFailures(tx.db, tokenHash, tx.now);
   if (!account || account.isDisabled || failures === null) throw spent();
   if (!(await isRight(tx, account, input))) {
-    if (failures + 1 < LAST_FAILURE) await mfa.countFailure(tx.db, tokenHash);
+    if (failures + 1 < MAX_WRONG_CODES) await mfa.countFailure(tx.db, tokenHash);
     else await mfa.removePreAuthToken(tx.db, tokenHash);
     return null;
   }
