@@ -1,8 +1,8 @@
 // What happens when MFA is asked of everyone: with a server of its own, because it is asked of everyone there.
 import { expect, test, type Page } from "@playwright/test";
-import { Secret, TOTP } from "otpauth";
 import { expectAccessible } from "../a11y/axe";
 import { untilLive } from "../live";
+import { codeOfShownKey } from "../shown-key";
 import { TestServer } from "./server";
 
 const PASSWORD = "correct horse battery staple";
@@ -56,11 +56,6 @@ test.describe("MFA that is asked of everyone", () => {
 
   function enrolment(page: Page) {
     return page.getByRole("heading", { level: 1, name: "Set up MFA" });
-  }
-
-  async function codeOfShownKey(page: Page): Promise<string> {
-    const key = await page.getByRole("definition").locator("code").textContent();
-    return new TOTP({ secret: Secret.fromBase32((key ?? "").replaceAll(" ", "")) }).generate();
   }
 
   async function enrol(page: Page) {

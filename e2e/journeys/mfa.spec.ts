@@ -1,29 +1,15 @@
 import type { Page } from "@playwright/test";
-import { Secret, TOTP } from "otpauth";
 import { endSessionAtSave } from "../end-session";
 import { expect, PASSWORD, test } from "../fixtures";
 import { forgetSession } from "../forget-session";
+import { confirmIdentity } from "../identity-check";
 import { untilLive } from "../live";
+import { codeOfShownKey } from "../shown-key";
 
 async function givePassword(page: Page, username: string) {
   await page.getByLabel("Username").fill(username);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-}
-
-/** Whatever asks who it is, is told; nothing when it does not ask. */
-async function confirmIdentity(page: Page) {
-  const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
-  await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await dialog.getByRole("button", { name: "Confirm" }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
-/** The code that an app shows that was given the key by hand. */
-async function codeOfShownKey(page: Page): Promise<string> {
-  const key = await page.getByRole("definition").locator("code").textContent();
-  const secret = Secret.fromBase32((key ?? "").replaceAll(" ", ""));
-  return new TOTP({ secret }).generate();
 }
 
 function row(page: Page, title: string) {

@@ -1,7 +1,8 @@
 import type { Page, Route } from "@playwright/test";
 import { addAuthenticator, offerByButtonsAlone } from "../authenticator";
-import { expect, PASSWORD, test } from "../fixtures";
+import { expect, test } from "../fixtures";
 import { forgetSession } from "../forget-session";
+import { confirmIdentity, identityCheck } from "../identity-check";
 import { untilLive } from "../live";
 
 function passkeys(page: Page) {
@@ -15,23 +16,13 @@ async function answerAddition(page: Page, answer: (route: Route) => Promise<void
   );
 }
 
-function identityCheck(page: Page) {
-  return page.getByRole("dialog", { name: "Confirm it's you" });
-}
-
-async function confirmByPassword(page: Page) {
-  await identityCheck(page).getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await identityCheck(page).getByRole("button", { name: "Confirm" }).click();
-  await expect(identityCheck(page)).toHaveCount(0);
-}
-
 /** From the security page, whoever is signed in; asked who they are when that was not confirmed just now. */
 async function addPasskey(page: Page, name: string, { isKnown = false } = {}) {
   await page.getByRole("button", { name: "Add passkey…" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a passkey" });
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByRole("button", { name: "Continue" }).click();
-  if (!isKnown) await confirmByPassword(page);
+  if (!isKnown) await confirmIdentity(page);
   await expect(dialog).toHaveCount(0);
   await expect(passkeys(page).getByText(name)).toBeVisible();
 }
@@ -47,6 +38,13 @@ function hold() {
       release();
     },
   };
+}
+
+/** Whoever is signed in has a passkey then, in a device of the browser's. */
+async function getPasskey(page: Page) {
+  await addAuthenticator(page);
+  await page.goto("/account/security");
+  await addPasskey(page, "Work laptop");
 }
 
 test.describe("one's own passkeys", () => {
@@ -89,7 +87,7 @@ test.describe("one's own passkeys", () => {
     await page.getByRole("button", { name: "Add passkey…" }).click();
     const dialog = page.getByRole("dialog", { name: "Add a passkey" });
     await dialog.getByRole("button", { name: "Continue" }).click();
-    await confirmByPassword(page);
+    await confirmIdentity(page);
     await expect(dialog.getByRole("alert")).toContainText(
       "No passkey was made. The browser's question was closed",
     );
@@ -106,7 +104,7 @@ test.describe("one's own passkeys", () => {
     await page.getByRole("button", { name: "Add passkey…" }).click();
     const dialog = page.getByRole("dialog", { name: "Add a passkey" });
     await dialog.getByRole("button", { name: "Continue" }).click();
-    await confirmByPassword(page);
+    await confirmIdentity(page);
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
     await device.ignore(false);
@@ -126,7 +124,7 @@ test.describe("one's own passkeys", () => {
     await page.getByRole("button", { name: "Add passkey…" }).click();
     const dialog = page.getByRole("dialog", { name: "Add a passkey" });
     await dialog.getByRole("button", { name: "Continue" }).click();
-    await confirmByPassword(page);
+    await confirmIdentity(page);
     await expect(dialog.getByRole("alert")).toContainText("The server cannot be reached.");
     await page.keyboard.press("Escape");
     await expect(passkeys(page).getByRole("listitem")).toHaveCount(1);
@@ -145,7 +143,7 @@ test.describe("one's own passkeys", () => {
     await page.getByRole("button", { name: "Add passkey…" }).click();
     const dialog = page.getByRole("dialog", { name: "Add a passkey" });
     await dialog.getByRole("button", { name: "Continue" }).click();
-    await confirmByPassword(page);
+    await confirmIdentity(page);
     await expect(dialog.getByRole("alert")).toContainText("Your device may have kept it");
   });
 
@@ -169,9 +167,7 @@ test.describe("one's own passkeys", () => {
   test("sign in without a username, by a button", async ({ page, signedInAs }) => {
     await offerByButtonsAlone(page);
     await signedInAs("auditor");
-    await addAuthenticator(page);
-    await page.goto("/account/security");
-    await addPasskey(page, "Work laptop");
+    await getPasskey(page);
     await forgetSession(page);
     await page.goto("/sign-in?back=/audit");
     await page.getByRole("button", { name: "Continue with a passkey" }).click();
@@ -187,9 +183,7 @@ test.describe("one's own passkeys", () => {
 
   test("are offered where the username is typed", async ({ page, signedInAs }) => {
     await signedInAs("auditor");
-    await addAuthenticator(page);
-    await page.goto("/account/security");
-    await addPasskey(page, "Work laptop");
+    await getPasskey(page);
     await forgetSession(page);
     await page.goto("/sign-in?back=/audit");
     await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
@@ -272,9 +266,7 @@ test.describe("one's own passkeys", () => {
   test("let nobody in once they are removed, and it says so", async ({ page, db, signedInAs }) => {
     await offerByButtonsAlone(page);
     const user = await signedInAs("auditor");
-    await addAuthenticator(page);
-    await page.goto("/account/security");
-    await addPasskey(page, "Work laptop");
+    await getPasskey(page);
     await db.query(`DELETE FROM "Passkey" WHERE "userId" = $1`, [user.id]);
     await forgetSession(page);
     await page.goto("/sign-in");
@@ -285,9 +277,7 @@ test.describe("one's own passkeys", () => {
 
   test("say who one is", async ({ page, db, signedInAs }) => {
     const user = await signedInAs("auditor");
-    await addAuthenticator(page);
-    await page.goto("/account/security");
-    await addPasskey(page, "Work laptop");
+    await getPasskey(page);
     await db.query(
       `UPDATE "Session" SET "identityConfirmedAt" = now() - interval '1 day' WHERE "userId" = $1`,
       [user.id],
@@ -308,9 +298,7 @@ test.describe("one's own passkeys", () => {
     signedInAs,
   }) => {
     const user = await signedInAs("auditor");
-    await addAuthenticator(page);
-    await page.goto("/account/security");
-    await addPasskey(page, "Work laptop");
+    await getPasskey(page);
     await db.query(`UPDATE "Passkey" SET "rpId" = 'old.example' WHERE "userId" = $1`, [user.id]);
     await page.reload();
     await expect(passkeys(page)).toContainText("Does not work here");

@@ -1,14 +1,9 @@
 import type { Page } from "@playwright/test";
 import { fieldsOf } from "../fields";
 import { expect, makeWait, PASSWORD, test } from "../fixtures";
+import { confirmIdentity } from "../identity-check";
 
 const newPassword = (page: Page) => page.getByLabel("New password", { exact: true });
-
-async function confirmIdentity(page: Page) {
-  const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
-  await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await dialog.getByRole("button", { name: "Confirm" }).click();
-}
 
 test.describe("the strength meter", () => {
   test("says how strong a password is, and why it is weak", async ({ page, signedInAs }) => {

@@ -1,4 +1,5 @@
-import { expect, PASSWORD } from "../../fixtures";
+import { expect } from "../../fixtures";
+import { confirmIdentity, identityCheck } from "../../identity-check";
 import { expectAccessible } from "../axe";
 import { expectNoSidewaysScrolling } from "../looks";
 import type { DialogCase } from "./dialog-case";
@@ -11,9 +12,7 @@ export const mfaDialogs: DialogCase[] = [
       const user = await signedInAs("auditor");
       await page.goto("/account/security");
       await page.getByRole("button", { name: "Set it up" }).click();
-      const check = page.getByRole("dialog", { name: "Confirm it's you" });
-      await check.getByLabel("Password", { exact: true }).fill(PASSWORD);
-      await check.getByRole("button", { name: "Confirm" }).click();
+      await confirmIdentity(page);
       const dialog = page.getByRole("dialog", { name: "Set up an authenticator app" });
       await expect(dialog.getByRole("img", { name: /^QR code/ })).toBeVisible();
       await expectAccessible(page);
@@ -54,7 +53,7 @@ export const mfaDialogs: DialogCase[] = [
       await anIdentity(user);
       await page.goto("/account/security");
       await page.getByRole("button", { name: "Replace…" }).click();
-      const check = page.getByRole("dialog", { name: "Confirm it's you" });
+      const check = identityCheck(page);
       await check.getByRole("button", { name: "Use your authenticator app instead" }).click();
       await expect(check.getByLabel("Code", { exact: true })).toBeVisible();
       await expectAccessible(page);

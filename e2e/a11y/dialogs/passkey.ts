@@ -1,5 +1,6 @@
 import { addAuthenticator } from "../../authenticator";
-import { expect, PASSWORD } from "../../fixtures";
+import { expect } from "../../fixtures";
+import { confirmIdentity, identityCheck } from "../../identity-check";
 import { expectAccessible } from "../axe";
 import { expectNoSidewaysScrolling } from "../looks";
 import type { DialogCase } from "./dialog-case";
@@ -19,9 +20,7 @@ export const passkeyDialogs: DialogCase[] = [
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await add.getByRole("button", { name: "Continue" }).click();
-      const check = page.getByRole("dialog", { name: "Confirm it's you" });
-      await check.getByLabel("Password", { exact: true }).fill(PASSWORD);
-      await check.getByRole("button", { name: "Confirm" }).click();
+      await confirmIdentity(page);
       await expect(add.getByRole("alert")).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
@@ -49,6 +48,7 @@ export const passkeyDialogs: DialogCase[] = [
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await remove.getByRole("button", { name: "Remove passkey" }).click();
+      const check = identityCheck(page);
       await check.getByRole("button", { name: "Use a passkey instead" }).click();
       await device.refuse(true);
       await check.getByRole("button", { name: "Use a passkey", exact: true }).click();
