@@ -1,8 +1,8 @@
 import { isRefusal } from "@/lib/api/api-error";
+import { MAX_WRONG_CODES, PRE_AUTH_MINUTES } from "@/lib/mfa/values";
 
 /** What the server lets somebody try with one pre-auth token. */
-const LIFE_MS = 5 * 60_000;
-const MOST_WRONG = 5;
+const LIFE_MS = PRE_AUTH_MINUTES * 60_000;
 
 /** Counts wrong codes from now on: the server answers a wrong code and a token that is over alike. */
 export function triesOf(now: () => number = Date.now) {
@@ -14,7 +14,7 @@ export function triesOf(now: () => number = Date.now) {
       if (!isRefusal(error, "unauthenticated")) return null;
       wrong += 1;
       if (now() - beganAt >= LIFE_MS) return "That took longer than five minutes. Start again.";
-      if (wrong >= MOST_WRONG) return "That was the fifth wrong code. Start again.";
+      if (wrong >= MAX_WRONG_CODES) return "That was the fifth wrong code. Start again.";
       return null;
     },
   };

@@ -99,7 +99,7 @@ function notOffered() {
 }
 
 function wrongCode() {
-  const message = "This code is wrong, or was used already. Give the one that the app shows now.";
+  const message = "This code is wrong, or was used already. Enter the one that the app shows now.";
   return invalid([{ path: "totp", message }]);
 }
 

@@ -1,5 +1,6 @@
 /** An offer of a new authenticator, kept in this tab while it is good: setting it up survives a reload and a slow phone. */
 import type { TotpOffer } from "@/lib/mfa/schema";
+import { OFFER_MINUTES } from "@/lib/mfa/values";
 import { isRecord } from "@/lib/wire";
 
 export interface KeptOffer {
@@ -10,7 +11,7 @@ export interface KeptOffer {
 }
 
 const KEY = "muster-totp-offer";
-const LIFE_MS = 10 * 60_000;
+const LIFE_MS = OFFER_MINUTES * 60_000;
 
 export function keepOffer(username: string, offer: TotpOffer, now: number): KeptOffer {
   const kept = { username, offer, expiresAt: now + LIFE_MS };
