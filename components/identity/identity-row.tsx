@@ -20,8 +20,8 @@ export function IdentityRow({
 }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <div className="flex min-w-0 grow basis-64 items-center gap-4">
-        <IdCard aria-hidden="true" className="size-5 shrink-0 text-ink-3" />
+      <div className="flex min-w-0 grow basis-64 items-start gap-4">
+        <IdCard aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-ink-3" />
         <div className="min-w-0">
           <p className="font-medium [overflow-wrap:anywhere]">
             <Name>{provider}</Name>
@@ -35,7 +35,7 @@ export function IdentityRow({
           {note && <p className="mt-1 text-sm text-ink-2">{note}</p>}
         </div>
       </div>
-      {action && <div className="ms-auto">{action}</div>}
+      {action && <div className="ps-9 sm:ms-auto sm:ps-0">{action}</div>}
     </li>
   );
 }
