@@ -1,5 +1,6 @@
 // Every page, in every look.
 import { randomUUID } from "node:crypto";
+import { providerName } from "../environment";
 import { expect, makeWait, NETWORK, PASSWORD, test, type TestInvite } from "../fixtures";
 import { consolePages } from "../pages";
 import { providerRequests, visitAs } from "../visitors";
@@ -99,7 +100,7 @@ inEveryLook((look) => {
       test(title, async ({ page, context, db, aUser, anIdentity }) => {
         const { email, sub } = await visitAs(context);
         await page.goto("/sign-in");
-        await page.getByRole("button", { name: /^Continue with/ }).click();
+        await page.getByRole("button", { name: `Continue with ${providerName}` }).click();
         await expect(page.getByRole("heading", { name: "Waiting to be let in" })).toBeVisible();
         // Not led on at once.
         await page.evaluate(() => {
