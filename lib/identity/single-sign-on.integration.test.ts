@@ -191,9 +191,9 @@ describe("somebody who is signed in already, and whose address an account has", 
     return { ...(await browser.goAround({ back: "/users" })), browser };
   }
 
-  test("is led to the offer to link it", async () => {
+  test("is led to the sign-in page, which leads on to the offer", async () => {
     const { to, browser } = await goAroundAs(await aUser({ username: address() }));
-    expect(to).toBe("/account/security?offer=oidc");
+    expect(to).toBe("/sign-in?link=oidc&back=%2Fusers");
     expect(browser.cookies.has("muster.proven-identity")).toBe(true);
   });
 

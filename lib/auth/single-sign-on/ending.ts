@@ -67,15 +67,15 @@ function signInEnding({ ctx, request, kept, proven }: Back, decision: Decision):
   }
 }
 
-/** Who is signed in already links there, unless it is somebody else's account. */
+/** It leads whoever is signed in on to their offer; for somebody else's account it stays. */
 function pageToLinkOn(
   actor: Context["actor"],
   { provider, back }: RoundTrip,
   { email }: ProvenIdentity,
 ): string {
-  if (actor.kind !== "user") return paths.signInToLink(provider, back);
-  if (actor.username === email?.toLowerCase()) return paths.offerToLink(provider);
-  return withParameter(paths.signInToLink(provider, back), "again", "true");
+  const page = paths.signInToLink(provider, back);
+  const isOther = actor.kind === "user" && actor.username !== email?.toLowerCase();
+  return isOther ? withParameter(page, "again", "true") : page;
 }
 
 function ending(kind: Ending["kind"], to: string, cookies: string[] = []): Ending {
