@@ -12,13 +12,15 @@ async function untilStill(page: Page) {
   });
 }
 
-export async function expectAccessible(page: Page) {
+async function violations(page: Page) {
   await untilStill(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-  );
-  expect(found).toEqual([]);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+/** What appears while the page is looked at is looked at again, when it stands still. */
+export async function expectAccessible(page: Page) {
+  await expect.poll(() => violations(page)).toEqual([]);
 }

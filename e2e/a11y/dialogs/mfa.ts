@@ -33,6 +33,7 @@ export const mfaDialogs: DialogCase[] = [
 
       await page.getByRole("button", { name: "Make new codes…" }).click();
       const question = page.getByRole("alertdialog", { name: "Make new recovery codes?" });
+      await expect(question).toBeVisible();
       await expectAccessible(page);
       await question.getByRole("button", { name: "Make new codes" }).click();
       const codes = page.getByRole("dialog", { name: "Save your recovery codes" });

@@ -24,6 +24,7 @@ export const userDialogs: DialogCase[] = [
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await page.keyboard.press("Escape");
+      await expect(page.getByRole("button", { name: "Close anyway" })).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("button", { name: "Close anyway" }).click();
 
