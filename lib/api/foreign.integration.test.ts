@@ -48,6 +48,17 @@ describe("a library's answer", () => {
     expect(await response.json()).toMatchObject({ Code: 400, Errors: [{ path: "body" }] });
   });
 
+  test.each([
+    ["Origin", "https://evil.test"],
+    ["Sec-Fetch-Site", "cross-site"],
+  ])("to a write from another site (%s: %s) is a refusal", async (name, value) => {
+    const request = post("a=1", "application/x-www-form-urlencoded");
+    request.headers.set(name, value);
+    const response = await answerForeign(request, paths, echo);
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain("another site");
+  });
+
   test("to a body without end is a refusal", async () => {
     const response = await answerForeign(post("x".repeat(70_000), "text/plain"), paths, echo);
     expect(response.status).toBe(413);

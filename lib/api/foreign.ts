@@ -2,6 +2,7 @@ import "server-only";
 import { invalid } from "@/lib/errors";
 import { toAppError } from "@/lib/db/errors";
 import { noPage } from "./envelope";
+import { checkOrigin } from "./origin";
 import { fitsPattern } from "./path";
 import { allowedMethods, methodNotAllowed, noSuchPath, optionsResponse, refuse } from "./refusals";
 import { readBody } from "./request";
@@ -13,7 +14,7 @@ type ForeignPaths = Readonly<Record<string, readonly ("GET" | "POST")[]>>;
 
 /**
  * Keeps what a library answers within our rules: paths and methods that it has, bodies within bounds, broken JSON
- * refused, and whatever fails in our envelope.
+ * and writes from other sites refused, and whatever fails in our envelope.
  * @param run gets the body beside the request, which it was read from; null where there is none
  */
 export async function answerForeign(
@@ -29,6 +30,8 @@ export async function answerForeign(
   if (request.method === "OPTIONS") return optionsResponse(request, allowed);
   try {
     if (!allowed.includes(request.method)) throw methodNotAllowed(request.method, allowed);
+    // That the session's cookie alone is no proof, the library sees to itself, by a token in each form.
+    checkOrigin(request, { hasBearer: false, hasSessionCookie: false });
     const response = await run(request.body === null ? null : await readForeignBody(request));
     response.headers.set("Content-Security-Policy", noPage);
     return response;

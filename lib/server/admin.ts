@@ -97,7 +97,7 @@ async function resetPassword(ctx: Context): Promise<string> {
     "",
     `  ${password}`,
     "",
-    "All their sessions have ended and their API tokens are revoked. Sign in, and change the password.",
+    "Every other way in has ended: sessions, API tokens, MFA, passkeys and linked identities. Sign in, and change the password.",
   ].join("\n");
 }
 
