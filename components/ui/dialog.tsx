@@ -1,11 +1,11 @@
 "use client";
 
-import { useCallback, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { X } from "lucide-react";
 import * as DialogPrimitive from "radix-ui/dialog";
 import { cn } from "@/lib/cn";
 import { Button } from "./button";
-import { currentOpener, returnFocus } from "./focus-return";
+import { currentOpener, handOverOpener, returnFocus } from "./focus-return";
 import { IconButton } from "./icon-button";
 import { AskToLeaveContext } from "./leave-question";
 import { useLeaveGuard } from "./use-leave-guard";
@@ -68,6 +68,13 @@ export function Dialog({
   const askAboutTyped = useCallback(() => {
     setAskingAbout("typed");
   }, []);
+
+  useEffect(
+    () => () => {
+      handOverOpener(openerRef.current);
+    },
+    [],
+  );
 
   function handleOpenChange(isOpen: boolean) {
     if (isOpen || isLocked) return;

@@ -187,6 +187,16 @@ test.describe("one's own MFA", () => {
     await codes.getByLabel("I saved these codes").check();
     await codes.getByRole("button", { name: "Done" }).click();
     await expect(row(page, "Recovery codes")).toContainText("10 codes left");
+
+    const again = page.getByRole("button", { name: "Make new codes…" });
+    await again.click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Make new codes" }).click();
+    await expect(codes).toBeVisible();
+    await page.keyboard.press("Tab");
+    await expect(codes.getByRole("button", { name: "Copy" })).toBeFocused();
+    await codes.getByLabel("I saved these codes").check();
+    await codes.getByRole("button", { name: "Done" }).click();
+    await expect(again).toBeFocused();
     await page.getByRole("button", { name: "Replace…" }).click();
     await expect(page.getByRole("dialog", { name: "Replace the authenticator app" })).toContainText(
       "Time-based, 6 digits",
@@ -207,7 +217,7 @@ test.describe("the MFA of others", () => {
     await page.goto(`/users/${user.username}`);
     const heading = page.getByRole("heading", { name: "MFA and passkeys" });
     const card = page.locator("section").filter({ has: heading });
-    await expect(card).toContainText("Since");
+    await expect(card).toContainText("On since");
     await card.getByRole("button", { name: "Reset MFA…" }).click();
     const question = page.getByRole("alertdialog", { name: "Reset the MFA of Grace Hopper?" });
     await expect(question).toContainText("API tokens keep working");

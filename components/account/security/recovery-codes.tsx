@@ -26,7 +26,8 @@ export function RecoveryCodes({
   const text = () => codesText({ username, host: window.location.host, codes });
 
   return (
-    <div className="grid gap-4">
+    // A dialog begins at its top: the codes and what is said of them come before the box.
+    <div tabIndex={-1} data-autofocus data-programmatic-focus className="grid gap-4">
       <Callout tone="warn" role="alert">
         This is the only time they are shown. Each signs you in once, when your authenticator app is
         not at hand.

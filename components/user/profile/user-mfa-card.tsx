@@ -81,7 +81,7 @@ function TotpState({ mfa: { totp, totp_since: since, must_enrol: mustEnrol } }: 
     return (
       <StatusDot tone="good">
         <span>
-          Since <RelativeTime value={since} />
+          On since <RelativeTime value={since} />
         </span>
       </StatusDot>
     );
