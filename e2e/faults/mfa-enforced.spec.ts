@@ -61,6 +61,7 @@ test.describe("MFA that is asked of everyone", () => {
   async function enrol(page: Page) {
     await expect(page.getByRole("img", { name: /^QR code/ })).toBeVisible();
     await page.getByLabel("Code", { exact: true }).fill(await codeOfShownKey(page));
+    await expect(page.getByRole("heading", { name: "Save your recovery codes" })).toBeFocused();
     await page.getByLabel("I saved these codes").check();
     await page.getByRole("button", { name: "Continue" }).click();
   }

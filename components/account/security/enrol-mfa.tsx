@@ -4,6 +4,7 @@ import { useState } from "react";
 import { LogOut } from "lucide-react";
 import { useSignOut } from "@/components/session/sign-out";
 import { Button } from "@/components/ui/button";
+import { focusAtOnce } from "@/components/ui/focus-at-once";
 import { lazyComponent } from "@/components/ui/lazy-component";
 import { Name } from "@/components/ui/name";
 import { leaveFreely, useLeaveGuard } from "@/components/ui/use-leave-guard";
@@ -48,7 +49,9 @@ function SaveCodes({
   useLeaveGuard(!isSaved, () => undefined);
   return (
     <div className="grid gap-5">
-      <h2 className="text-lg font-semibold">Save your recovery codes</h2>
+      <h2 tabIndex={-1} ref={focusAtOnce} data-programmatic-focus className="text-lg font-semibold">
+        Save your recovery codes
+      </h2>
       <RecoveryCodes
         username={username}
         codes={codes}
