@@ -27,6 +27,7 @@ export function Form<In extends FieldValues, Out>({
   onError,
   label,
   className,
+  footer,
   children,
 }: {
   form: ZodForm<In, Out>;
@@ -36,6 +37,8 @@ export function Form<In extends FieldValues, Out>({
   /** Names the form for screen readers where no heading does. */
   label?: string;
   className?: string;
+  /** Below the fields, and not disabled with them while they are sent: for what can be cancelled meanwhile. */
+  footer?: ReactNode;
   children: ReactNode;
 }) {
   const { isDirty } = useFormState({ control: form.control });
@@ -113,6 +116,7 @@ export function Form<In extends FieldValues, Out>({
         <fieldset disabled={isPending} className="contents">
           {children}
         </fieldset>
+        {footer}
       </FormPendingContext>
     </form>
   );

@@ -22,7 +22,17 @@ export function PasskeyNameForm({
 }) {
   const form = useZodForm(schema, { defaultValues: { name: initial } });
   return (
-    <Form form={form} onSubmit={({ name }) => onSubmit(name)} className="[--form-inset:1.25rem]">
+    <Form
+      form={form}
+      onSubmit={({ name }) => onSubmit(name)}
+      className="[--form-inset:1.25rem]"
+      footer={
+        <DialogFooter>
+          <DialogCancel />
+          <SubmitButton>{submitLabel}</SubmitButton>
+        </DialogFooter>
+      }
+    >
       <DialogBody>
         <FormFields>
           <TextField
@@ -33,10 +43,6 @@ export function PasskeyNameForm({
           />
         </FormFields>
       </DialogBody>
-      <DialogFooter>
-        <DialogCancel />
-        <SubmitButton>{submitLabel}</SubmitButton>
-      </DialogFooter>
     </Form>
   );
 }

@@ -58,8 +58,8 @@ export function PasskeyRemoveDialog({
         <Callout tone="warn">This is the only way you can sign in here.</Callout>
       )}
       <p>
-        You can no longer sign in with it. Your sessions stay. Your device or password manager still
-        shows it until you delete it there.
+        It stops working on this server. Your sessions stay. Your device or password manager shows
+        it until you delete it there too.
       </p>
     </ConfirmDialog>
   );

@@ -105,7 +105,7 @@ test.describe("one's own passkeys", () => {
     const dialog = page.getByRole("dialog", { name: "Add a passkey" });
     await dialog.getByRole("button", { name: "Continue" }).click();
     await confirmIdentity(page);
-    await page.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
     await expect(dialog).toHaveCount(0);
     await device.ignore(false);
     await addPasskey(page, "Work laptop", { isKnown: true });
