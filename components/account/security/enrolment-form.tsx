@@ -104,7 +104,7 @@ function OfferedKey({ offer: { otp_auth_url: url, qr_code: image } }: { offer: T
           </div>
           <div>
             <dt className="text-ink-3">Key</dt>
-            <dd className="flex items-start gap-1">
+            <dd className="flex items-center gap-1">
               <code className="min-w-0 font-mono">{grouped}</code>
               <CopyButton value={key} label="Copy key" />
             </dd>

@@ -42,7 +42,7 @@ export function RecoveryCodesDialog({
       }}
       onClose={onClose}
     >
-      <p>You get ten new codes. The old ones stop working, those that you have not used too.</p>
+      <p>You get ten new codes. Those that you have now stop working.</p>
     </ConfirmDialog>
   );
 }
