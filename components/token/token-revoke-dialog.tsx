@@ -59,7 +59,7 @@ export function TokenRevokeDialog({ token, onClose }: { token: AccessToken; onCl
     >
       <p>
         This API token of{" "}
-        <strong className="font-medium break-all text-ink">
+        <strong className="font-medium [overflow-wrap:anywhere] text-ink">
           <Name>{token.user_name}</Name>
         </strong>{" "}
         <LastUse token={token} />

@@ -50,7 +50,7 @@ export function UserDeleteDialog({
       onClose={onClose}
     >
       <p>
-        <strong className="font-medium break-all text-ink">
+        <strong className="font-medium [overflow-wrap:anywhere] text-ink">
           <Name>{user.username}</Name>
         </strong>{" "}
         is permanently deleted, with {formatList(whatGoes(user))}.

@@ -48,7 +48,7 @@ export function UserDisableDialog({
       onClose={onClose}
     >
       <p>
-        <strong className="font-medium break-all text-ink">
+        <strong className="font-medium [overflow-wrap:anywhere] text-ink">
           <Name>{user.username}</Name>
         </strong>{" "}
         is signed out everywhere and cannot sign in until the account is enabled again.

@@ -46,7 +46,7 @@ export function UserMfaResetDialog({
     >
       <p>
         The authenticator app, the recovery codes and all passkeys of{" "}
-        <strong className="font-medium break-all text-ink">
+        <strong className="font-medium [overflow-wrap:anywhere] text-ink">
           <Name>{user.username}</Name>
         </strong>{" "}
         are removed, and all sessions end. API tokens keep working, and so does single sign-on.

@@ -44,7 +44,7 @@ export function UserSignOutDialog({
     >
       <p>
         All sessions of{" "}
-        <strong className="font-medium break-all text-ink">
+        <strong className="font-medium [overflow-wrap:anywhere] text-ink">
           <Name>{user.username}</Name>
         </strong>{" "}
         end immediately, in every browser and program. They can sign in again. API tokens keep

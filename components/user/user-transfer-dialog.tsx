@@ -51,7 +51,7 @@ export function UserTransferDialog({
     >
       <p>
         There is one super admin. You become an admin, and only{" "}
-        <strong className="font-medium break-all text-ink">
+        <strong className="font-medium [overflow-wrap:anywhere] text-ink">
           <Name>{user.username}</Name>
         </strong>{" "}
         can give the role back to you.

@@ -77,7 +77,7 @@ export function UserPasswordDialog({
           <FormFields>
             <Callout tone="warn">
               All sessions of{" "}
-              <strong className="font-medium break-all">
+              <strong className="font-medium [overflow-wrap:anywhere]">
                 <Name>{user.username}</Name>
               </strong>{" "}
               end immediately. They sign in again with the new password.
