@@ -181,7 +181,7 @@ function LinkButtons({
   if (providers.length === 0) return null;
   const refusal = isEmail(username)
     ? null
-    : "Only who has an e-mail address as username can link one.";
+    : "An account whose username is no e-mail address cannot link one.";
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap gap-2">
