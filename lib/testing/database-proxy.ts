@@ -22,6 +22,8 @@ export async function proxyDatabase(): Promise<DatabaseProxy> {
   let server = createServer();
   const port = await listen(server, 0);
   await closeDatabase();
+  // Not over the socket, which would go past it.
+  url.searchParams.delete("host");
   settleEnv({ ...configured, DATABASE_URL: Object.assign(url, { port: String(port) }).href });
 
   async function takeAway() {

@@ -24,6 +24,7 @@ export async function startTransactionPooler(databaseUrl: string): Promise<Trans
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = Object.assign(new URL(databaseUrl), { port: String(portOf(server.address())) });
+  url.searchParams.delete("host");
   return {
     url: url.href,
     async stop() {

@@ -7,27 +7,47 @@ import { tryPort } from "./ports.mjs";
 export const host = "127.0.0.1";
 const startTimeoutSeconds = 600;
 const maxLogBytes = 20 * 1024 * 1024;
+const maxSocketBytes = 100;
 
 /** @typedef {import("./postgres-cluster.mjs").Cluster} Cluster */
 
-/** @param {Cluster} cluster @returns {Promise<number>} the port it listens on */
+/**
+ * @typedef {object} Address
+ * @property {number} port
+ * @property {string | null} socketDir where its Unix socket is; null without one
+ */
+
+/** @param {Cluster} cluster @returns {Promise<Address>} where it listens */
 export async function ensureStarted(cluster) {
-  const { dataDir, binaries, runner, log } = cluster;
+  const { dataDir, log } = cluster;
   await removeStalePid(dataDir);
-  if (await isRunning(cluster)) return readRunningPort(dataDir);
+  if (await isRunning(cluster)) return readAddress(dataDir);
 
   const port = await choosePort(dataDir);
+  const hasSocket = await fitsSocket(dataDir, port);
+  const failure = await start(cluster, { port, hasSocket });
+  // Some file systems, such as shared folders of a virtual machine, hold no sockets.
+  const isOfSocket = hasSocket && /Unix-domain socket/.test(failure?.message ?? "");
+  const last = isOfSocket ? await start(cluster, { port, hasSocket: false }) : failure;
+  if (last) throw last;
+  log(`The embedded database listens on port ${port}.`);
+  return readAddress(dataDir);
+}
+
+/**
+ * @param {Cluster} cluster @param {{ port: number, hasSocket: boolean }} options
+ * @returns {Promise<Error | null>} why it does not run
+ */
+async function start(cluster, options) {
+  const { dataDir, binaries, runner } = cluster;
   const logFile = await rotateLog(dataDir);
   const logStart = await sizeOf(logFile);
   const { code, output } = await runner.run(binaries.pg_ctl, [
     ...["start", "-w", "-t", String(startTimeoutSeconds), "-D", dataDir, "-l", logFile],
-    ...["-o", flags(cluster.settings, port)],
+    ...["-o", flags(cluster.settings, options)],
   ]);
-  if (code !== 0 && !(await isRunning(cluster))) {
-    throw await startError(logFile, { logStart, output });
-  }
-  log(`The embedded database listens on port ${port}.`);
-  return readRunningPort(dataDir);
+  if (code === 0 || (await isRunning(cluster))) return null;
+  return startError(logFile, { logStart, output });
 }
 
 /** @param {Cluster} cluster */
@@ -36,9 +56,15 @@ async function isRunning({ dataDir, binaries, runner }) {
   return code === 0;
 }
 
-/** @param {Record<string, string>} settings @param {number} port */
-function flags(settings, port) {
-  const all = { ...settings, listen_addresses: host, unix_socket_directories: "" };
+/** @param {Record<string, string>} settings @param {{ port: number, hasSocket: boolean }} options */
+function flags(settings, { port, hasSocket }) {
+  const all = {
+    ...settings,
+    listen_addresses: host,
+    // Its own folder, where it runs: nobody else may enter it.
+    unix_socket_directories: hasSocket ? "." : "",
+    unix_socket_permissions: "0700",
+  };
   const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
   return [`-p ${port}`, ...options].join(" ");
 }
@@ -58,10 +84,17 @@ async function removeStalePid(dataDir) {
     await rm(pidFile, { force: true });
 }
 
-/** @param {string} dataDir @returns {Promise<number>} */
-async function readRunningPort(dataDir) {
+/** @param {string} dataDir @returns {Promise<Address>} */
+async function readAddress(dataDir) {
   const lines = (await readFile(path.join(dataDir, "postmaster.pid"), "utf8")).split("\n");
-  return Number(lines[3]);
+  return { port: Number(lines[3]), socketDir: lines[4] === "." ? await realpath(dataDir) : null };
+}
+
+/** The address of a socket is short everywhere. @param {string} dataDir @param {number} port */
+async function fitsSocket(dataDir, port) {
+  if (process.platform === "win32") return false;
+  const socket = path.join(await realpath(dataDir), `.s.PGSQL.${port}`);
+  return Buffer.byteLength(socket) < maxSocketBytes;
 }
 
 /** @param {string} dataDir @returns {Promise<number>} the remembered port, or another when it is taken */

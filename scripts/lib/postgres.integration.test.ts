@@ -1,4 +1,14 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -25,12 +35,29 @@ describe("startEmbeddedPostgres", () => {
     await second.stop();
   });
 
+  test("listens on a socket that only its own user may use", async () => {
+    const { url, stop } = await start("socket");
+    const host = new URL(url).searchParams.get("host") ?? "";
+    expect(host).toBe(await realpath(path.join(folder, "socket")));
+    const [name = ""] = (await readdir(host)).filter((file) => /^\.s\.PGSQL\.\d+$/.test(file));
+    expect((await stat(path.join(host, name))).mode & 0o777).toBe(0o700);
+    expect((await stat(host)).mode & 0o077).toBe(0);
+    await stop();
+  });
+
+  test("is reached over TCP where the folder's path is too long for a socket", async () => {
+    const { url, stop } = await start("l".repeat(100));
+    expect(new URL(url).searchParams.get("host")).toBeNull();
+    expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await stop();
+  });
+
   test("is shared by all who use the folder and stopped by the last", async () => {
     const [one, other] = await Promise.all([start("shared"), start("shared")]);
     await one.stop();
     expect(await query(other.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     await other.stop();
-    await expect(query(other.url, "SELECT 1")).rejects.toThrow(/ECONNREFUSED/);
+    await expect(query(other.url, "SELECT 1")).rejects.toThrow(/ECONNREFUSED|ENOENT/);
   });
 
   test("starts again when the database is killed", async () => {
