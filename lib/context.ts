@@ -7,7 +7,7 @@ export interface Client {
   ip: string;
   userAgent: string;
   /** This server, as the client reaches it; null where nobody called it. */
-  serverOrigin: string | null;
+  readonly serverOrigin: string | null;
   /** Ids of earlier sign-ins that this browser can prove, by username. */
   knownBrowser: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { get, request } from "node:http";
@@ -91,6 +92,18 @@ test.describe("a server that is killed", () => {
     await server.end("SIGKILL");
     await server.start();
     expect((await server.call("GET", "/api/users/kept")).status).toBe(200);
+  });
+
+  test("has written every line of its log when it ends", async () => {
+    await server.end("SIGTERM");
+    await server.start({ LOG_LEVEL: "info" });
+    const ids = Array.from({ length: 50 }, () => randomUUID());
+    const ask = (id: string) =>
+      server.call("GET", "/api/users/kept", undefined, { "X-Request-Id": id });
+    await Promise.all(ids.map(ask));
+    await server.end("SIGTERM");
+    await expect.poll(() => ids.filter((id) => !server.output.includes(id))).toEqual([]);
+    await server.start();
   });
 
   test("answers 503 while its database is away, and recovers without a restart", async () => {

@@ -200,8 +200,10 @@ function secretIn({ secret }: Throttle, body: unknown): SecretKind | null {
   return sent?.[1] ?? null;
 }
 
-function readBodyOf(contract: Contract, request: Request): Promise<Uint8Array> {
-  if (contract.method === "GET") return Promise.resolve(new Uint8Array());
+const noBytes = new Uint8Array();
+
+function readBodyOf(contract: Contract, request: Request): Promise<Uint8Array> | Uint8Array {
+  if (contract.method === "GET") return noBytes;
   return readBody(request, contract.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES);
 }
 

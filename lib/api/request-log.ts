@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { logger } from "@/lib/logger";
+import { logger, plainLogger } from "@/lib/logger";
 import { observeRequest } from "@/lib/metrics";
 
 interface Answered {
@@ -16,12 +16,14 @@ interface Answered {
 }
 
 /** One line per request: error for 5xx, warn for refusals, info for the rest. */
-export function logRequest({ startedAt, failure, ...line }: Answered): void {
+export function logRequest(answered: Answered): void {
+  const { requestId, method, path, status, startedAt, actor, failure } = answered;
   const ms = Math.round((performance.now() - startedAt) * 100) / 100;
+  const line = { requestId, method, path, status, actor, ms };
   observeRequest(line, ms);
-  const level = levelOf(line.status);
-  if (level === "error") logger().error({ ...line, ms, err: causeOf(failure) }, "request");
-  else logger()[level]({ ...line, ms }, "request");
+  const level = levelOf(status);
+  if (level === "error") logger().error({ ...line, err: causeOf(failure) }, "request");
+  else plainLogger()[level](line, "request");
 }
 
 function levelOf(status: number): "info" | "warn" | "error" {

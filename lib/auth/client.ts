@@ -16,7 +16,9 @@ export function clientOf(request: Request): Client {
   return {
     ip: request.headers.get(listenerHeaders.address) ?? "",
     userAgent: printable(request.headers.get("user-agent") ?? "").slice(0, 512),
-    serverOrigin: ownOrigin(request),
+    get serverOrigin() {
+      return ownOrigin(request);
+    },
     knownBrowser: readKnownBrowser(request.headers),
   };
 }

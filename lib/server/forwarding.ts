@@ -1,7 +1,7 @@
 // Tells the handlers who is connected, in headers that nobody outside can set.
 import "server-only";
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
 import { listenerHeaders } from "@/lib/listener-headers";
 
 const { address: addressHeader, protocol: protocolHeader, direct: directHeader } = listenerHeaders;
@@ -10,9 +10,7 @@ const shortest = Math.min(...[...ours].map(({ length }) => length));
 const forwardingHeader =
   /^(forwarded|via|x-real-ip|x-(forwarded|original|envoy)-.*|x-(cluster-)?client-ip|true-client-ip|cf-.*)$/;
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8);
-loopback.addAddress("::1", "ipv6");
+const loopback = /^(127\.[\d.]+|::1)$/;
 
 interface Options {
   /** How many proxies in front are believed. */
@@ -68,8 +66,7 @@ function protocolOf(entry: string | undefined): string {
 /** Whether somebody on this machine is connected without a proxy: a plain one speaks HTTP/1.0, which no browser does. */
 function isDirect({ headers, httpVersion }: IncomingMessage, socketAddress: string): boolean {
   if (httpVersion === "1.0") return false;
-  const family = isIP(socketAddress) === 6 ? "ipv6" : "ipv4";
-  if (isIP(socketAddress) === 0 || !loopback.check(socketAddress, family)) return false;
+  if (!loopback.test(socketAddress)) return false;
   return !Object.keys(headers).some((name) => forwardingHeader.test(name));
 }
 
