@@ -1,14 +1,17 @@
+import cluster from "node:cluster";
 import path from "node:path";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { database } from "@/lib/db/client";
 import { env, readVariables } from "@/lib/env";
 import { logger } from "@/lib/logger";
+import { prepareMetrics } from "@/lib/metrics";
 import { prepareEnvironment } from "@/lib/server/environment";
 import { createForwarding } from "@/lib/server/forwarding";
 import { createHttpServer, drain, listen } from "@/lib/server/http-server";
 import { createLifecycle, type Lifecycle } from "@/lib/server/lifecycle";
 import { createListener } from "@/lib/server/listener";
 import { createPageGuard } from "@/lib/server/page-guard";
+import { startWorkers } from "@/lib/server/workers";
 import { tryPort } from "@/scripts/lib/ports.mjs";
 
 interface Mode {
@@ -19,13 +22,16 @@ interface Mode {
 export async function main(mode: Mode): Promise<void> {
   const lifecycle = createLifecycle();
   try {
-    await start(mode, lifecycle);
+    if (cluster.isWorker) await work(mode, lifecycle);
+    else await lead(mode, lifecycle);
   } catch (error) {
     await lifecycle.fail(error);
   }
 }
 
-async function start({ dev }: Mode, { onStop }: Lifecycle): Promise<void> {
+/** Once for all: what there must be before anybody is served, and the jobs. */
+async function lead(mode: Mode, lifecycle: Lifecycle): Promise<void> {
+  const { onStop } = lifecycle;
   await checkPort();
   await prepareEnvironment({ log: console.log, onStop });
 
@@ -34,6 +40,24 @@ async function start({ dev }: Mode, { onStop }: Lifecycle): Promise<void> {
   const { stop, setupUrl } = await boot();
   onStop(stop);
 
+  const { MUSTER_WORKERS: count, MUSTER_BASE_URL } = env();
+  const warn = (message: string) => logger().warn(message);
+  const isAlone = mode.dev || count === 1;
+  const port = isAlone ? await serve(mode, lifecycle) : await startWorkers({ count, onStop, warn });
+  console.log(`Muster listens on ${MUSTER_BASE_URL ?? `http://localhost:${port}`}`);
+  if (setupUrl !== null) console.log(`Create the super admin at ${setupUrl}`);
+}
+
+/** One of several that serve, started by the one that leads, which has settled the environment. */
+async function work(mode: Mode, lifecycle: Lifecycle): Promise<void> {
+  const { closeDatabase } = await import("@/lib/db/client");
+  lifecycle.onStop(closeDatabase);
+  prepareMetrics();
+  await serve(mode, lifecycle);
+}
+
+/** @returns the port that it listens on */
+async function serve({ dev }: Mode, { onStop }: Lifecycle): Promise<number> {
   let answer: RequestListener = () => undefined;
   const server = createHttpServer((request, response) => answer(request, response));
   const answerByNext = await prepareNext({ dev, server, onStop });
@@ -49,8 +73,7 @@ async function start({ dev }: Mode, { onStop }: Lifecycle): Promise<void> {
 
   const port = await listen(server, { port: env().PORT, host: env().HOST });
   onStop(() => drain(server));
-  console.log(`Muster listens on ${env().MUSTER_BASE_URL ?? `http://localhost:${port}`}`);
-  if (setupUrl !== null) console.log(`Create the super admin at ${setupUrl}`);
+  return port;
 }
 
 async function checkPort(): Promise<void> {

@@ -15,6 +15,7 @@ describe("readVariables", () => {
       CORS_ALLOWED_ORIGINS: [],
       TRUST_PROXY: 0,
       METRICS: false,
+      MUSTER_WORKERS: 1,
       LOG_LEVEL: "info",
     });
   });
@@ -34,6 +35,18 @@ describe("readVariables", () => {
 
   test("does not repeat a secret in its message", () => {
     expect(() => readVariables({ MUSTER_MASTER_KEY: "hunter2" })).not.toThrow(/hunter2/);
+  });
+
+  test.each([
+    ["1", 1],
+    ["4", 4],
+    ["auto", Math.max(1, os.availableParallelism() - 1)],
+  ])("takes %s workers for %i", (MUSTER_WORKERS, count) => {
+    expect(readVariables({ MUSTER_WORKERS }).MUSTER_WORKERS).toBe(count);
+  });
+
+  test.each(["0", "33", "many", "1.5"])("refuses %s workers", (MUSTER_WORKERS) => {
+    expect(() => readVariables({ MUSTER_WORKERS })).toThrow(/MUSTER_WORKERS must be/);
   });
 
   test.each(["-1", "65536", "80.5", "1e3", " 80", "0x50"])("refuses the port %j", (PORT) => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { readSender, readSmtpUrl } from "./smtp";
@@ -62,6 +63,11 @@ const shape = {
     .default("off")
     .transform((count) => (count === "off" ? "0" : count))
     .pipe(wholeNumber(100)),
+  MUSTER_WORKERS: z
+    .string()
+    .default("1")
+    .transform((count) => (count === "auto" ? String(spareCores()) : count))
+    .pipe(wholeNumber(32).refine((count) => count > 0, { error: "must be auto, or 1 and more" })),
   METRICS: z
     .enum(["on", "off"], "must be on or off")
     .default("off")
@@ -155,6 +161,11 @@ export function env(): Env {
     throw new Error("The environment was read before the start.");
   settleEnv({ ...rest, DATABASE_URL, MUSTER_SECRET });
   return env();
+}
+
+/** One is left to the database and to what else there is. */
+function spareCores(): number {
+  return Math.max(1, os.availableParallelism() - 1);
 }
 
 function wholeNumber(max: number) {

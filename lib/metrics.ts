@@ -1,7 +1,9 @@
 import "server-only";
+import cluster from "node:cluster";
 import { Histogram, Registry, collectDefaultMetrics, Gauge } from "prom-client";
 import { env } from "@/lib/env";
 import { database } from "@/lib/db/client";
+import { metricsOfWorkers, showToLeader } from "./worker-metrics";
 
 function createMetrics() {
   const registry = new Registry();
@@ -25,6 +27,7 @@ function createMetrics() {
       this.set({ state: "waiting" }, waitingCount);
     },
   });
+  if (cluster.isWorker) showToLeader(registry);
   return { registry, requests };
 }
 
@@ -48,9 +51,15 @@ export function observeRequest(
   metrics().requests.observe({ method, path, status: String(status) }, ms / 1000);
 }
 
-/** Everything in Prometheus' text format; null when metrics are off. */
+/** For a process that others may ask for its metrics before it has had a request. */
+export function prepareMetrics(): void {
+  if (env().METRICS) metrics();
+}
+
+/** Everything in Prometheus' text format, of all workers together; null when metrics are off. */
 export async function metricsText(): Promise<{ contentType: string; body: string } | null> {
   if (!env().METRICS) return null;
   const { registry } = metrics();
-  return { contentType: registry.contentType, body: await registry.metrics() };
+  const body = await (cluster.isWorker ? metricsOfWorkers() : registry.metrics());
+  return { contentType: registry.contentType, body };
 }

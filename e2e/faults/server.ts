@@ -33,6 +33,10 @@ export class TestServer {
     return path.join(this.dataDir, "postgres");
   }
 
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   async start(environment: Record<string, string> = {}): Promise<void> {
     const child = spawn(process.execPath, [this.script], {
       stdio: ["ignore", "pipe", "pipe"],
