@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   codePoints,
   isZeroTime,
+  storedToWireTime,
   toIdSet,
   toWireTime,
   withoutUnsent,
@@ -18,6 +19,16 @@ describe("a time", () => {
 
   test("leaves in UTC with milliseconds", () => {
     expect(toWireTime(new Date("2026-01-02T03:04:05+01:00"))).toBe("2026-01-02T02:04:05.000Z");
+  });
+
+  test.each([
+    ["2026-01-02 03:04:05.678", "2026-01-02T03:04:05.678Z"],
+    ["2026-01-02 03:04:05.6", "2026-01-02T03:04:05.600Z"],
+    ["2026-01-02 03:04:05", "2026-01-02T03:04:05.000Z"],
+    ["0001-01-01 00:00:00.5", "0001-01-01T00:00:00.500Z"],
+    ["0001-01-01 00:00:00", ZERO_TIME],
+  ])("that PostgreSQL writes as %s leaves as %s", (stored, sent) => {
+    expect(storedToWireTime(stored)).toBe(sent);
   });
 
   test.each([

@@ -11,6 +11,13 @@ export function toWireTime(time: Date): string {
   return time.getTime() === ZERO_TIME_MS ? ZERO_TIME : time.toISOString();
 }
 
+/** The same from PostgreSQL's text of a time in UTC, which leaves zeros at the end out: `2026-11-30 09:05:07.25`. */
+export function storedToWireTime(text: string): string {
+  const [seconds = "", fraction = ""] = text.replace(" ", "T").split(".");
+  const isUnset = fraction === "" && ZERO_TIME.startsWith(seconds);
+  return isUnset ? ZERO_TIME : `${seconds}.${fraction.padEnd(3, "0")}Z`;
+}
+
 /** What an unset time is in the database. */
 export function zeroDate(): Date {
   return new Date(ZERO_TIME_MS);

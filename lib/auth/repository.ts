@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { mustEnrolMfa } from "@/lib/db/must-enrol";
-import { Prisma, rows } from "@/lib/db/sql";
+import { keyRead, Prisma, rows } from "@/lib/db/sql";
 import type { PlatformRole, UserActor } from "@/lib/permissions";
 import { administeredNetworkIds } from "@/lib/reach/statements";
 
@@ -43,23 +43,21 @@ export async function findSessionByToken(
   db: Db,
   tokenHash: Uint8Array,
 ): Promise<SessionRow | null> {
-  const [row] = await rows<SessionRow>(
+  const [row] = await keyRead<SessionRow>(
     db,
     Prisma.sql`
     SELECT ${sessionColumns} FROM "Session" s JOIN "User" u ON u."id" = s."userId"
     WHERE s."tokenHash" = ${tokenHash}`,
-    { prepared: true },
   );
   return row ?? null;
 }
 
 export async function findBrowserSession(db: Db, id: string): Promise<SessionRow | null> {
-  const [row] = await rows<SessionRow>(
+  const [row] = await keyRead<SessionRow>(
     db,
     Prisma.sql`
     SELECT ${sessionColumns} FROM "Session" s JOIN "User" u ON u."id" = s."userId"
     WHERE s."id" = ${id}::uuid AND s."kind" = 'browser'`,
-    { prepared: true },
   );
   return row ?? null;
 }
@@ -68,13 +66,12 @@ export async function findAccessToken(
   db: Db,
   tokenHash: Uint8Array,
 ): Promise<AccessTokenRow | null> {
-  const [row] = await rows<AccessTokenRow>(
+  const [row] = await keyRead<AccessTokenRow>(
     db,
     Prisma.sql`
     SELECT t."id", t."lastUsedAt", t."expiresAt", ${ownerColumns}
     FROM "AccessToken" t JOIN "User" u ON u."id" = t."userId"
     WHERE t."tokenHash" = ${tokenHash}`,
-    { prepared: true },
   );
   return row ?? null;
 }
@@ -87,12 +84,11 @@ export async function findPreAuthToken(
   db: Db,
   tokenHash: Uint8Array,
 ): Promise<PreAuthTokenRow | null> {
-  const [row] = await rows<PreAuthTokenRow>(
+  const [row] = await keyRead<PreAuthTokenRow>(
     db,
     Prisma.sql`
     SELECT u."id" AS "userId", u."username", u."isDisabled", p."expiresAt"
     FROM "PreAuthToken" p JOIN "User" u ON u."id" = p."userId" WHERE p."tokenHash" = ${tokenHash}`,
-    { prepared: true },
   );
   return row ?? null;
 }

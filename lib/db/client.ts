@@ -4,6 +4,7 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient, type Prisma } from "./generated/client";
 import { patientSocket } from "./patient-socket";
+import { createPipeline } from "./pipeline";
 
 // No statement of ours takes that long; whoever waits for a database that hangs is told so instead.
 const LONGEST_STATEMENT_MS = 20_000;
@@ -16,15 +17,28 @@ const SESSION_LIMITS = `
   SET statement_timeout = ${String(LONGEST_STATEMENT_MS)};
   SET idle_in_transaction_session_timeout = '60s'`;
 
+const POOL_SIZE = 20;
+/** Several workers share what one PostgreSQL has. */
+const POOLS_OF_WORKERS = 60;
+const SMALLEST_POOL = 3;
+
+function poolSize(): number {
+  const share = Math.floor(POOLS_OF_WORKERS / env().MUSTER_WORKERS);
+  return Math.max(SMALLEST_POOL, Math.min(POOL_SIZE, share));
+}
+
 function createDatabase() {
-  const pool = new pg.Pool({
+  const connection = {
     connectionString: env().DATABASE_URL,
-    max: 20,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
     application_name: "muster",
     stream: () => patientSocket(LONGEST_SILENCE_MS),
+  };
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize(),
+    idleTimeoutMillis: IDLE_MS,
     // A process that vanishes in the middle of a transaction must not keep its row locks. The pool waits for
     // the promise, though its types do not say so.
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- see above
@@ -40,7 +54,11 @@ function createDatabase() {
     errorFormat: "minimal",
     omit: { user: { passwordHash: true } },
   });
-  return { pool, prisma };
+  const pipeline = createPipeline(
+    (socket) => new pg.Client({ ...connection, pipeline: true, stream: () => socket }),
+    connection.stream,
+  );
+  return { pool, prisma, pipeline };
 }
 
 type Database = ReturnType<typeof createDatabase>;
@@ -66,4 +84,5 @@ export async function closeDatabase(): Promise<void> {
   globalThis.musterDatabase = undefined;
   await open?.prisma.$disconnect();
   await open?.pool.end();
+  await open?.pipeline.close();
 }

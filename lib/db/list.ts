@@ -115,6 +115,8 @@ function walk<Row extends object>(db: Db, list: ListStatement): Promise<Row[]> {
       LIMIT ${list.per_page} OFFSET ${offsetOf(list)})
     SELECT ${columns} FROM page JOIN ${tableOf(list)} USING (${key})
     ORDER BY ${orderOf(list)}`,
+    // With conditions, the best plan depends on their values.
+    { prepared: conditions.length === 0 },
   );
 }
 

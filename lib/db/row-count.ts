@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "./client";
-import { Prisma, rows } from "./sql";
+import { keyRead, Prisma } from "./sql";
 
 /** Tables whose rows triggers count, statement by statement. */
 const counted = ["User", "AccessToken", "AuditEntry", "ClientConfig"] as const;
@@ -12,7 +12,7 @@ export function isCounted(table: string): table is CountedTable {
 
 /** How many rows a table has, exactly, whatever their number. */
 export async function rowCountOf(db: Db, table: CountedTable): Promise<number> {
-  const [row] = await rows<{ count: number }>(
+  const [row] = await keyRead<{ count: number }>(
     db,
     Prisma.sql`SELECT coalesce(sum("change"), 0)::float8 AS count FROM "RowCount" WHERE "tableName" = ${table}`,
   );

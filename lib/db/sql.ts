@@ -1,7 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { AppError } from "@/lib/errors";
 import { Prisma } from "./generated/client";
 import { database, type Db } from "./client";
+import { toAppError } from "./errors";
 
 interface Options {
   /** Planned once per connection, for all values: for statements that every request runs. */
@@ -23,6 +25,32 @@ export async function rows<Row extends object>(
   const { text, values } = statement;
   const query = prepared ? { name: nameOf(text), text, values } : { text, values };
   return (await pool.query<Row>(query)).rows;
+}
+
+/** What is quicker than that may be tried again; whoever has waited for longer is told so. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * As `rows`, prepared, for reads by a key that most requests make: over connections that they share.
+ * On one that breaks, or is held up, it is asked once more on a connection of its own.
+ */
+export async function keyRead<Row extends object>(db: Db, statement: Prisma.Sql): Promise<Row[]> {
+  const { pipeline, pool, prisma } = database();
+  if (db !== prisma) return db.$queryRaw<Row[]>(statement);
+  const { text, values } = statement;
+  const query = { name: nameOf(text), text, values };
+  const startedAt = performance.now();
+  try {
+    return await pipeline.query<Row>(query);
+  } catch (error) {
+    if (!isPassing(error) || performance.now() - startedAt > PATIENCE_MS) throw error;
+    return (await pool.query<Row>(query)).rows;
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  const translated = toAppError(error);
+  return translated instanceof AppError && translated.code === "unavailable";
 }
 
 const names = new Map<string, string>();

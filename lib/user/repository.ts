@@ -1,11 +1,11 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { Db } from "@/lib/db/client";
-import { Prisma, rows } from "@/lib/db/sql";
+import { keyRead, Prisma, rows } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { isAdministrator, type PlatformRole } from "@/lib/permissions";
 import type { Stored } from "@/lib/versions";
-import { toIdSet, toWireTime } from "@/lib/wire";
+import { storedToWireTime, toIdSet } from "@/lib/wire";
 import type { User } from "./schema";
 
 export interface UserRow {
@@ -17,10 +17,10 @@ export interface UserRow {
   externalId: string;
   isDisabled: boolean;
   isMfaEnabled: boolean;
-  lastLoginAt: Date;
+  lastLoginAt: string;
   createdBy: string;
-  createdAt: Date;
-  updatedAt: Date;
+  createdAt: string;
+  updatedAt: string;
   groupIds: string[];
   gatewayIds: string[];
   tokenCount: number;
@@ -32,17 +32,26 @@ export interface StoredUser extends Stored<User> {
   id: string;
 }
 
+/** As text, in UTC, so that no `Date` is made of it. */
+function timeText(column: string): Prisma.Sql {
+  const name = Prisma.raw(`"${column}"`);
+  return Prisma.sql`(t.${name} AT TIME ZONE 'UTC')::text AS ${name}`;
+}
+
+const plainColumns = Prisma.sql`
+  t."id", t."username", t."displayName", t."platformRoleId", t."authType", t."externalId", t."isDisabled",
+  t."isMfaEnabled", t."createdBy", t."version"::text, ${timeText("lastLoginAt")}, ${timeText("createdAt")},
+  ${timeText("updatedAt")},
+  ARRAY(SELECT m."groupId" FROM "GroupMember" m WHERE m."userId" = t."id" ORDER BY m."groupId") AS "groupIds",
+  ARRAY(SELECT a."gatewayId"::text FROM "GatewayAttachment" a WHERE a."userId" = t."id" ORDER BY a."gatewayId")
+    AS "gatewayIds"`;
+
 /**
  * Raw, because groups, attachments and the count of live tokens come with the row in one statement, for one user as
  * for a thousand.
  */
 export function userColumns(now: Date): Prisma.Sql {
-  return Prisma.sql`
-    t."id", t."username", t."displayName", t."platformRoleId", t."authType", t."externalId", t."isDisabled",
-    t."isMfaEnabled", t."lastLoginAt", t."createdBy", t."createdAt", t."updatedAt", t."version"::text,
-    ARRAY(SELECT m."groupId" FROM "GroupMember" m WHERE m."userId" = t."id" ORDER BY m."groupId") AS "groupIds",
-    ARRAY(SELECT a."gatewayId"::text FROM "GatewayAttachment" a WHERE a."userId" = t."id" ORDER BY a."gatewayId")
-      AS "gatewayIds",
+  return Prisma.sql`${plainColumns},
     (SELECT count(*) FROM "AccessToken" a WHERE a."userId" = t."id" AND a."expiresAt" > ${now}::timestamptz)::int
       AS "tokenCount"`;
 }
@@ -61,11 +70,11 @@ export function toUser(row: UserRow): User {
     user_group_ids: toIdSet(row.groupIds),
     platform_role_id: row.platformRoleId,
     network_roles: {},
-    last_login_time: toWireTime(row.lastLoginAt),
+    last_login_time: storedToWireTime(row.lastLoginAt),
     num_access_tokens: row.tokenCount,
     created_by: row.createdBy,
-    created_at: toWireTime(row.createdAt),
-    updated_at: toWireTime(row.updatedAt),
+    created_at: storedToWireTime(row.createdAt),
+    updated_at: storedToWireTime(row.updatedAt),
   };
 }
 
@@ -83,10 +92,9 @@ export async function findByUsername(
   username: string,
   now: Date,
 ): Promise<StoredUser | null> {
-  const found = await rows<UserRow>(
+  const found = await keyRead<UserRow>(
     db,
     Prisma.sql`SELECT ${userColumns(now)} FROM "User" t WHERE t."username" = ${username}`,
-    { prepared: true },
   );
   return firstStored(found);
 }

@@ -1,0 +1,79 @@
+import "server-only";
+import type { Socket } from "node:net";
+import type pg from "pg";
+
+// While one waits for a slow read, the other goes on.
+const CONNECTIONS = 2;
+/** What takes longer is none of the reads that this is for, and holds up those behind it. */
+const LONGEST_READ_MS = 2_000;
+
+export interface Pipeline {
+  /** Never a transaction, nor anything that waits for a lock or has many rows. @throws what the driver throws */
+  query: <Row extends object>(query: pg.QueryConfig) => Promise<Row[]>;
+  close: () => Promise<void>;
+}
+
+interface Lane {
+  client: pg.Client;
+  socket: Socket;
+  opened: Promise<unknown>;
+  /** How many reads are under way. */
+  busy: number;
+}
+
+/**
+ * A few connections for short reads: these go out without waiting for the answers to those before them (PostgreSQL's
+ * pipelining, "Message Flow" of its manual). Each read is a transaction of its own, and fails alone.
+ * What is asked in the same turn of the event loop leaves in one system call.
+ * @param connect makes a client that goes over the socket, with `pipeline: true`, and is not connected yet
+ */
+export function createPipeline(
+  connect: (socket: Socket) => pg.Client,
+  makeSocket: () => Socket,
+): Pipeline {
+  const lanes = new Set<Lane>();
+
+  function open(): Lane {
+    const socket = makeSocket();
+    const client = connect(socket);
+    const opened = client
+      .connect()
+      .then(() => client.query(`SET statement_timeout = ${String(LONGEST_READ_MS)}`));
+    const lane = { client, socket, opened, busy: 0 };
+    const drop = () => lanes.delete(lane);
+    client.on("error", drop).on("end", drop);
+    opened.catch(drop);
+    lanes.add(lane);
+    return lane;
+  }
+
+  function choose(): Lane {
+    const [best] = [...lanes].sort((one, other) => one.busy - other.busy);
+    const isFree = best?.busy === 0;
+    return best && (isFree || lanes.size === CONNECTIONS) ? best : open();
+  }
+
+  return {
+    async query<Row extends object>(query: pg.QueryConfig) {
+      const lane = choose();
+      lane.busy += 1;
+      try {
+        await lane.opened;
+        gather(lane.socket);
+        return (await lane.client.query<Row>(query)).rows;
+      } finally {
+        lane.busy -= 1;
+      }
+    },
+
+    async close() {
+      await Promise.all([...lanes].map(({ client }) => client.end()));
+    },
+  };
+}
+
+function gather(socket: Socket): void {
+  if (socket.writableCorked > 0) return;
+  socket.cork();
+  setImmediate(() => socket.uncork());
+}
