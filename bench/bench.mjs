@@ -2,6 +2,7 @@
 import { measureBrowser } from "./browser.mjs";
 import { measureFloor } from "./floor.mjs";
 import { measureGateways } from "./gateways.mjs";
+import { measureHotPath } from "./hot-path.mjs";
 import { measureInvites } from "./invites.mjs";
 import { measureJavaScript } from "./javascript.mjs";
 import { measureList } from "./list.mjs";
@@ -27,6 +28,7 @@ const measurements = {
   gateways: measureGateways,
   networks: measureNetworks,
   invites: measureInvites,
+  "hot-path": measureHotPath,
   start: measureStart,
 };
 

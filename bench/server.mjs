@@ -52,7 +52,10 @@ export async function startServer(variables) {
 export async function launch(args, variables) {
   const port = await portForLater(host);
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const own = { PORT: String(port), HOST: host, MUSTER_SETUP_TOKEN: setupToken };
+  const own = {
+    ...{ PORT: String(port), HOST: host, MUSTER_SETUP_TOKEN: setupToken },
+    METRICS: "on",
+  };
   const child = spawn(process.execPath, args, {
     env: { ...inherited, ...own, NODE_ENV: "production", ...variables },
     // Log lines are written, as in production, and nobody reads them.

@@ -34,6 +34,12 @@ export async function createWorld(sizes) {
     return url;
   }
 
+  /** @param {number} size @returns {Promise<string>} */
+  async function urlOf(size) {
+    if (!databases.has(size)) databases.set(size, await databaseOf(size));
+    return databases.get(size);
+  }
+
   return {
     sizes,
     folder,
@@ -41,10 +47,11 @@ export async function createWorld(sizes) {
     usualSize: sizes.includes(usualSize) ? usualSize : largest,
     largest,
 
+    urlOf,
+
     /** @param {number} size */
     async serve(size) {
-      if (!databases.has(size)) databases.set(size, await databaseOf(size));
-      return startServer({ DATABASE_URL: databases.get(size), MUSTER_DATA_DIR: dataDir });
+      return startServer({ DATABASE_URL: await urlOf(size), MUSTER_DATA_DIR: dataDir });
     },
 
     /** What the database does by itself, a minute or so after many rows have come. @param {number} size */
