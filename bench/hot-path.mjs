@@ -4,8 +4,11 @@ import { launch, stop, untilAnswered } from "./server.mjs";
 import { recordStatements } from "./statements.mjs";
 import { median, percentile } from "./statistics.mjs";
 
-const rounds = 300;
+const usualRounds = 300;
 const warmUpRounds = 300;
+const rateRounds = 3;
+/** Of a round, in seconds. */
+const duration = 4;
 const listRounds = 3;
 
 /** @typedef {import("./statements.mjs").Statement} Statement */
@@ -52,16 +55,11 @@ export async function measureHotPath(world) {
     }),
   ];
   for (const [name, { what, atMost }] of Object.entries(singles)) {
-    const path = recorded[name]?.path ?? "";
-    const [mine, other] = [await timesOf(ours, path), await timesOf(theirs, path)];
-    results.push(compared(`${what}, one at a time`, { mine, other, atMost }));
+    const times = await timesOf(ours, theirs, recorded[name]?.path ?? "");
+    results.push(compared(`${what}, one at a time`, { ...times, atMost }));
   }
-  const list = [
-    await timesOf(ours, "/api/users", listRounds),
-    await timesOf(theirs, "/api/users", listRounds),
-  ];
-  const [mine = [], other = []] = list;
-  results.push(compared("the whole list, beside a cursor", { mine, other, atMost: 1.5 }));
+  const lists = await timesOf(ours, theirs, "/api/users", { warmUp: 1, rounds: listRounds });
+  results.push(compared("the whole list, beside a cursor", { ...lists, atMost: 1.5 }));
   await stop(bare.child);
   await server.stop();
   return {
@@ -122,8 +120,13 @@ async function startBare(url, routes) {
  * @param {{ what: string, paths: [string, string], atLeast: number }} options
  */
 async function compareRates(ours, theirs, { what, paths, atLeast }) {
-  const mine = await rateOf({ url: ours.url + paths[0], headers: ours.headers });
-  const other = await rateOf({ url: theirs.url + paths[1] });
+  /** @type {{ mine: number[], other: number[] }} */
+  const rates = { mine: [], other: [] };
+  for (let round = 0; round < rateRounds; round += 1) {
+    rates.mine.push(await rateOf({ url: ours.url + paths[0], headers: ours.headers, duration }));
+    rates.other.push(await rateOf({ url: theirs.url + paths[1], duration }));
+  }
+  const [mine, other] = [median(rates.mine), median(rates.other)];
   const ratio = mine / other;
   return {
     what,
@@ -133,12 +136,20 @@ async function compareRates(ours, theirs, { what, paths, atLeast }) {
   };
 }
 
-/** @param {Side} side @param {string} path @param {number} [count] @returns {Promise<number[]>} in ms */
-async function timesOf({ url, headers }, path, count = rounds) {
-  const times = [];
-  for (let at = count === rounds ? -warmUpRounds : -1; at < count; at += 1) {
-    const { ms } = await call(url + path, { headers });
-    if (at >= 0) times.push(ms);
+/**
+ * In turns, so that both have the same machine.
+ * @param {Side} ours @param {Side} theirs @param {string} path
+ * @returns {Promise<{ mine: number[], other: number[] }>} in ms
+ */
+async function timesOf(ours, theirs, path, { warmUp = warmUpRounds, rounds = usualRounds } = {}) {
+  /** @type {{ mine: number[], other: number[] }} */
+  const times = { mine: [], other: [] };
+  for (let at = -warmUp; at < rounds; at += 1) {
+    const mine = await call(ours.url + path, { headers: ours.headers });
+    const other = await call(theirs.url + path);
+    if (at < 0) continue;
+    times.mine.push(mine.ms);
+    times.other.push(other.ms);
   }
   return times;
 }

@@ -59,7 +59,7 @@ export function createPipeline(
       lane.busy += 1;
       try {
         await lane.opened;
-        gather(lane.socket);
+        if (lane.busy > 1) gather(lane.socket);
         return (await lane.client.query<Row>(query)).rows;
       } finally {
         lane.busy -= 1;
@@ -72,6 +72,7 @@ export function createPipeline(
   };
 }
 
+/** Holds back what is written until the event loop has turned: others are likely to write as well. */
 function gather(socket: Socket): void {
   if (socket.writableCorked > 0) return;
   socket.cork();
