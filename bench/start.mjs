@@ -1,4 +1,4 @@
-// 12. A second `npm start`, embedded database included.
+// 13. A second `npm start`, embedded database included.
 import path from "node:path";
 import { startServer } from "./server.mjs";
 
@@ -9,7 +9,7 @@ export async function measureStart(world) {
   const fullMs = await secondStart(world.dataDir);
   const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(1)} s`;
   return {
-    title: "12. A second `npm start` to `GET /api/ready`, the embedded database included",
+    title: "13. A second `npm start` to `GET /api/ready`, the embedded database included",
     results: [
       { what: "without users", measured: seconds(emptyMs) },
       {
