@@ -31,7 +31,7 @@ export async function main(mode: Mode): Promise<void> {
 
 /** Once for all: what there must be before anybody is served, and the jobs. */
 async function lead(mode: Mode, lifecycle: Lifecycle): Promise<void> {
-  const { onStop } = lifecycle;
+  const { onStop, fail } = lifecycle;
   await checkPort();
   await prepareEnvironment({ log: console.log, onStop });
 
@@ -43,7 +43,9 @@ async function lead(mode: Mode, lifecycle: Lifecycle): Promise<void> {
   const { MUSTER_WORKERS: count, MUSTER_BASE_URL } = env();
   const warn = (message: string) => logger().warn(message);
   const isAlone = mode.dev || count === 1;
-  const port = isAlone ? await serve(mode, lifecycle) : await startWorkers({ count, onStop, warn });
+  const port = isAlone
+    ? await serve(mode, lifecycle)
+    : await startWorkers({ count, onStop, fail, warn });
   console.log(`Muster listens on ${MUSTER_BASE_URL ?? `http://localhost:${port}`}`);
   if (setupUrl !== null) console.log(`Create the super admin at ${setupUrl}`);
 }

@@ -10,6 +10,8 @@ export const minSecretLength = 32;
 const databaseProtocol = /^postgres(ql)?$/;
 const webProtocol = /^https?$/;
 
+const MOST_WORKERS = 32;
+
 const shape = {
   PORT: wholeNumber(65_535).prefault("3000"),
   HOST: z.string().default("0.0.0.0"),
@@ -67,7 +69,11 @@ const shape = {
     .string()
     .default("1")
     .transform((count) => (count === "auto" ? String(spareCores()) : count))
-    .pipe(wholeNumber(32).refine((count) => count > 0, { error: "must be auto, or 1 and more" })),
+    .pipe(
+      wholeNumber(MOST_WORKERS).refine((count) => count > 0, {
+        error: "must be auto, or 1 and more",
+      }),
+    ),
   METRICS: z
     .enum(["on", "off"], "must be on or off")
     .default("off")
@@ -165,7 +171,7 @@ export function env(): Env {
 
 /** One is left to the database and to what else there is. */
 function spareCores(): number {
-  return Math.max(1, os.availableParallelism() - 1);
+  return Math.min(MOST_WORKERS, Math.max(1, os.availableParallelism() - 1));
 }
 
 function wholeNumber(max: number) {

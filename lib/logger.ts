@@ -30,7 +30,7 @@ function loggers(): Loggers {
 /** JSON lines, on standard output where nothing else is named. */
 export function createLoggers(
   level: string,
-  destination: DestinationStream = standardOutput(),
+  destination: DestinationStream = pino.destination(1),
 ): Loggers {
   const redact = {
     paths: [
@@ -55,12 +55,4 @@ export function createLoggers(
     careful: pino({ ...options, redact }, destination),
     plain: pino(options, destination),
   };
-}
-
-/**
- * Written in batches, beside the requests: a system call for each line costs more than making it. Pino writes what is
- * left when the process ends, by a signal or by an error of its own; only a kill loses the last second.
- */
-function standardOutput() {
-  return pino.destination({ dest: 1, sync: false, minLength: 8192, periodicFlush: 1000 });
 }

@@ -3,7 +3,7 @@ import cluster from "node:cluster";
 import { Histogram, Registry, collectDefaultMetrics, Gauge } from "prom-client";
 import { env } from "@/lib/env";
 import { database } from "@/lib/db/client";
-import { metricsOfWorkers, showToLeader } from "./worker-metrics";
+import { metricsOfWorkers, tellLeader } from "./worker-metrics";
 
 function createMetrics() {
   const registry = new Registry();
@@ -27,7 +27,7 @@ function createMetrics() {
       this.set({ state: "waiting" }, waitingCount);
     },
   });
-  if (cluster.isWorker) showToLeader(registry);
+  if (cluster.isWorker) tellLeader(registry);
   return { registry, requests };
 }
 

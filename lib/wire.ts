@@ -5,6 +5,7 @@
 
 export const ZERO_TIME = "0001-01-01T00:00:00Z";
 const ZERO_TIME_MS = Date.parse(ZERO_TIME);
+const STORED_ZERO_TIME = "0001-01-01 00:00:00";
 
 /** RFC 3339; an unset time is stored and sent as Go's zero time. */
 export function toWireTime(time: Date): string {
@@ -13,9 +14,9 @@ export function toWireTime(time: Date): string {
 
 /** The same from PostgreSQL's text of a time in UTC, which leaves zeros at the end out: `2026-11-30 09:05:07.25`. */
 export function storedToWireTime(text: string): string {
+  if (text === STORED_ZERO_TIME) return ZERO_TIME;
   const [seconds = "", fraction = ""] = text.replace(" ", "T").split(".");
-  const isUnset = fraction === "" && ZERO_TIME.startsWith(seconds);
-  return isUnset ? ZERO_TIME : `${seconds}.${fraction.padEnd(3, "0")}Z`;
+  return `${seconds}.${fraction.padEnd(3, "0")}Z`;
 }
 
 /** What an unset time is in the database. */

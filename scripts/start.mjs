@@ -1,11 +1,11 @@
+import cluster from "node:cluster";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuilt, ensureReady } from "./lib/ensure.mjs";
 import { reportFailure } from "./lib/report-failure.mjs";
 
 try {
-  await ensureReady();
-  const buildDir = await ensureBuilt();
+  const buildDir = cluster.isWorker ? buildOfLeader() : await prepare();
   Object.assign(process.env, {
     NODE_ENV: "production",
     NEXT_DIST_DIR: `${buildDir}/next`,
@@ -16,4 +16,15 @@ try {
   await main({ dev: false });
 } catch (error) {
   reportFailure(error);
+}
+
+/** @returns {Promise<string>} the folder of the build */
+async function prepare() {
+  await ensureReady();
+  return ensureBuilt();
+}
+
+/** A worker is of the leader's build, also when the sources have changed since. */
+function buildOfLeader() {
+  return path.dirname(process.env["NEXT_DIST_DIR"] ?? "");
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import cluster from "node:cluster";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
@@ -12,17 +13,22 @@ const LONGEST_STATEMENT_MS = 20_000;
 const LONGEST_SILENCE_MS = 22_000;
 const IDLE_MS = 15_000;
 
+/** Times that leave as text are read as such. */
+const ISO_DATES = "SET datestyle = 'ISO, YMD'";
+
 /** Over each connection, before it is used. */
 const SESSION_LIMITS = `
   SET statement_timeout = ${String(LONGEST_STATEMENT_MS)};
-  SET idle_in_transaction_session_timeout = '60s'`;
+  SET idle_in_transaction_session_timeout = '60s';
+  ${ISO_DATES}`;
 
 const POOL_SIZE = 20;
 /** Several workers share what one PostgreSQL has. */
 const POOLS_OF_WORKERS = 60;
 const SMALLEST_POOL = 3;
 
-function poolSize(): number {
+export function poolSize(): number {
+  if (!cluster.isWorker) return POOL_SIZE;
   const share = Math.floor(POOLS_OF_WORKERS / env().MUSTER_WORKERS);
   return Math.max(SMALLEST_POOL, Math.min(POOL_SIZE, share));
 }
@@ -54,10 +60,18 @@ function createDatabase() {
     errorFormat: "minimal",
     omit: { user: { passwordHash: true } },
   });
-  const pipeline = createPipeline(
-    (socket) => new pg.Client({ ...connection, pipeline: true, stream: () => socket }),
-    connection.stream,
-  );
+  const pipeline = createPipeline({
+    makeSocket: connection.stream,
+    makeClient: (socket) =>
+      new pg.Client({
+        ...connection,
+        pipeline: true,
+        // So that the pool can still be asked.
+        connectionTimeoutMillis: 2_000,
+        stream: () => socket,
+      }),
+    onConnect: ISO_DATES,
+  });
   return { pool, prisma, pipeline };
 }
 

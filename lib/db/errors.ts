@@ -6,7 +6,7 @@ import { isRecord } from "@/lib/wire";
 const NO_CONNECTION =
   /^(08\w{3}|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2037)$/;
 const NO_CONNECTION_TEXT =
-  /connect ENOENT|connection terminated|timeout exceeded when trying to connect|server closed the connection|can't reach database|connection closed|connection ended|not queryable|unable to start a transaction|cannot use a pool after calling end/i;
+  /connect ENOENT|timeout expired|connection terminated|timeout exceeded when trying to connect|server closed the connection|can't reach database|connection closed|connection ended|not queryable|unable to start a transaction|cannot use a pool after calling end/i;
 /** Ended because it took too long: a statement, a wait for a lock, a transaction. */
 const TOO_LATE = /^(57014|55P03|25P0[34]|P2028)$/;
 const DISK_FULL = /^(53100|ENOSPC)$/;

@@ -1,9 +1,11 @@
-import { Socket } from "node:net";
+import { once } from "node:events";
+import { createServer, Socket } from "node:net";
 import pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { aUser } from "@/lib/testing/factories";
 import { database } from "./client";
+import { toAppError } from "./errors";
 import { createPipeline, type Pipeline } from "./pipeline";
 import { keyRead, Prisma } from "./sql";
 import { transaction } from "./transaction";
@@ -23,15 +25,19 @@ afterEach(async () => {
 });
 
 function aPipeline(): Pipeline {
-  pipeline = createPipeline(
-    (socket) => {
-      const connection = { connectionString: env().DATABASE_URL, stream: () => socket };
-      const client = new pg.Client({ ...connection, pipeline: true });
+  pipeline = createPipeline({
+    makeSocket: () => new Socket(),
+    makeClient: (socket) => {
+      const client = new pg.Client({
+        connectionString: env().DATABASE_URL,
+        stream: () => socket,
+        pipeline: true,
+      });
       clients.push(client);
       return client;
     },
-    () => new Socket(),
-  );
+    onConnect: "SET datestyle = 'German'",
+  });
   return pipeline;
 }
 
@@ -72,6 +78,44 @@ describe("a pipeline", () => {
     await expect(query({ text: "SELECT pg_sleep(30)" })).rejects.toMatchObject({ code: "57014" });
   });
 
+  test("makes each connection ready before it is used", async () => {
+    const { query } = aPipeline();
+    const [row] = await query({ text: "SELECT DATE '2026-11-30'::text AS day" });
+    expect(row).toEqual({ day: "30.11.2026" });
+  });
+
+  test("gives up one that does not open, and tries another for the next read", async () => {
+    const silent = createServer().listen(0);
+    await once(silent, "listening");
+    const address = silent.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    let isFirst = true;
+    pipeline = createPipeline({
+      makeSocket: () => new Socket(),
+      makeClient: (socket) => {
+        const options = { connectionTimeoutMillis: 300, stream: () => socket, pipeline: true };
+        const client = isFirst
+          ? new pg.Client({ ...options, host: "127.0.0.1", ...(port && { port }) })
+          : new pg.Client({ ...options, connectionString: env().DATABASE_URL });
+        isFirst = false;
+        return client;
+      },
+      onConnect: "SELECT 1",
+    });
+    const failure: unknown = await pipeline.query(pid).catch(toAppError);
+    expect(failure).toMatchObject({ code: "unavailable" });
+    expect(await pipeline.query(pid)).toHaveLength(1);
+    silent.close();
+  });
+
+  test("can be closed while it opens", async () => {
+    const { query, close } = aPipeline();
+    const reading = query(pid).catch(() => []);
+    await close();
+    expect(clients).toHaveLength(1);
+    await reading;
+  });
+
   test("opens another connection in place of one that broke", async () => {
     const { query } = aPipeline();
     const [first] = await query<Backend>(pid);
@@ -81,6 +125,16 @@ describe("a pipeline", () => {
 });
 
 describe("a read by a key", () => {
+  test("goes on where the statement was to be prepared by a read that failed", async () => {
+    const { pool, prisma } = database();
+    const locking = await pool.connect();
+    await locking.query('BEGIN; LOCK TABLE "UserSettings" IN ACCESS EXCLUSIVE MODE');
+    const statement = Prisma.sql`SELECT count(*)::int AS "count", 'behind' AS "word" FROM "UserSettings"`;
+    const reads = [1, 2, 3].map(() => keyRead(prisma, statement));
+    setTimeout(() => void locking.query("COMMIT").then(() => locking.release()), 2_500);
+    expect(await Promise.all(reads)).toHaveLength(3);
+  });
+
   test("is asked once more when its connection breaks under it", async () => {
     const statement = Prisma.sql`SELECT pg_backend_pid() AS "pid", ${"ada"}::text AS "name"`;
     const [before] = await keyRead<Backend>(database().prisma, statement);

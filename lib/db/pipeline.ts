@@ -21,30 +21,40 @@ interface Lane {
   busy: number;
 }
 
+interface Options {
+  makeSocket: () => Socket;
+  /** Of a client that goes over the socket, with `pipeline: true`, and is not connected yet. */
+  makeClient: (socket: Socket) => pg.Client;
+  /** A statement for each connection before it is used. */
+  onConnect: string;
+}
+
 /**
  * A few connections for short reads: these go out without waiting for the answers to those before them (PostgreSQL's
  * pipelining, "Message Flow" of its manual). Each read is a transaction of its own, and fails alone.
- * What is asked in the same turn of the event loop leaves in one system call.
- * @param connect makes a client that goes over the socket, with `pipeline: true`, and is not connected yet
+ * What is asked in the same turn of the event loop leaves in one system call, but over TLS.
  */
-export function createPipeline(
-  connect: (socket: Socket) => pg.Client,
-  makeSocket: () => Socket,
-): Pipeline {
+export function createPipeline({ makeSocket, makeClient, onConnect }: Options): Pipeline {
   const lanes = new Set<Lane>();
 
   function open(): Lane {
     const socket = makeSocket();
-    const client = connect(socket);
-    const opened = client
-      .connect()
-      .then(() => client.query(`SET statement_timeout = ${String(LONGEST_READ_MS)}`));
-    const lane = { client, socket, opened, busy: 0 };
+    const client = makeClient(socket);
+    const lane = { client, socket, opened: connect(client), busy: 0 };
     const drop = () => lanes.delete(lane);
     client.on("error", drop).on("end", drop);
-    opened.catch(drop);
+    lane.opened.catch(() => {
+      drop();
+      socket.destroy();
+    });
     lanes.add(lane);
     return lane;
+  }
+
+  async function connect(client: pg.Client): Promise<void> {
+    await client.connect();
+    await client.query(`SET statement_timeout = ${String(LONGEST_READ_MS)}`);
+    await client.query(onConnect);
   }
 
   function choose(): Lane {
@@ -67,7 +77,9 @@ export function createPipeline(
     },
 
     async close() {
-      await Promise.all([...lanes].map(({ client }) => client.end()));
+      // One that is connecting can be ended only afterwards.
+      const ends = [...lanes].map(({ opened, client }) => opened.then(() => client.end()));
+      await Promise.allSettled(ends);
     },
   };
 }

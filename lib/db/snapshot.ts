@@ -1,12 +1,12 @@
 import "server-only";
 import { createQueue } from "@/lib/queue";
-import { database, type Db } from "./client";
+import { database, poolSize, type Db } from "./client";
 
 const LONGEST_READ_MS = 45_000;
 
 /** Who reads slowly holds a connection meanwhile: a few of them may, and leave the others to everybody else. */
 const inTurn = createQueue({
-  running: 5,
+  running: Math.max(1, Math.floor(poolSize() / 4)),
   waiting: 20,
   refusal: "Too many are reading this right now. Try again in a moment.",
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { AppError } from "@/lib/errors";
+import { isRecord } from "@/lib/wire";
 import { Prisma } from "./generated/client";
 import { database, type Db } from "./client";
 import { toAppError } from "./errors";
@@ -48,7 +49,11 @@ export async function keyRead<Row extends object>(db: Db, statement: Prisma.Sql)
   }
 }
 
+/** That of a statement which was to be prepared by one that failed before it, on the same connection. */
+const UNPREPARED = new Set<unknown>(["26000", "42P05"]);
+
 function isPassing(error: unknown): boolean {
+  if (isRecord(error) && UNPREPARED.has(error["code"])) return true;
   const translated = toAppError(error);
   return translated instanceof AppError && translated.code === "unavailable";
 }
