@@ -52,6 +52,10 @@ test.describe("several workers behind one port", () => {
     await server.remove();
   });
 
+  test.afterEach(async () => {
+    await test.info().attach("what the server said", { body: server.output });
+  });
+
   test("are one server: each of them has the metrics of all", async () => {
     expect(await workersOf(server)).toHaveLength(2);
     expect(await statusesOf(server, "/api/health")).toEqual(new Set([200]));
