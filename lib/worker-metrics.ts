@@ -5,10 +5,10 @@ import { randomUUID } from "node:crypto";
 import { AggregatorRegistry, type Registry } from "prom-client";
 import { isRecord } from "./wire";
 
-/** Who has not answered by then is left out. */
-const PATIENCE_MS = 2_000;
+/** A worker that has not answered by then is left out; the leader, who waits for them, has longer. */
+const PATIENCE_MS = { "own metrics": 2_000, "metrics of all": 4_000 };
 
-type Topic = "own metrics" | "metrics of all";
+type Topic = keyof typeof PATIENCE_MS;
 
 interface Question {
   id: string;
@@ -63,7 +63,7 @@ function answer(channel: Channel, topic: Topic, make: () => Promise<unknown>): v
 function ask(channel: Channel, topic: Topic): Promise<unknown> {
   const question: Question = { id: randomUUID(), topic };
   return new Promise((resolve) => {
-    const timer = setTimeout(end, PATIENCE_MS, undefined);
+    const timer = setTimeout(end, PATIENCE_MS[topic], undefined);
     channel.on("message", take);
     tell(channel, question);
 
