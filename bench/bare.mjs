@@ -8,9 +8,12 @@ const { PORT, HOST, BARE_DATABASE_URL, BARE_ROUTES = "{}" } = process.env;
 /** @type {Record<string, Statement[]>} by path */
 const routes = JSON.parse(BARE_ROUTES);
 const pool = new pg.Pool({ connectionString: BARE_DATABASE_URL, max: 20 });
+// The database may end before it does.
+pool.on("error", () => {});
 const batch = 1000;
 
-createServer((request, response) => {
+// It is asked in turns with ours, and keeps its connections meanwhile.
+createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
   const statements = routes[request.url ?? ""];
   const answering = statements ? answer(response, statements) : empty(response);
   answering.catch((error) => {
