@@ -1,49 +1,22 @@
-/**
- * Users by the groups that they are in, and the gateways that they are attached to. Groups are found first, and named
- * in the statement that finds users: only then does PostgreSQL know how many rows to expect, which decides how it
- * finds a page of them.
- */
+/** What lists need to know to find a page of holders, and how many holders there are. */
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { countUpTo, estimateRows, EXACT_TOTAL, totalOf, type Total } from "@/lib/db/paging";
 import { rowCountOf } from "@/lib/db/row-count";
 import { Prisma, rows } from "@/lib/db/sql";
-import { findGroupsGranting, type GroupSize } from "@/lib/reach/repository";
-
-/** Whoever is in one of these groups, or has one of these attachments. */
-export interface Holders {
-  groups: readonly GroupSize[];
-  attached: Attachments;
-}
-
-interface Attachments {
-  /** Which attachments (`a`) they are. */
-  which: Prisma.Sql;
-  /** How many there are; an estimate where they are many. */
-  count: number;
-}
-
-export const noAttachments: Attachments = { which: Prisma.sql`FALSE`, count: 0 };
-
-/** @param which the condition on an attachment (`a`) */
-export async function findAttachments(db: Db, which: Prisma.Sql): Promise<Attachments> {
-  const { total } = await countUpTo(db, Prisma.sql`FROM "GatewayAttachment" a WHERE ${which}`);
-  return { which, count: total };
-}
-
-/** Whoever reaches one of these networks. */
-export async function holdersOfNetworks(db: Db, networks: readonly string[]): Promise<Holders> {
-  const [groups, attached] = await Promise.all([
-    findGroupsGranting(db, networks),
-    findAttachments(db, Prisma.sql`a."networkId" = ANY(${[...networks]})`),
-  ]);
-  return { groups, attached };
-}
-
-/** Whether a user (`t`) is in one of these groups. */
-export function isInOneOf(groups: readonly GroupSize[]): Prisma.Sql {
-  return Prisma.sql`EXISTS (${membershipIn(groups)})`;
-}
+import type { GroupSize } from "@/lib/reach/repository";
+import {
+  holdings,
+  idsOf,
+  isAmong,
+  isInOneOf,
+  isOne,
+  isOneOfFew,
+  isOneOfIds,
+  membershipsIn,
+  ofFew,
+  type Holders,
+} from "./holders-repository";
 
 /** The share of all users up to which it is faster to find all holders at once than to ask one user after the other. */
 const FEW = 1 / 4;
@@ -84,17 +57,70 @@ export async function listOfFiltered(
   };
 }
 
+interface Traits {
+  /** What is asked of a user (`t`). */
+  ofUser: Prisma.Sql[];
+  /** The same of a membership (`m`), which has what is filtered by as well. */
+  ofMembership: Prisma.Sql[];
+}
+
+/** As {@link listOfFiltered}, of holders with few attachments whose memberships tell whether they match. */
+export async function listOfMembers(db: Db, holders: Holders, { ofUser, ofMembership }: Traits) {
+  const { groups, attached } = holders;
+  const traits = Prisma.join(ofMembership, " AND ");
+  const members = Prisma.sql`SELECT m."userId" ${membershipsIn(idsOf(groups))} AND ${traits}`;
+  const attachedWho = Prisma.sql`SELECT a."userId" FROM "GatewayAttachment" a
+    JOIN "User" t ON t."id" = a."userId" WHERE ${attached.which} AND ${Prisma.join(ofUser, " AND ")}`;
+  const ids = attached.count === 0 ? members : Prisma.sql`${members} UNION ALL ${attachedWho}`;
+  const known = await countMatching(db, holders, {
+    ofLargest: Prisma.sql`${membershipsIn([largestOf(groups).id])} AND ${traits}`,
+    all: Prisma.sql`FROM (SELECT DISTINCT h."userId" FROM (${ids}) h) AS each`,
+    estimated: usersWho([...ofUser, isInOneOf(groups)]),
+  });
+  return {
+    conditions: [...ofUser, isOne(holders)],
+    conditionsOfFew: [known.isEstimate ? Prisma.sql`t."id" IN (${ids})` : isOneOfIds(ids)],
+    counted: asCounted(known),
+  };
+}
+
+interface Selections {
+  /** Those of the largest group alone: where they are too many to be counted, all are. */
+  ofLargest: Prisma.Sql;
+  all: Prisma.Sql;
+  /** About the same as `all`, in a form by which PostgreSQL counts nobody twice. */
+  estimated: Prisma.Sql;
+}
+
+async function countMatching(
+  db: Db,
+  { groups, attached }: Holders,
+  { ofLargest, all, estimated }: Selections,
+): Promise<Total> {
+  const counted = await countUpTo(db, ofLargest);
+  if (groups.length <= 1 && attached.count === 0) return counted;
+  const estimate = await estimateRows(db, estimated);
+  return counted.isEstimate
+    ? { ...counted, total: Math.max(counted.total, estimate) }
+    : countUpTo(db, all, estimate);
+}
+
 function usersWho(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.sql`FROM "User" t WHERE ${Prisma.join(conditions, " AND ")}`;
 }
 
 /** What a list needs to know of holders, whatever else they are. */
 export async function listOfHolders(db: Db, holders: Holders) {
+  const estimate = await estimateHolders(db, holders);
   return {
     conditions: [isOne(holders)],
     conditionsOfFew: [ofFew(holders)],
-    known: await countHolders(db, holders),
+    counted: { estimate, count: () => countNear(db, holders, estimate) },
   };
+}
+
+function asCounted(total: Total) {
+  return { estimate: total.total, count: () => Promise.resolve(total) };
 }
 
 /**
@@ -112,7 +138,7 @@ export async function listOfMostHolders(db: Db, holders: Holders, most: Prisma.S
     : {
         conditions,
         conditionsOfFew: [most, ofFew(holders)],
-        known: await countMost(db, holders, most),
+        counted: asCounted(await countMost(db, holders, most)),
       };
 }
 
@@ -149,57 +175,15 @@ export async function conditionOfAll(db: Db, holders: Holders) {
   return { condition: areMany ? isOne(holders) : ofFew(holders), areMany };
 }
 
-function ofFew(holders: Holders): Prisma.Sql {
-  return holders.attached.count === 0 ? isInOneOf(holders.groups) : isAmong(holders);
-}
-
-/** Asked of one user after the other (`OFFSET 0`), until there are enough. */
-function isOne({ groups, attached }: Holders): Prisma.Sql {
-  const isMember = Prisma.sql`EXISTS (
-    SELECT 1 FROM (SELECT m."groupId" FROM "GroupMember" m WHERE m."userId" = t."id" OFFSET 0) m
-    WHERE m."groupId" = ANY(${idsOf(groups)}))`;
-  return attached.count === 0 ? isMember : Prisma.sql`(${isMember} OR ${isAttached(attached)})`;
-}
-
-/** Few are found at once, many looked for by the user. */
-function isAttached({ which, count }: Attachments): Prisma.Sql {
-  const attachment = Prisma.sql`FROM "GatewayAttachment" a WHERE ${which}`;
-  return count <= EXACT_TOTAL
-    ? Prisma.sql`t."id" IN (SELECT a."userId" ${attachment})`
-    : Prisma.sql`EXISTS (SELECT 1 ${attachment} AND a."userId" = t."id" OFFSET 0)`;
-}
-
-/** Found all at once. That each is named once tells PostgreSQL how many users to expect. */
-function isAmong(holders: Holders): Prisma.Sql {
-  return Prisma.sql`t."id" IN (SELECT DISTINCT h."userId" FROM (${holdings(holders)}) h)`;
-}
-
-/** The same of few: the index over ids goes through them in its own order, which spares half of its pages. */
-function isOneOfFew(holders: Holders): Prisma.Sql {
-  return Prisma.sql`t."id" = ANY(ARRAY(${holdings(holders)}))`;
-}
-
-function holdings({ groups, attached }: Holders): Prisma.Sql {
-  return Prisma.sql`
-    SELECT m."userId" FROM "GroupMember" m WHERE m."groupId" = ANY(${idsOf(groups)})
-    UNION ALL SELECT a."userId" FROM "GatewayAttachment" a WHERE ${attached.which}`;
-}
-
-function membershipIn(groups: readonly GroupSize[]): Prisma.Sql {
-  return Prisma.sql`
-    SELECT 1 FROM "GroupMember" m WHERE m."userId" = t."id" AND m."groupId" = ANY(${idsOf(groups)})`;
-}
-
-function idsOf(groups: readonly GroupSize[]): string[] {
-  return groups.map(({ id }) => id);
-}
-
 /** How many holders there are: known of the members of a single group, else counted up to {@link EXACT_TOTAL}. */
 async function countHolders(db: Db, holders: Holders): Promise<Total> {
+  return countNear(db, holders, await estimateHolders(db, holders));
+}
+
+async function countNear(db: Db, holders: Holders, estimate: number): Promise<Total> {
   const { groups, attached } = holders;
   const [only = { memberCount: 0 }, ...others] = groups;
   if (others.length + attached.count === 0) return { total: only.memberCount, isEstimate: false };
-  const estimate = await estimateHolders(db, holders);
   const isCertain = groups.some(({ memberCount }) => memberCount > EXACT_TOTAL);
   return totalOf(isCertain ? EXACT_TOTAL + 1 : await cappedCount(db, holders), estimate);
 }

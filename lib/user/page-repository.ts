@@ -1,18 +1,13 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { findListed, walkAll, type ListStatement } from "@/lib/db/list";
-import { toPage } from "@/lib/db/paging";
+import { EXACT_TOTAL, toPage } from "@/lib/db/paging";
 import { containsPattern, Prisma } from "@/lib/db/sql";
 import { foldCase } from "@/lib/fold";
 import { platformRoles } from "@/lib/permissions";
 import { findGroups } from "@/lib/reach/repository";
-import {
-  holdersOfNetworks,
-  listOfFiltered,
-  listOfHolders,
-  noAttachments,
-  type Holders,
-} from "./membership-repository";
+import { holdersOfNetworks, noAttachments, type Holders } from "./holders-repository";
+import { listOfFiltered, listOfHolders, listOfMembers } from "./membership-repository";
 import { toUser, userColumns } from "./repository";
 import type { User, UserListQuery, UserPage } from "./schema";
 
@@ -29,23 +24,29 @@ export async function* findAll(db: Db, query: UserListQuery, now: Date): AsyncGe
 }
 
 async function listOf(db: Db, query: UserListQuery, now: Date): Promise<ListStatement> {
-  const all = await holdersOf(db, query);
-  const conditions = conditionsOf(query);
-  const [only, ...others] = all;
-  const isAlone = only && others.length + conditions.length === 0;
   return {
     ...query,
     table: "User",
     key: Prisma.sql`"username"`,
     sortedBy: sortColumns[query.sort],
     columns: userColumns(now),
-    ...(isAlone
-      ? await listOfHolders(db, only)
-      : await listOfFiltered(db, all, {
-          filters: conditions,
-          filtersOfFew: conditionsOf(withLeadingFilters(query)),
-        })),
+    ...(await matchesOf(db, query)),
   };
+}
+
+async function matchesOf(db: Db, query: UserListQuery) {
+  const all = await holdersOf(db, query);
+  const filters = conditionsOf(query);
+  const withLeading = withLeadingFilters(query);
+  const [only, ...others] = all;
+  if (only && others.length === 0) {
+    if (filters.length === 0) return listOfHolders(db, only);
+    if (!query.q && only.attached.count <= EXACT_TOTAL) {
+      const ofMembership = traitConditionsOf(withLeading, Prisma.sql`m`);
+      return listOfMembers(db, only, { ofUser: filters, ofMembership });
+    }
+  }
+  return listOfFiltered(db, all, { filters, filtersOfFew: conditionsOf(withLeading) });
 }
 
 /** For each filter by groups, or by what they grant, whoever matches. */
@@ -66,13 +67,18 @@ const sortColumns: Record<UserListQuery["sort"], Prisma.Sql> = {
 };
 
 function conditionsOf(query: UserListQuery): Prisma.Sql[] {
-  const { q, role, account_status, mfa_status, auth_type } = query;
+  const { q = "" } = query;
+  return [...(q === "" ? [] : [searchCondition(q)]), ...traitConditionsOf(query, Prisma.sql`t`)];
+}
+
+/** @param of the alias of a user, or of a membership, which has the same columns */
+function traitConditionsOf(query: UserListQuery, of: Prisma.Sql): Prisma.Sql[] {
+  const { role, account_status, mfa_status, auth_type } = query;
   return [
-    q !== undefined && q !== "" && searchCondition(q),
-    role && Prisma.sql`t."platformRoleId" = ANY(${role})`,
-    account_status && flagCondition(Prisma.sql`t."isDisabled"`, account_status, "disabled"),
-    mfa_status && flagCondition(Prisma.sql`t."isMfaEnabled"`, mfa_status, "enabled"),
-    auth_type && Prisma.sql`t."authType" = ANY(${auth_type})`,
+    role && Prisma.sql`${of}."platformRoleId" = ANY(${role})`,
+    account_status && flagCondition(Prisma.sql`${of}."isDisabled"`, account_status, "disabled"),
+    mfa_status && flagCondition(Prisma.sql`${of}."isMfaEnabled"`, mfa_status, "enabled"),
+    auth_type && Prisma.sql`${of}."authType" = ANY(${auth_type})`,
   ].filter((condition) => condition instanceof Prisma.Sql);
 }
 

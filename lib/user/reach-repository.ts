@@ -6,15 +6,17 @@ import { Prisma, rows } from "@/lib/db/sql";
 import type { PlatformRole } from "@/lib/permissions";
 import { findGroupsGiving, findGroupsGranting } from "@/lib/reach/repository";
 import {
-  conditionOfAll,
   findAttachments,
   holdersOfNetworks,
   isInOneOf,
+  noAttachments,
+  type Holders,
+} from "./holders-repository";
+import {
+  conditionOfAll,
   listOfFiltered,
   listOfHolders,
   listOfMostHolders,
-  noAttachments,
-  type Holders,
 } from "./membership-repository";
 import { searchCondition } from "./page-repository";
 import { toStored, userColumns, type StoredUser, type UserRow } from "./repository";
