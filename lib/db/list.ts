@@ -34,14 +34,8 @@ export interface ListStatement extends PageRequest {
   conditionsOfFew?: Prisma.Sql[];
   /** About how many rows match, where PostgreSQL cannot tell. */
   estimate?: number;
-  /** How many rows match, where that is counted elsewhere than in the table. */
-  counted?: Counted | undefined;
-}
-
-interface Counted {
-  /** About, by which the way to find them is chosen. */
-  estimate: number;
-  count: () => Promise<Total>;
+  /** How many rows match, where that is known without asking the table. */
+  known?: Total | undefined;
 }
 
 export interface Listed<Row> {
@@ -55,7 +49,7 @@ export async function findListed<Row extends object>(
   list: ListStatement,
 ): Promise<Listed<Row>> {
   if (list.conditions.length === 0 && isCounted(list.table)) return pageOfAll(db, list, list.table);
-  if (list.counted) return pageOfCounted(db, list, list.counted);
+  if (list.known) return pageOfKnown(db, list, list.known);
   const { estimate = await estimateRows(db, selectionOf(list, list.conditions)) } = list;
   if (estimate <= EXACT_TOTAL) return pageOfFew(db, list, estimate);
   const isFar = list.estimate !== undefined && !(await isNear(db, list, estimate));
@@ -73,17 +67,15 @@ async function pageOfAll<Row extends object>(
 }
 
 /** In the way that visits fewer rows. */
-async function pageOfCounted<Row extends object>(
+async function pageOfKnown<Row extends object>(
   db: Db,
   list: ListStatement,
-  { estimate, count }: Counted,
+  known: Total,
 ): Promise<Listed<Row>> {
-  const find = async () =>
-    (await isNear(db, list, estimate))
-      ? walk<Row>(db, list)
-      : (await pageOfFew<Row>(db, list, estimate)).rows;
-  const [total, rows] = await Promise.all([count(), find()]);
-  return { rows, total };
+  const rows = (await isNear(db, list, known.total))
+    ? await walk<Row>(db, list)
+    : (await pageOfFew<Row>(db, list, known.total)).rows;
+  return { rows, total: known };
 }
 
 /** Whether a walk to the page visits fewer rows than match. */
@@ -135,8 +127,8 @@ export async function* walkAll<Row extends object>(
   db: Db,
   list: Omit<ListStatement, keyof PageRequest>,
 ): AsyncGenerator<Row[]> {
-  const { key, sortedBy, columns, counted, conditionsOfFew = list.conditions } = list;
-  const areFew = counted !== undefined && counted.estimate <= EXACT_TOTAL;
+  const { key, sortedBy, columns, known, conditionsOfFew = list.conditions } = list;
+  const areFew = known !== undefined && known.total <= EXACT_TOTAL;
   const conditions = areFew ? conditionsOfFew : list.conditions;
   const compared = list.order === "desc" ? Prisma.sql`<` : Prisma.sql`>`;
   let last: { _sorted: unknown; _key: unknown } | undefined;

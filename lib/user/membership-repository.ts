@@ -80,7 +80,7 @@ export async function listOfMembers(db: Db, holders: Holders, { ofUser, ofMember
   return {
     conditions: [...ofUser, isOne(holders)],
     conditionsOfFew: [known.isEstimate ? Prisma.sql`t."id" IN (${ids})` : isOneOfIds(ids)],
-    counted: asCounted(known),
+    known,
   };
 }
 
@@ -111,16 +111,11 @@ function usersWho(conditions: Prisma.Sql[]): Prisma.Sql {
 
 /** What a list needs to know of holders, whatever else they are. */
 export async function listOfHolders(db: Db, holders: Holders) {
-  const estimate = await estimateHolders(db, holders);
   return {
     conditions: [isOne(holders)],
     conditionsOfFew: [ofFew(holders)],
-    counted: { estimate, count: () => countNear(db, holders, estimate) },
+    known: await countHolders(db, holders),
   };
-}
-
-function asCounted(total: Total) {
-  return { estimate: total.total, count: () => Promise.resolve(total) };
 }
 
 /**
@@ -138,7 +133,7 @@ export async function listOfMostHolders(db: Db, holders: Holders, most: Prisma.S
     : {
         conditions,
         conditionsOfFew: [most, ofFew(holders)],
-        counted: asCounted(await countMost(db, holders, most)),
+        known: await countMost(db, holders, most),
       };
 }
 
@@ -177,13 +172,10 @@ export async function conditionOfAll(db: Db, holders: Holders) {
 
 /** How many holders there are: known of the members of a single group, else counted up to {@link EXACT_TOTAL}. */
 async function countHolders(db: Db, holders: Holders): Promise<Total> {
-  return countNear(db, holders, await estimateHolders(db, holders));
-}
-
-async function countNear(db: Db, holders: Holders, estimate: number): Promise<Total> {
   const { groups, attached } = holders;
   const [only = { memberCount: 0 }, ...others] = groups;
   if (others.length + attached.count === 0) return { total: only.memberCount, isEstimate: false };
+  const estimate = await estimateHolders(db, holders);
   const isCertain = groups.some(({ memberCount }) => memberCount > EXACT_TOTAL);
   return totalOf(isCertain ? EXACT_TOTAL + 1 : await cappedCount(db, holders), estimate);
 }
