@@ -21,7 +21,7 @@ const reportsDir = "test-results/reports";
 const passed = { passed: 1, failed: 0 };
 const failed = { passed: 0, failed: 1 };
 
-/** Lanes run side by side; what is measured by time or needs both cores runs alone, afterwards. */
+/** Lanes run side by side; what needs both cores runs alone, afterwards. */
 const lanes = [
   [
     check("format", "prettier", ["--check", "."]),
@@ -31,9 +31,10 @@ const lanes = [
     check("types", "tsc", ["--noEmit"]),
     check("dead-code", "knip", []),
     { name: "build", run: build },
+    vitest("unit"),
   ],
 ];
-const alone = [vitest("unit"), vitest("integration"), { name: "e2e", run: e2e }];
+const alone = [vitest("integration"), { name: "e2e", run: e2e }];
 
 /** Names of checks, and files that the browser tests are cut down to. */
 const given = process.argv.slice(2);

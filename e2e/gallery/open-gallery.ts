@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 
 let script: Promise<string> | undefined;
 
-export async function openGallery(page: Page, theme: "light" | "dark" = "light"): Promise<void> {
+export async function openGallery(page: Page): Promise<void> {
   const signIn = await (await page.request.get("/sign-in")).text();
   const styles = signIn.match(/<link[^>]+rel="stylesheet"[^>]*>/g) ?? [];
   script ??= bundle();
@@ -15,7 +15,7 @@ export async function openGallery(page: Page, theme: "light" | "dark" = "light")
   await page.route("**/gallery", (route) =>
     route.fulfill({
       contentType: "text/html",
-      body: `<!doctype html><html lang="en" data-theme="${theme}"><head><title>Gallery</title>
+      body: `<!doctype html><html lang="en" data-theme="light"><head><title>Gallery</title>
         <meta name="viewport" content="width=device-width" />${styles.join("")}</head>
         <body><script src="/gallery.js" type="module"></script></body></html>`,
     }),
