@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useActor } from "@/components/base/actor-provider";
 import { LongList } from "@/components/bulk/long-list";
 import { PlanSkeleton } from "@/components/bulk/plan-lists";
 import { BeforeAndNow } from "@/components/form/form-conflict";
@@ -80,6 +81,8 @@ function refusalOf({ data, error }: { data: SettingsPreview | undefined; error: 
 }
 
 function Foreseen({ preview: { locked_out, must_enrol, refused } }: { preview: SettingsPreview }) {
+  const { username } = useActor();
+  const isOneself = must_enrol.usernames.includes(username);
   return (
     <div className="grid gap-4 text-ink">
       {refused !== "" && (
@@ -95,7 +98,7 @@ function Foreseen({ preview: { locked_out, must_enrol, refused } }: { preview: S
       <People
         people={must_enrol}
         heading={(count) => `${count} must set up MFA`}
-        note="Until then they can do nothing else."
+        note={`Until then they can do nothing else.${isOneself ? " You are one of them." : ""}`}
       />
     </div>
   );

@@ -76,6 +76,7 @@ test.describe("MFA that is asked of everyone", () => {
     const review = page.getByRole("alertdialog", { name: "Change the server settings?" });
     const people = review.getByRole("region", { name: "3 people must set up MFA" });
     await expect(people).toContainText("grace");
+    await expect(review).toContainText("You are one of them.");
     await review.getByRole("button", { name: "Save changes" }).click();
     await expect(enrolment(page)).toBeVisible();
     await expect(page.getByRole("img", { name: /^QR code/ })).toBeVisible();

@@ -9,7 +9,7 @@ import { env } from "@/lib/env";
 import { platformRoles } from "@/lib/permissions";
 import { statementsOf } from "@/lib/testing/observe";
 import { seed } from "@/scripts/seed/seed.mjs";
-import { findPage } from "@/lib/user/page-repository";
+import { findAll, findPage } from "@/lib/user/page-repository";
 import { userListQuery, type UserListQuery } from "@/lib/user/schema";
 import { authTypes, userSorts } from "@/lib/user/values";
 
@@ -196,6 +196,53 @@ describe("a page of users", () => {
       findPage(database().prisma, query({ per_page: 500 }), now),
     );
     expect(ofMany).toHaveLength(ofOne.length);
+  });
+});
+
+describe("whoever is in a group, or reaches a network", () => {
+  /** So many groups of up to 10,000 people that they have more of them together. */
+  async function groupsOfManyTogether(): Promise<string[]> {
+    const { rows } = await database().pool.query<{ id: string; upTo: number }>(
+      `SELECT "id", sum("memberCount") OVER (ORDER BY "memberCount" DESC, "id")::int AS "upTo"
+       FROM "Group" WHERE "memberCount" BETWEEN 1 AND $1`,
+      [EXACT_TOTAL],
+    );
+    const enough = rows.findIndex(({ upTo }) => upTo > 1.5 * EXACT_TOTAL);
+    return rows.slice(0, enough + 1).map(({ id }) => id);
+  }
+
+  it.each(userSorts)("is on the right page by %s, near and far", async (sort) => {
+    const together = { group: await groupsOfManyTogether() };
+    for (const holding of [...groups.map((id) => ({ group: [id] })), together]) {
+      for (const order of ["asc", "desc"] as const) {
+        for (const page of [1, 7, 150]) {
+          await expectPlainPage(query({ ...holding, sort, order, page, per_page: 50 }));
+        }
+      }
+    }
+    for (const id of networks) {
+      for (const page of [1, 60]) await expectPlainPage(query({ network: [id], sort, page }));
+    }
+  });
+
+  it("is counted exactly where no group alone has too many, on every page", async () => {
+    const wanted = query({ group: await groupsOfManyTogether() });
+    const { total } = plainly(wanted);
+    expect(total).toBeGreaterThan(EXACT_TOTAL);
+    for (const page of [1, Math.ceil(total / wanted.per_page), 10 ** 6]) {
+      const found = await findPage(database().prisma, { ...wanted, page }, now);
+      expect(found.total).toBe(total);
+      expect(found).not.toHaveProperty("total_is_estimate");
+    }
+  });
+
+  it("is in an export once, in order", async () => {
+    const wanted = query({ group: await groupsOfManyTogether(), sort: "created_at" });
+    const found: string[] = [];
+    for await (const users of findAll(database().prisma, wanted, now)) {
+      found.push(...users.map(({ username }) => username));
+    }
+    expect(found).toEqual(plainly({ ...wanted, page: 1, per_page: USERS }).page);
   });
 });
 

@@ -36,19 +36,35 @@ export interface ListStatement extends PageRequest {
   estimate?: number;
   /** How many rows match, where that is known without asking the table. */
   known?: Total | undefined;
+  /** All that match, where they can be found at once and held in memory. */
+  set?: MatchingSet | undefined;
 }
+
+/** Rows of a list by a column of theirs, which has another value in each row. */
+interface MatchingSet {
+  column: Prisma.Sql;
+  /** Selects its values by the same name, each once or more. */
+  values: Prisma.Sql;
+  /** How many rows there are at least, and at most: up to {@link SET_SIZE}. */
+  atLeast: number;
+  atMost: number;
+}
+
+/** Up to so many values, to find all of a set is no slower than to count up to {@link EXACT_TOTAL} of another. */
+export const SET_SIZE = 5 * EXACT_TOTAL;
 
 export interface Listed<Row> {
   rows: Row[];
   total: Total;
 }
 
-/** One page of a list, found in one of two ways: which one is faster depends on how many rows match. */
+/** One page of a list, found in one of three ways: which one is fastest depends on how many rows match. */
 export async function findListed<Row extends object>(
   db: Db,
   list: ListStatement,
 ): Promise<Listed<Row>> {
   if (list.conditions.length === 0 && isCounted(list.table)) return pageOfAll(db, list, list.table);
+  if (list.set) return pageOfSet(db, list, list.set);
   if (list.known) return pageOfKnown(db, list, list.known);
   const { estimate = await estimateRows(db, selectionOf(list, list.conditions)) } = list;
   if (estimate <= EXACT_TOTAL) return pageOfFew(db, list, estimate);
@@ -76,6 +92,36 @@ async function pageOfKnown<Row extends object>(
     ? await walk<Row>(db, list)
     : (await pageOfFew<Row>(db, list, known.total)).rows;
   return { rows, total: known };
+}
+
+/** To visit so many rows on a walk, and look for them in memory, takes no more time than to fetch one by its key. */
+const VISITS_A_FETCH = 4;
+
+/** In the way that takes less time at worst. */
+async function pageOfSet<Row extends object>(
+  db: Db,
+  list: ListStatement,
+  set: MatchingSet,
+): Promise<Listed<Row>> {
+  const all = isCounted(list.table) ? await rowCountOf(db, list.table) : Infinity;
+  const visits = ((offsetOf(list) + list.per_page) * all) / Math.max(1, set.atLeast);
+  if (visits > VISITS_A_FETCH * set.atMost) return pageOfFew(db, list, set.atMost);
+  const isMatch = isOneOf(set, Prisma.sql`SELECT ${set.column} FROM matching`);
+  return countedPage<Row>(db, list, {
+    matching: distinctOf(set),
+    page: Prisma.sql`SELECT ${keysOf(list)} ${selectionOf(list, [isMatch])}
+      ORDER BY ${orderOf(list)} LIMIT ${list.per_page} OFFSET ${offsetOf(list)}`,
+  });
+}
+
+/** Asked of each row on a walk: PostgreSQL looks in a table that it hashes once, where a bare IN could become a join. */
+function isOneOf({ column }: MatchingSet, values: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(t.${column} IN (${values})) IS TRUE`;
+}
+
+/** The limit, which no set comes near to, says that they fit into memory. */
+function distinctOf({ column, values }: MatchingSet): Prisma.Sql {
+  return Prisma.sql`SELECT DISTINCT ${column} FROM (${values}) v LIMIT ${2 * SET_SIZE}`;
 }
 
 /** Whether a walk to the page visits fewer rows than match. */
@@ -127,9 +173,8 @@ export async function* walkAll<Row extends object>(
   db: Db,
   list: Omit<ListStatement, keyof PageRequest>,
 ): AsyncGenerator<Row[]> {
-  const { key, sortedBy, columns, known, conditionsOfFew = list.conditions } = list;
-  const areFew = known !== undefined && known.total <= EXACT_TOTAL;
-  const conditions = areFew ? conditionsOfFew : list.conditions;
+  const { key, sortedBy, columns } = list;
+  const conditions = conditionsOfAll(list);
   const compared = list.order === "desc" ? Prisma.sql`<` : Prisma.sql`>`;
   let last: { _sorted: unknown; _key: unknown } | undefined;
   do {
@@ -138,12 +183,20 @@ export async function* walkAll<Row extends object>(
     const found: (Row & { _sorted: unknown; _key: unknown })[] = await rowsOf(
       db,
       Prisma.sql`
-      SELECT t.${sortedBy} AS "_sorted", t.${key} AS "_key", ${columns}
+      SELECT ${keysOf(list)}, ${columns}
       ${selectionOf(list, after ? [...conditions, after] : conditions)} ORDER BY ${orderOf(list)} LIMIT ${BATCH}`,
     );
     yield found;
     last = found.length < BATCH ? undefined : found.at(-1);
   } while (last);
+}
+
+/** In the form that takes a whole list from batch to batch. */
+function conditionsOfAll(list: Omit<ListStatement, keyof PageRequest>): Prisma.Sql[] {
+  const { conditions, conditionsOfFew = conditions, known, set } = list;
+  const atMost = set?.atMost ?? known?.total ?? Infinity;
+  if (atMost <= EXACT_TOTAL) return conditionsOfFew;
+  return set ? [isOneOf(set, distinctOf(set))] : conditions;
 }
 
 /** Finds all matches at once, which gives the page and the total together. */
@@ -152,26 +205,45 @@ async function pageOfFew<Row extends object>(
   list: ListStatement,
   estimate: number,
 ): Promise<Listed<Row>> {
-  const { key, sortedBy, columns, conditions, conditionsOfFew = conditions } = list;
-  const limit = Math.max(EXACT_TOTAL + 1, offsetOf(list) + list.per_page);
-  const order = Prisma.sql`"_sorted" ${directionOf(list)}, "_key" ${directionOf(list)}`;
+  const { conditions, conditionsOfFew = conditions } = list;
+  const limit = Math.max((list.set ? SET_SIZE : EXACT_TOTAL) + 1, offsetOf(list) + list.per_page);
+  const { rows, total } = await countedPage<Row>(db, list, {
+    matching: Prisma.sql`SELECT ${keysOf(list)} ${selectionOf(list, conditionsOfFew)}
+      ORDER BY ${orderOf(list)} LIMIT ${limit}`,
+    page: Prisma.sql`SELECT * FROM matching
+      ORDER BY ${orderOfKeys(list)} LIMIT ${list.per_page} OFFSET ${offsetOf(list)}`,
+  });
+  return { rows, total: list.set ? total : totalOf(total.total, estimate) };
+}
+
+/** @param statements all that are counted, and of the page what {@link keysOf} says, which may use `matching` */
+async function countedPage<Row extends object>(
+  db: Db,
+  list: ListStatement,
+  { matching, page }: { matching: Prisma.Sql; page: Prisma.Sql },
+): Promise<Listed<Row>> {
+  const { key, columns } = list;
   const found = await rowsOf<Row & { _matches: number; _key: unknown }>(
     db,
     Prisma.sql`
-    WITH matching AS MATERIALIZED (
-      SELECT t.${sortedBy} AS "_sorted", t.${key} AS "_key" ${selectionOf(list, conditionsOfFew)}
-      ORDER BY ${orderOf(list)} LIMIT ${limit}),
-    page AS MATERIALIZED (
-      SELECT * FROM matching ORDER BY ${order} LIMIT ${list.per_page} OFFSET ${offsetOf(list)})
+    WITH matching AS MATERIALIZED (${matching}), page AS MATERIALIZED (${page})
     SELECT counted."_matches", listed.*
     FROM (SELECT count(*)::int AS "_matches" FROM matching) AS counted
     LEFT JOIN (
       SELECT page.*, ${columns} FROM page JOIN ${tableOf(list)} ON t.${key} = page."_key"
     ) AS listed ON TRUE
-    ORDER BY ${order}`,
+    ORDER BY ${orderOfKeys(list)}`,
   );
-  const total = totalOf(found[0]?._matches ?? 0, estimate);
-  return { rows: found.filter(({ _key }) => _key !== null), total };
+  const rows = found.filter(({ _key }) => _key !== null);
+  return { rows, total: { total: found[0]?._matches ?? 0, isEstimate: false } };
+}
+
+function keysOf({ key, sortedBy }: Pick<ListStatement, "key" | "sortedBy">): Prisma.Sql {
+  return Prisma.sql`t.${sortedBy} AS "_sorted", t.${key} AS "_key"`;
+}
+
+function orderOfKeys(list: Pick<ListStatement, "order">): Prisma.Sql {
+  return Prisma.sql`"_sorted" ${directionOf(list)}, "_key" ${directionOf(list)}`;
 }
 
 function tableOf({ table }: Pick<ListStatement, "table">): Prisma.Sql {

@@ -1,6 +1,7 @@
 /** What lists need to know to find a page of holders, and how many holders there are. */
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import { SET_SIZE } from "@/lib/db/list";
 import { countUpTo, estimateRows, EXACT_TOTAL, totalOf, type Total } from "@/lib/db/paging";
 import { rowCountOf } from "@/lib/db/row-count";
 import { Prisma, rows } from "@/lib/db/sql";
@@ -111,11 +112,27 @@ function usersWho(conditions: Prisma.Sql[]): Prisma.Sql {
 
 /** What a list needs to know of holders, whatever else they are. */
 export async function listOfHolders(db: Db, holders: Holders) {
+  const set = setOf(holders);
   return {
     conditions: [isOne(holders)],
     conditionsOfFew: [ofFew(holders)],
-    known: await countHolders(db, holders),
+    ...(set ? { set } : { known: await countHolders(db, holders) }),
   };
+}
+
+/** All of them, where it takes no more to find them than to know how many they are. */
+function setOf(holders: Holders) {
+  const { groups, attached } = holders;
+  const [atLeast, atMost] = [largestOf(groups).memberCount, atMostOf(holders)];
+  const areMany = Math.max(atLeast, attached.count) > EXACT_TOTAL || atMost > SET_SIZE;
+  if (areMany) return undefined;
+  const values = Prisma.sql`SELECT h."userId" AS "id" FROM (${holdings(holders)}) h`;
+  return { column: Prisma.sql`"id"`, values, atLeast, atMost };
+}
+
+/** As if nobody were in two groups, or attached and in one. */
+function atMostOf({ groups, attached }: Holders): number {
+  return groups.reduce((sum, { memberCount }) => sum + memberCount, attached.count);
 }
 
 /**
@@ -124,10 +141,7 @@ export async function listOfHolders(db: Db, holders: Holders) {
  */
 export async function listOfMostHolders(db: Db, holders: Holders, most: Prisma.Sql) {
   const conditions = [most, isOne(holders)];
-  const atMost = holders.groups.reduce(
-    (sum, { memberCount }) => sum + memberCount,
-    holders.attached.count,
-  );
+  const atMost = atMostOf(holders);
   return atMost <= EXACT_TOTAL
     ? { conditions, conditionsOfFew: [most, isOneOfFew(holders)], estimate: atMost }
     : {

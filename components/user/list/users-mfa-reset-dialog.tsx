@@ -63,7 +63,11 @@ export function UsersMfaResetDialog({
     >
       <p>
         Authenticator apps, recovery codes and passkeys are removed, and all their sessions end. API
-        tokens keep working. The password alone signs them in then, and they are told.
+        tokens keep working, and so does single sign-on.
+      </p>
+      <p>
+        Their passwords alone sign them in then. They are told at their next sign-in. Make sure that
+        it was really they who asked for this.
       </p>
       <LongList
         label="Whose MFA is reset"
