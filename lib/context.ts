@@ -7,9 +7,9 @@ export interface Client {
   ip: string;
   userAgent: string;
   /** This server, as the client reaches it; null where nobody called it. */
-  readonly serverOrigin: string | null;
+  serverOrigin: () => string | null;
   /** Ids of earlier sign-ins that this browser can prove, by username. */
-  knownBrowser: ReadonlyMap<string, string>;
+  knownBrowser: () => ReadonlyMap<string, string>;
 }
 
 /** What every verb is given: who asks, when, from where, and the database. */

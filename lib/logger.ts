@@ -40,10 +40,18 @@ function timestamp(): string {
   return `,"time":"${untilSecond}${String(now % 1000).padStart(3, "0")}Z"`;
 }
 
+/**
+ * Lines wait for others, so that a busy server makes one system call for many: a tenth of a second at most, and no
+ * more of them than a pipe takes whole, whoever else writes to it. Those that wait are written when the process ends.
+ */
+function standardOutput(): DestinationStream {
+  return pino.destination({ dest: 1, minLength: 3_584, periodicFlush: 100 });
+}
+
 /** JSON lines, on standard output where nothing else is named. */
 export function createLoggers(
   level: string,
-  destination: DestinationStream = pino.destination(1),
+  destination: DestinationStream = standardOutput(),
 ): Loggers {
   const redact = {
     paths: [

@@ -1,5 +1,6 @@
 import "server-only";
 import { isRecord } from "@/lib/wire";
+import { targetOf } from "./path";
 import { allowedMethods, methodNotAllowed, noSuchPath, optionsResponse, refuse } from "./refusals";
 
 type Handler = (request: Request) => Promise<Response>;
@@ -33,7 +34,7 @@ export function createDispatcher(routes: readonly Route[]): Handler {
     nodeAt(root, path.split("/")).served = { path, methods: methodsOf(route) };
   }
   return (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname } = targetOf(request);
     return answer(request, find(root, pathname.split("/"), 0));
   };
 }

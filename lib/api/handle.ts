@@ -23,7 +23,7 @@ import { prefersCsv } from "@/lib/accept";
 import { csvResponse } from "./csv";
 import { commonHeaders, errorResponse } from "./envelope";
 import { checkOrigin, corsHeaders } from "./origin";
-import { pathValues } from "./path";
+import { pathValues, targetOf } from "./path";
 import { parseInput, type RawInput } from "./parse";
 import { entityTags, rawQuery, readBody } from "./request";
 import { logRequest } from "./request-log";
@@ -74,15 +74,18 @@ function handlerOf<C extends Contract>(
       hasBearer: bearerOf(request) !== null,
       hasSessionCookie: hasSessionCookie(request),
     });
-    const url = new URL(request.url);
-    const raw = { path: pathValues(names, url.pathname), query: rawQuery(url.search) };
+    const { pathname, search } = targetOf(request);
+    const raw = { path: pathValues(names, pathname), query: rawQuery(search) };
     if (contract.who !== "anyone") ctx.actor = await actorOf(ctx.db, request, ctx.now);
     const about = aboutOf(contract, ctx.actor, raw);
     checkWho(contract, ctx, about);
-    await checkThrottle(contract, ctx, "path", { path: raw.path.values });
+    const named = { path: raw.path.values };
+    if (contract.throttle) await checkThrottle(contract.throttle, ctx, "path", named);
     const bytes = await readBodyOf(contract, request);
     const input = await parseInput(contract, raw, bytes, () => readLimits(ctx));
-    await checkThrottle(contract, ctx, "body", { path: raw.path.values, body: input.body });
+    if (contract.throttle) {
+      await checkThrottle(contract.throttle, ctx, "body", { ...named, body: input.body });
+    }
     const valid = validated<C>({ ctx, request, reply, ...input });
     const alternative = contract.method === "GET" ? contract.csv : undefined;
     if (alternative && csv && prefersCsv(request.headers.get("accept"))) {
@@ -176,12 +179,11 @@ function isNamed(name: string | undefined): boolean {
 
 /** Refuses while the caller has to wait; what is wrong counts where the secret is compared. */
 async function checkThrottle(
-  { throttle }: Contract,
+  throttle: Throttle,
   ctx: Context,
   from: "path" | "body",
   given: { path: unknown; body?: unknown },
 ): Promise<void> {
-  if (!throttle) return;
   const { account } = throttle;
   const secret = secretIn(throttle, given.body);
   const isKnown = account?.in === from || typeof throttle.secret !== "string";

@@ -22,6 +22,20 @@ export function pathValues(names: ReturnType<typeof pathParameters>, pathname: s
   return { values, broken };
 }
 
+export interface Target {
+  pathname: string;
+  /** With its question mark; empty without a query. */
+  search: string;
+}
+
+const target = /^[^:]+:\/\/[^/?#]*([^?#]*)([^#]*)/;
+
+/** As `URL` has them, whose parser need not be asked: a request's address is in its normal form. */
+export function targetOf({ url }: Request): Target {
+  const [, pathname = "", search = ""] = target.exec(url) ?? [];
+  return { pathname, search };
+}
+
 /** Null when the percent-encoding is broken. */
 export function decodePart(part: string): string | null {
   try {

@@ -98,6 +98,7 @@ export type RawQuery = ReadonlyMap<string, (string | null)[]>;
 
 export function rawQuery(search: string): RawQuery {
   const raw = new Map<string, (string | null)[]>();
+  if (search === "") return raw;
   for (const pair of search.slice(1).split("&")) {
     if (pair === "") continue;
     const equals = pair.indexOf("=");

@@ -16,13 +16,12 @@ export function clientOf(request: Request): Client {
   return {
     ip: request.headers.get(listenerHeaders.address) ?? "",
     userAgent: printable(request.headers.get("user-agent") ?? "").slice(0, 512),
-    get serverOrigin() {
-      return ownOrigin(request);
-    },
-    knownBrowser: readKnownBrowser(request.headers),
+    serverOrigin: () => ownOrigin(request),
+    knownBrowser: () => readKnownBrowser(request.headers),
   };
 }
 
 function printable(value: string): string {
+  if (/^[ -~]*$/.test(value)) return value;
   return value.toWellFormed().replace(/\p{Cc}/gu, "");
 }

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { relyingPartyAt, relyingPartyId } from "./relying-party";
 
 const clientAt = (serverOrigin: string | null) => ({
-  client: { ip: "", userAgent: "", knownBrowser: new Map<string, string>(), serverOrigin },
+  client: {
+    ip: "",
+    userAgent: "",
+    knownBrowser: () => new Map<string, string>(),
+    serverOrigin: () => serverOrigin,
+  },
 });
 
 describe("passkeys are made for the host", () => {

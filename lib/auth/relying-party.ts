@@ -36,5 +36,5 @@ function isLocalhost(hostname: string): boolean {
 
 /** The host's name by which passkeys are known at the address that was called; null where there can be none. */
 export function relyingPartyId({ client }: Pick<Context, "client">): string | null {
-  return relyingPartyAt(client.serverOrigin).relyingParty?.id ?? null;
+  return relyingPartyAt(client.serverOrigin()).relyingParty?.id ?? null;
 }

@@ -36,7 +36,7 @@ function context({ ip = freshIp(), at = 0, browser = new Map() }: Place): Contex
     ...systemContext({ userAgent: "" }),
     actor: { kind: "anonymous" },
     now: new Date(START + at * MINUTE_MS),
-    client: { ip, userAgent: "", serverOrigin: null, knownBrowser: browser },
+    client: { ip, userAgent: "", serverOrigin: () => null, knownBrowser: () => browser },
   };
 }
 

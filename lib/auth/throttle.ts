@@ -86,9 +86,9 @@ function browserKey(secret: AccountSecretKind, name: string, browser: string): s
 function bucketsFor({ client }: Context, secret: SecretKind, account: string | null): Bucket[] {
   const address = { key: `${secret}:address:${networkOf(client.ip)}`, limit: ADDRESS_LIMIT };
   if (!isAccountKind(secret)) return [address];
-  if (account === null) return client.knownBrowser.size > 0 ? [] : [address];
+  if (account === null) return client.knownBrowser().size > 0 ? [] : [address];
   const name = nameIn(account);
-  const browser = client.knownBrowser.get(name);
+  const browser = client.knownBrowser().get(name);
   return browser === undefined
     ? [{ key: accountKey(secret, name), limit: ACCOUNT_LIMIT }, address]
     : [{ key: browserKey(secret, name, browser), limit: ACCOUNT_LIMIT }];

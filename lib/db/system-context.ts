@@ -15,7 +15,7 @@ export function systemContext({ userAgent, requestId = randomUUID() }: Origin): 
     requestId,
     actor: { kind: "server" },
     now: new Date(),
-    client: { ip: "", userAgent, serverOrigin: null, knownBrowser: new Map() },
+    client: { ip: "", userAgent, serverOrigin: () => null, knownBrowser: () => new Map() },
     ifMatch: null,
     marks: [],
     db: database().prisma,

@@ -9,7 +9,7 @@ import { toBase64url, type NewCredential } from "./verification";
 
 /** @throws AppError `conflict` where passkeys cannot work */
 export function requireRelyingParty({ client }: Context): RelyingParty {
-  const found = relyingPartyAt(client.serverOrigin);
+  const found = relyingPartyAt(client.serverOrigin());
   if (found.relyingParty === null) throw conflict(found.reason);
   return found.relyingParty;
 }

@@ -501,7 +501,7 @@ describe("once the server's address has changed, passkeys of before", () => {
         administers: [],
         credential: { kind: "access-token", id: randomUUID(), expiresAt: 0 },
       } as const;
-      return { ...context, actor, client: { ...context.client, serverOrigin } };
+      return { ...context, actor, client: { ...context.client, serverOrigin: () => serverOrigin } };
     };
     const [before, now] = [at("http://localhost:3000"), at("https://muster.example.com")];
     expect(await listUnusable(before, me.username)).toEqual([]);

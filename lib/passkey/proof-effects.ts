@@ -27,7 +27,7 @@ export async function provePasskey(
   credential: Assertion,
   asked: Asked,
 ): Promise<Proof | null> {
-  const { relyingParty } = relyingPartyAt(ctx.client.serverOrigin);
+  const { relyingParty } = relyingPartyAt(ctx.client.serverOrigin());
   const known = relyingParty && (await findKey(ctx, credential, { ...asked, relyingParty }));
   const proof = await countAttempt(ctx, "passkey", null, async () => {
     const challenge = await takeChallenge(ctx, credential, asked);

@@ -5,8 +5,7 @@ import { isIP } from "node:net";
 import { listenerHeaders } from "@/lib/listener-headers";
 
 const { address: addressHeader, protocol: protocolHeader, direct: directHeader } = listenerHeaders;
-const ours = new Set<string>(Object.values(listenerHeaders));
-const shortest = Math.min(...[...ours].map(({ length }) => length));
+const ours: readonly string[] = Object.values(listenerHeaders);
 const forwardingHeader =
   /^(forwarded|via|x-real-ip|x-(forwarded|original|envoy)-.*|x-(cluster-)?client-ip|true-client-ip|cf-.*)$/;
 
@@ -72,13 +71,19 @@ function isDirect({ headers, httpVersion }: IncomingMessage, socketAddress: stri
 
 /** In both forms that Node keeps: Next reads the one, the request listener the other. */
 function replaceHeaders(incoming: IncomingMessage, values: Record<string, string>): void {
-  const { headers, rawHeaders } = incoming;
-  const kept = rawHeaders.filter((_, index) => !isOurs(rawHeaders[index - (index % 2)] ?? ""));
-  incoming.rawHeaders = [...kept, ...Object.entries(values).flat()];
-  for (const name of Object.keys(headers).filter(isOurs)) Reflect.deleteProperty(headers, name);
+  const { headers } = incoming;
+  if (ours.some((name) => headers[name] !== undefined)) removeOurs(incoming);
   Object.assign(headers, values);
+  for (const name of ours) {
+    const value = values[name];
+    if (value !== undefined) incoming.rawHeaders.push(name, value);
+  }
 }
 
-function isOurs(name: string): boolean {
-  return name.length >= shortest && ours.has(name.toLowerCase());
+function removeOurs(incoming: IncomingMessage): void {
+  const { headers, rawHeaders } = incoming;
+  incoming.rawHeaders = rawHeaders.filter(
+    (_, index) => !ours.includes(rawHeaders[index - (index % 2)]?.toLowerCase() ?? ""),
+  );
+  for (const name of ours) Reflect.deleteProperty(headers, name);
 }

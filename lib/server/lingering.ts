@@ -9,10 +9,16 @@ const longestRest = { bytes: 64 * 1024 * 1024, ms: 30_000 };
  * sending is reset, and the answer lost.
  */
 export function lingerAfterAnswer(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  if (!hasBody(incoming)) return;
   // Before Node's own listener, which may close the connection.
   outgoing.prependOnceListener("finish", () => {
     if (!incoming.complete && !incoming.destroyed) takeRest(incoming);
   });
+}
+
+/** @see RFC 9112, 6.3 */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 }
 
 function takeRest(incoming: IncomingMessage): void {

@@ -33,18 +33,18 @@ export function createListener(options: Options): RequestListener {
     lingerAfterAnswer(incoming, outgoing);
     if (isSecure(incoming)) outgoing.setHeader("Strict-Transport-Security", strictTransport);
     const hasTarget = settleTarget(incoming, defaultHost);
-    if (hasTarget && isQuestionForOptions(incoming)) {
+    const path = pathOf(incoming.url ?? "");
+    const isOurs = isDispatched(path);
+    if (hasTarget && incoming.method === "OPTIONS" && !isOurs && !path.startsWith("/api/")) {
       answerOptions(incoming, outgoing);
       return;
     }
-    if (!hasTarget || !isUnderstood(incoming)) {
+    if (!hasTarget || !(isOurs || isUnderstoodByNext(incoming, path))) {
       // The library wants one that is right.
       incoming.headers.host = defaultHost;
       void answerOdd(incoming, outgoing);
       return;
     }
-    const path = pathOf(incoming.url ?? "");
-    const isOurs = isDispatched(path);
     if (answerByUs && isOurs) {
       void answerByUs(incoming, outgoing);
     } else {
@@ -67,20 +67,13 @@ function isSecure({ headers }: IncomingMessage): boolean {
 }
 
 /** What load balancers ask to see whether somebody is there. Our own paths below `/api` answer for themselves. */
-function isQuestionForOptions({ method, url = "" }: IncomingMessage): boolean {
-  const path = pathOf(url);
-  return method === "OPTIONS" && !isDispatched(path) && !path.startsWith("/api/");
-}
-
 function answerOptions({ url }: IncomingMessage, outgoing: ServerResponse): void {
   const Allow = url === "*" ? "DELETE, GET, HEAD, OPTIONS, POST, PUT" : "GET, HEAD, OPTIONS";
   outgoing.writeHead(204, { ...commonHeaders(randomUUID()), Allow }).end();
 }
 
 /** Next answers 500 to what it cannot decode, and to methods that no page has; our own dispatcher does not. */
-function isUnderstood({ method = "", url = "" }: IncomingMessage): boolean {
-  const path = pathOf(url);
-  if (isDispatched(path)) return true;
+function isUnderstoodByNext({ method = "" }: IncomingMessage, path: string): boolean {
   return path.startsWith("/") && isDecodable(path) && !/^(TRACE|CONNECT)$/.test(method);
 }
 
@@ -107,6 +100,6 @@ export function isDispatched(path: string): boolean {
 
 /** The path as it was sent. */
 function pathOf(target: string): string {
-  const [path = ""] = target.split("?");
-  return path;
+  const query = target.indexOf("?");
+  return query === -1 ? target : target.slice(0, query);
 }

@@ -49,7 +49,7 @@ function signInEnding({ ctx, request, kept, proven }: Back, decision: Decision):
     case "signed-in": {
       const { username, sessionId } = decision;
       const isSecure = isSecureRequest(request.headers);
-      const known = rememberBrowser(ctx.client.knownBrowser, username, isSecure);
+      const known = rememberBrowser(ctx.client.knownBrowser(), username, isSecure);
       return { ...ending("signed-in", kept.back, [known, dropPendingCookie(request)]), sessionId };
     }
     case "has-account":

@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
 }
 
 async function passkeysHere(ctx: Awaited<ReturnType<typeof signedInContext>>) {
-  const found = relyingPartyAt(ctx.client.serverOrigin);
+  const found = relyingPartyAt(ctx.client.serverOrigin());
   return {
     unusable: await listUnusable(ctx, ctx.actor.username),
     refusal: found.relyingParty === null ? found.reason : null,

@@ -10,7 +10,7 @@ export const POST = handle(sessionContract.authenticate, async ({ ctx, body, req
   const answer = await authenticate(ctx, body, { secret: env().MUSTER_SECRET, fromDashboard });
   if (!("AuthToken" in answer)) return answer;
   reply["Set-Cookie"] = rememberBrowser(
-    ctx.client.knownBrowser,
+    ctx.client.knownBrowser(),
     answer.UserName,
     isSecureRequest(request.headers),
   );

@@ -10,7 +10,7 @@ export const POST = handle(passkeyContract.signIn, async ({ ctx, body, request, 
   const options = { secret: env().MUSTER_SECRET, fromDashboard };
   const signedIn = await signInWithPasskey(ctx, body.credential, options);
   reply["Set-Cookie"] = rememberBrowser(
-    ctx.client.knownBrowser,
+    ctx.client.knownBrowser(),
     signedIn.UserName,
     isSecureRequest(request.headers),
   );

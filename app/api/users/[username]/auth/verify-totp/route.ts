@@ -12,7 +12,7 @@ export const POST = handle(
     const options = { secret: env().MUSTER_SECRET, fromDashboard };
     const signedIn = await verifyTotp(ctx, params.username, body, options);
     reply["Set-Cookie"] = rememberBrowser(
-      ctx.client.knownBrowser,
+      ctx.client.knownBrowser(),
       signedIn.UserName,
       isSecureRequest(request.headers),
     );
