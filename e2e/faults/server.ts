@@ -53,18 +53,20 @@ export class TestServer {
       },
     });
     this.child = child;
+    const saidBefore = this.output.length;
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => (this.output += chunk.toString()));
     }
-    await this.untilReady();
+    // Of several workers, one may answer while another still starts, whose end is then the end of all.
+    await this.untilReady(() => this.output.includes("Muster listens on", saidBefore));
   }
 
   /** Asks until the server says that it can serve. */
-  async untilReady(): Promise<void> {
+  async untilReady(hasStarted = () => true): Promise<void> {
     const deadline = Date.now() + READY_TIMEOUT_MS;
     while (Date.now() < deadline) {
       const answer = await this.call("GET", "/api/ready").catch(() => null);
-      if (answer?.ok) return;
+      if (answer?.ok && hasStarted()) return;
       if (this.child?.exitCode !== null) break;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
