@@ -1,6 +1,7 @@
 import "server-only";
+import { timingSafeEqual } from "node:crypto";
 import { decode } from "next-auth/jwt";
-import { constantTimeEqual, hasValidChecksum, hashToken } from "@/lib/crypto/tokens";
+import { hasValidChecksum, hashToken } from "@/lib/crypto/tokens";
 import type { Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { anotherUser, unauthenticated } from "@/lib/errors";
@@ -43,11 +44,12 @@ async function bearerActor(db: Db, authorization: string, now: Date): Promise<Ac
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (token === undefined)
     throw unauthenticated("Send the header as `Authorization: Bearer <token>`.");
-  if (isMasterKey(token)) return { kind: "master-key" };
+  const tokenHash = hashToken(token);
+  if (isMasterKey(tokenHash)) return { kind: "master-key" };
   const find = findersByPrefix.find(([prefix]) => token.startsWith(prefix))?.[1];
-  if (find === undefined) return (await bySessionToken(db, token, now)) ?? refuseCredential();
+  if (find === undefined) return (await bySessionToken(db, tokenHash, now)) ?? refuseCredential();
   if (!hasValidChecksum(token)) return refuseCredential();
-  return (await find(db, token, now)) ?? refuseCredential();
+  return (await find(db, tokenHash, now)) ?? refuseCredential();
 }
 
 const findersByPrefix = [
@@ -55,29 +57,30 @@ const findersByPrefix = [
   ["mpt_", byPreAuthToken],
 ] as const;
 
-function isMasterKey(token: string): boolean {
+type Hash = ReturnType<typeof hashToken>;
+
+function isMasterKey(tokenHash: Hash): boolean {
   const key = env().MUSTER_MASTER_KEY;
-  return key !== undefined && constantTimeEqual(token, key);
+  return key !== undefined && timingSafeEqual(tokenHash, hashToken(key));
 }
 
 function refuseCredential(): never {
   throw unauthenticated(BAD_CREDENTIAL);
 }
 
-async function bySessionToken(db: Db, token: string, now: Date): Promise<UserActor | null> {
-  return sessionActor(db, await credentials.findSessionByToken(db, hashToken(token)), now);
+async function bySessionToken(db: Db, tokenHash: Hash, now: Date): Promise<UserActor | null> {
+  return sessionActor(db, await credentials.findSessionByToken(db, tokenHash), now);
 }
 
-async function byAccessToken(db: Db, token: string, now: Date): Promise<UserActor | null> {
-  const row = await credentials.findAccessToken(db, hashToken(token));
+async function byAccessToken(db: Db, tokenHash: Hash, now: Date): Promise<UserActor | null> {
+  const row = await credentials.findAccessToken(db, tokenHash);
   if (!row || row.isDisabled || row.expiresAt <= now) return null;
   if (isDueForTouch(row.lastUsedAt, now)) await credentials.touchAccessToken(db, row.id, now);
   const { id, expiresAt } = row;
   return userActor(row, { kind: "access-token", id, expiresAt: expiresAt.getTime() });
 }
 
-async function byPreAuthToken(db: Db, token: string, now: Date): Promise<PreAuthActor | null> {
-  const tokenHash = hashToken(token);
+async function byPreAuthToken(db: Db, tokenHash: Hash, now: Date): Promise<PreAuthActor | null> {
   const row = await credentials.findPreAuthToken(db, tokenHash);
   if (!row || row.isDisabled || row.expiresAt <= now) return null;
   return { kind: "pre-auth", id: row.userId, username: row.username, tokenHash };

@@ -1,11 +1,11 @@
 import "server-only";
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { SignJWT } from "jose";
 
 /** SHA-256 of the whole bearer: all that is stored of it. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash("sha256").update(token).digest());
+  return new Uint8Array(hash("sha256", token, "buffer"));
 }
 
 export type TokenPrefix = "mat_" | "mpt_";
@@ -16,11 +16,9 @@ export function createToken(prefix: TokenPrefix): string {
   return body + checksum(body);
 }
 
+/** Anybody can work it out, so that it need not be compared in constant time. */
 export function hasValidChecksum(token: string): boolean {
-  return constantTimeEqual(
-    checksum(token.slice(0, -CHECKSUM_LENGTH)),
-    token.slice(-CHECKSUM_LENGTH),
-  );
+  return checksum(token.slice(0, -CHECKSUM_LENGTH)) === token.slice(-CHECKSUM_LENGTH);
 }
 
 const CHECKSUM_LENGTH = 6;
