@@ -4,6 +4,7 @@ import { GeistSans } from "geist/font/sans";
 import { headers } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
 import { earlyEventsScript } from "@/components/layout/early-events";
+import { revealAtOnceScript } from "@/components/layout/reveal-at-once";
 import { providerFormsScript } from "@/components/session/provider-forms";
 import { themeColors } from "@/components/settings/theme-color";
 import { pageContext } from "@/lib/auth/page-context";
@@ -27,6 +28,8 @@ export async function generateViewport(): Promise<Viewport> {
   return { width: "device-width", initialScale: 1, themeColor: themeColors(theme) };
 }
 
+const scripts = [earlyEventsScript, providerFormsScript, revealAtOnceScript].join(";");
+
 interface Properties extends CSSProperties {
   "--text-size": string;
 }
@@ -44,10 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       style={style}
     >
       <body>
-        <script
-          nonce={nonce}
-          dangerouslySetInnerHTML={{ __html: earlyEventsScript + ";" + providerFormsScript }}
-        />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: scripts }} />
         {children}
       </body>
     </html>
