@@ -1,5 +1,5 @@
 import { once, EventEmitter } from "node:events";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, PASSWORD, test } from "../fixtures";
 
 /** Opens a page whose scripts come only when they are let go. */
@@ -18,7 +18,52 @@ async function openBeforeScripts(page: Page, path: string) {
   };
 }
 
+/** How many frames pass from the end of the document until nothing of it is kept hidden. */
+function countHiddenFrames(page: Page) {
+  return page.addInitScript(() => {
+    let frames = 0;
+    const look = () => {
+      if (document.querySelector('[hidden][id^="S:"]')) {
+        frames += 1;
+        requestAnimationFrame(look);
+      } else document.documentElement.dataset["hiddenFrames"] = String(frames);
+    };
+    document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(look));
+  });
+}
+
+/** The page's elements are new and say the same, as when React draws a part again instead of taking it over. */
+async function drawAgain(part: Locator) {
+  await part.evaluate(async (old) => {
+    const anew = old.cloneNode(true);
+    const gap = document.createElement("div");
+    old.replaceWith(gap);
+    for (let frames = 0; frames < 3; frames += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    gap.replaceWith(anew);
+  });
+}
+
 test.describe("before a page's script has come", () => {
+  test("what comes late is shown with the next frame", async ({
+    page,
+    signedInAs,
+    anInvite,
+    db,
+  }) => {
+    const { email } = await anInvite();
+    await signedInAs("auditor");
+    await countHiddenFrames(page);
+    await db.query(`BEGIN; LOCK TABLE "Invite"`);
+    await openBeforeScripts(page, `/invites?q=${encodeURIComponent(email)}`);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await expect(page.getByText(email)).toBeHidden();
+    await db.query("COMMIT");
+    await expect(page.getByRole("row").filter({ hasText: email })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("data-hidden-frames", /^[01]$/);
+  });
+
   test("a search that is typed is made", async ({ page, signedInAs, aUser }) => {
     const { username } = await aUser();
     await signedInAs("auditor");
@@ -55,6 +100,19 @@ test.describe("before a page's script has come", () => {
     await signedInAs("admin");
     const { letScriptsCome } = await openBeforeScripts(page, "/users");
     await page.getByRole("button", { name: /Add user/ }).click();
+    letScriptsCome();
+    await expect(page.getByRole("dialog", { name: "Add a user" })).toBeVisible();
+  });
+
+  test("a button that is drawn again once it was pressed is pressed", async ({
+    page,
+    signedInAs,
+  }) => {
+    await signedInAs("admin");
+    const { letScriptsCome } = await openBeforeScripts(page, "/users");
+    const button = page.getByRole("button", { name: /Add user/ });
+    await button.click();
+    await drawAgain(button);
     letScriptsCome();
     await expect(page.getByRole("dialog", { name: "Add a user" })).toBeVisible();
   });
