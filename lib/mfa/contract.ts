@@ -46,6 +46,7 @@ export const mfaContract = defineContracts({
     about,
     summary: "Switch MFA on with the secret offered, or take it in place of the one before",
     audit: "mfa.enable",
+    honoursIfMatch: user,
     params: mfaPath,
     body: totpEnrolment,
     response: wrapped(recoveryCodes, "MFA switched on"),

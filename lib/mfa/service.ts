@@ -76,6 +76,7 @@ export async function enrolTotp(
     const step = usableStep(secret, { code, now: tx.now, lastStep });
     if (step === null) throw wrongCode();
     enforce(canHaveTotp(stored.entity));
+    requireVersion(tx, stored);
 
     await putTotp(tx, stored.id, { secret, lastStep: step });
     const codes = await renewRecoveryCodes(tx, stored.id);
